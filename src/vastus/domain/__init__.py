@@ -1,0 +1,1 @@
+"""The nouns: frozen values and closed vocabularies. No I/O, no third-party packages."""

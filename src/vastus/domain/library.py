@@ -1,0 +1,177 @@
+"""The library as a person keeps it: stored exercises, their history, and the batches that changed them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from vastus.domain.anatomy import MuscleGroup
+from vastus.domain.equipment import Equipment
+from vastus.domain.exercise import Exercise, ExerciseType, Force, Laterality, Level, Mechanics
+from vastus.domain.page import Finding
+
+Record = tuple[str, Mapping[str, str | int | None]]
+"""One row of a dump: the name of its table, and its values by column."""
+
+
+class Origin(StrEnum):
+    """Who brought an exercise."""
+
+    LIBRARY = "library"  # ships with Vastus; read-only but for overlays
+    IMPORT = "import"  # a foreign page or a catalog's record
+    OWN = "own"  # a page that the user wrote
+
+
+class BatchKind(StrEnum):
+    """What a batch did."""
+
+    LIBRARY = "library"
+    IMPORT = "import"
+    EDIT = "edit"
+    MERGE = "merge"
+    RENAME = "rename"
+
+
+class Outcome(StrEnum):
+    """What became of a page that was put into the library; the last two happen in library batches only."""
+
+    ADDED = "added"
+    REVISED = "revised"
+    UNCHANGED = "unchanged"
+    SAME_PAGE = "same_page"  # the same content under another address; no second exercise
+    REFUSED = "refused"  # the database would not take it; nothing of the page was kept
+    RETIRED = "retired"  # left the library that ships with Vastus
+    MOVED = "moved"  # a user's exercise got another id, because a shipped page has this one
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """What became of one page: the id it has now, and the exercise that stands in its way or holds its content."""
+
+    outcome: Outcome
+    id: str
+    twin: str | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Changes that were made together and can be undone together. Times are ISO 8601, UTC."""
+
+    number: int
+    kind: BatchKind
+    label: str | None
+    started: str
+    finished: str
+    undone: str | None
+    counts: Mapping[Outcome, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """An exercise as it stands in the library: its latest revision, with the user's overlay on top.
+
+    `keys` are the source keys that lead to it, `overlay` the fields that the user changed, `former_ids` the ids that
+    it had before. `replaced_by` is the end of the chain of merges. `batch` and `at` tell when the page's revision
+    came; a later overlay does not change them. A retired page has left the library that ships with Vastus.
+    """
+
+    exercise: Exercise
+    findings: tuple[Finding, ...]
+    origin: Origin
+    revision: int
+    batch: int
+    at: str
+    keys: tuple[str, ...] = ()
+    overlay: tuple[str, ...] = ()
+    former_ids: tuple[str, ...] = ()
+    replaced_by: str | None = None
+    is_retired: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One state of an exercise's page; the user's overlays are counted apart and left out here."""
+
+    number: int
+    batch: int
+    at: str
+    exercise: Exercise
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayRevision:
+    """One state of the user's overlay: the fields that differ from the page, as JSON text by field name."""
+
+    number: int
+    batch: int
+    at: str
+    changes: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Everything that an exercise has been."""
+
+    revisions: tuple[Revision, ...]
+    overlays: tuple[OverlayRevision, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """What lists, search and the duplicate check need of an exercise, without its prose."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    family: str | None = None
+    type: ExerciseType | None = None
+    equipment: tuple[Equipment, ...] | None = None
+    mechanics: Mechanics | None = None
+    force: Force | None = None
+    laterality: Laterality | None = None
+    level: Level | None = None
+    target: tuple[MuscleGroup, ...] | None = None
+    secondary: tuple[MuscleGroup, ...] | None = None
+    license: str | None = None
+
+    @classmethod
+    def of(cls, exercise: Exercise) -> "ListRow":
+        """The row of an exercise."""
+        return cls(
+            exercise.id,
+            exercise.name,
+            exercise.aliases,
+            exercise.family,
+            exercise.type,
+            exercise.equipment,
+            exercise.mechanics,
+            exercise.force,
+            exercise.laterality,
+            exercise.level,
+            exercise.target,
+            exercise.secondary,
+            exercise.source.license,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryPage:
+    """A page of the library that ships with Vastus, read and understood."""
+
+    exercise: Exercise
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup says of itself; `digest` is the SHA-256 of the database in it, `size` its bytes."""
+
+    format: str
+    version: int
+    schema: str
+    created: str
+    digest: str
+    size: int
+    counts: Mapping[str, int]

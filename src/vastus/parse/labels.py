@@ -1,0 +1,231 @@
+"""The labels that exercise pages put before a value, and the headings that they put over a part.
+
+Labels vary from site to site; each row says which of our fields it may mean. Where a label is used for several things
+("Type" for strength on one site, for push on another), the value decides: the first field that knows it.
+"""
+
+import re
+from functools import cache
+
+from vastus.reference.vocabulary import vocabularies
+
+LABELS: dict[str, tuple[str, ...]] = {
+    "target muscle group": ("target",),
+    "target muscle groups": ("target",),
+    "target muscle": ("target",),
+    "target muscles": ("target",),
+    "target muscle(s)": ("target",),
+    "targeted muscles": ("target",),
+    "targeted muscle": ("target",),
+    "target": ("target",),
+    "targets": ("target",),
+    "primary muscle group": ("target",),
+    "primary muscle groups": ("target",),
+    "primary muscle": ("target",),
+    "primary muscles": ("target",),
+    "primary muscle(s)": ("target",),
+    "primary muscles worked": ("target",),
+    "primary target": ("target",),
+    "primary targets": ("target",),
+    "main muscle group": ("target",),
+    "main muscle worked": ("target",),
+    "main muscle": ("target",),
+    "main muscles": ("target",),
+    "muscle group": ("target",),
+    "muscle groups": ("target",),
+    "muscles worked": ("target",),
+    "muscles targeted": ("target",),
+    "body part": ("target",),
+    "primary": ("target",),
+    "agonist": ("target",),
+    "agonists": ("target",),
+    "secondary muscles": ("secondary",),
+    "secondary muscle": ("secondary",),
+    "secondary muscle(s)": ("secondary",),
+    "secondary muscle group": ("secondary",),
+    "secondary muscle groups": ("secondary",),
+    "secondary muscles worked": ("secondary",),
+    "secondary targets": ("secondary",),
+    "secondary target": ("secondary",),
+    "secondary": ("secondary",),
+    "other muscles": ("secondary",),
+    "other muscles worked": ("secondary",),
+    "synergist": ("secondary",),
+    "synergists": ("secondary",),
+    "supporting muscles": ("secondary",),
+    "assisting muscles": ("secondary",),
+    "exercise type": ("type",),
+    "training type": ("type",),
+    "category": ("type",),
+    "type": ("type", "force", "mechanics"),
+    "type of exercise": ("type",),
+    "equipment required": ("equipment",),
+    "required equipment": ("equipment",),
+    "equipment needed": ("equipment",),
+    "equipment used": ("equipment",),
+    "equipment": ("equipment",),
+    "mechanics": ("mechanics",),
+    "mechanics type": ("mechanics",),
+    "mechanic": ("mechanics",),
+    "mechanic type": ("mechanics",),
+    "execution": ("mechanics",),
+    "emphasis": ("mechanics",),
+    "movement type": ("mechanics", "force"),
+    "joint type": ("mechanics",),
+    "force type": ("force",),
+    "force": ("force",),
+    "forcetype": ("force",),
+    "laterality": ("laterality",),
+    "experience level": ("level",),
+    "experience": ("level",),
+    "fitness level": ("level",),
+    "skill level": ("level",),
+    "level": ("level",),
+    "difficulty": ("level",),
+    "difficulty level": ("level",),
+    "training level": ("level",),
+    "also known as": ("aliases",),
+    "alternative names": ("aliases",),
+    "other names": ("aliases",),
+    "aka": ("aliases",),
+    "variation of": ("variation_of",),
+}
+"""Labels, lower case, and the fields that each may mean."""
+
+STRONG = frozenset(
+    label
+    for label in LABELS
+    if " " in label or label in ("mechanics", "equipment", "laterality", "mechanic", "force", "synergists", "secondary")
+)
+"""Labels that count as evidence of a profile: words that a sentence hardly starts with."""
+
+PROFILE_HEADINGS = frozenset(
+    {
+        "exercise profile",
+        "exercise summary",
+        "exercise synopsis",
+        "exercise details",
+        "exercise data",
+        "exercise information",
+        "exercise info",
+        "exercise stats",
+        "exercise facts",
+        "profile",
+        "summary",
+        "at a glance",
+        "quick facts",
+        "details",
+    }
+)
+
+WORKOUT_LABELS = frozenset(
+    {
+        "main goal",
+        "workout type",
+        "program duration",
+        "days per week",
+        "time per workout",
+        "target gender",
+        "recommended supps",
+        "recommended supplements",
+        "workout pdf",
+        "training days",
+        "training split",
+    }
+)
+"""Labels of workout and programme pages, which look alike but hold no single exercise."""
+
+_LABELS_LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
+_LABEL = re.compile(
+    r"(?P<label>" + "|".join(map(re.escape, _LABELS_LONGEST_FIRST)) + r")(?P<colon>\s*[:|=]\s*|\s*[–—-]\s+|\s*$)?",
+    re.IGNORECASE,
+)
+
+_PARTS: tuple[tuple[str, str], ...] = (
+    ("overview", r"overview|description|introduction|about(?: (?:the|this) exercise)?|what is (?:it|an? .{2,60}|the .{2,60})\??|background"),
+    ("instructions", r"instructions?|step[- ]by[- ]step(?: (?:instructions?|guide|form))?|steps|execution|technique|directions"
+     r"|proper form(?: (?:and|&) technique)?|how to(?: (?:do|perform|execute)(?: (?:it|this|the .{2,60}|an? .{2,60}|.{2,60}))?)?|performing the (?:exercise|movement)"
+     r"|(?:exercise )?form|how it'?s done|movement"),
+    ("tips", r"(?:exercise |training |form |technique |coaching |pro |key |helpful |performance |trainer )?tips(?: (?:and|&) (?:tricks|cues|notes|mistakes|variations))?|coaching (?:cues|points|notes)|cues|notes|pointers|tips for (?:better )?.{2,40}"
+     r"|comments and tips|common (?:mistakes|errors|faults)(?: (?:to avoid|and (?:how to fix them|fixes|corrections)))?|mistakes(?: to avoid)?|things to watch(?: out)? for|safety(?: (?:tips|notes))?|trainer'?s notes|good to know"),
+)
+_PART = re.compile(
+    r"(?:(?P<name>.{2,80}?)[\s:–—-]+)??(?:" + "|".join(f"(?P<{part}>{words})" for part, words in _PARTS) + r")\s*:?",
+    re.IGNORECASE,
+)
+_DIAGRAM = re.compile(r"(?P<value>.{2,60}?)\s+muscle(?:s)? (?:anatomy )?diagram\b.*", re.IGNORECASE)
+MAX_HEADING = 90
+_PART_WORDS = (
+    "overview description introduction about what background instruction step execution technique direction form how "
+    "performing tips cues notes pointers mistakes errors faults things safety movement coaching good"
+).split()
+
+
+def part_of(folded: str) -> bool:
+    """A quick refusal: whether a line could be the heading of a part at all."""
+    return len(folded) <= MAX_HEADING and any(word in folded for word in _PART_WORDS)
+
+
+def read_part(text: str) -> tuple[str, str] | None:
+    """Which part a heading opens, and the exercise's name before it ("" when it names none).
+
+    >>> read_part("Backward Sled Push Instructions")
+    ('instructions', 'Backward Sled Push')
+    >>> read_part("Exercise Tips:")
+    ('tips', '')
+    """
+    found = _PART.fullmatch(text)
+    if not found:
+        return None
+    name = (found["name"] or "").strip(" :–—-")
+    if name.casefold() in ("exercise", "the", "movement", "workout", "training", "form", "quick", "general"):
+        name = ""
+    for part, _ in _PARTS:
+        if found[part]:
+            return part, name
+    return None
+
+
+def read_diagram(text: str) -> str | None:
+    """The muscle group named by the caption of an anatomy diagram."""
+    found = _DIAGRAM.fullmatch(text)
+    return found["value"] if found else None
+
+
+@cache
+def _value_words() -> frozenset[str]:
+    known = vocabularies()
+    words = {"none", "n/a", "na"}
+    for vocabulary in (known.groups, known.equipment, known.types, known.mechanics, known.force, known.level):
+        words.update(word.split(" ")[0] for word in vocabulary.words())
+    return frozenset(words)
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:/a)?")
+
+
+def read_label(text: str) -> tuple[str, int] | None:
+    """The label that a line starts with and where its value starts, or None.
+
+    Label and value may be glued ("MechanicsCompound"). Without a separator, what follows must look like a value: a
+    capital right behind the label, or a word that a vocabulary knows.
+
+    >>> read_label("Experience LevelBeginner")
+    ('experience level', 16)
+    >>> read_label("Force yourself to stay tall") is None
+    True
+    """
+    found = _LABEL.match(text)
+    if not found:
+        return None
+    label, end = found["label"].casefold(), found.end()
+    if found["colon"] is not None:
+        return label, end
+    rest = text[end:]
+    if rest[0].isupper():
+        return (label, end) if text[end - 1].islower() or text[end - 1] == ")" else None
+    if rest[0].isspace() and len(rest) <= 80:  # noqa: PLR2004  # a value, not a sentence
+        word = _FIRST_WORD.search(rest)
+        if word and word.group().casefold() in _value_words() and rest.strip()[0].isupper():
+            return label, end + len(rest) - len(rest.lstrip())
+    return None

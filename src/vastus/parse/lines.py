@@ -1,0 +1,130 @@
+"""A page as lines: text with its place, indentation and list marker. Text and HTML pages are both read as these."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from vastus.domain.page import Words
+
+
+class Marker(Enum):
+    """What stands before a line's text."""
+
+    NONE = 0
+    BULLET = 1
+    NUMBER = 2
+    HEADING = 3
+
+
+@dataclass(slots=True)
+class Line:
+    """One line, cleaned. `indent` counts columns (or list depth in HTML), `gap` the blank lines before it."""
+
+    words: Words
+    indent: int
+    marker: Marker
+    gap: int
+    number: int = 0
+    folded: str = ""
+
+
+_ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+_DIRT = re.compile(rf"[{_ZERO_WIDTH}]+|\*\*|\s{{2,}}|[^\S ]+|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
+# UTF-8 read as Windows-1252: a lead byte's character and what follows it ("â€™", "Ã©", "Â°").
+_MOJIBAKE = re.compile(r"(?:[ÃÂâðÅÎÏ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3})+")
+_ITEM = re.compile(r"(?:(?P<number>\d{1,3})[.)](?=\s)|[•●◦▪■‣·○∙*+–—-](?=\s)|[•●◦▪■‣○∙]|(?P<hashes>\#{1,6})(?=\s))\s*")
+_JUST_MARKS = re.compile(r"[\W_]+")
+
+
+def clean(text: str, start: int | None) -> Words:
+    """`text` without invisible characters, double blanks and `**`; `start` is its place in the page, or None.
+
+    UTF-8 that was decoded as Windows-1252 is repaired, but only where its mark is there.
+
+    >>> clean("a\u200bb  c", 10)
+    Words(text='ab c', pieces=((0, 10), (1, 12), (2, 13), (3, 15)))
+    """
+    if not text.isascii() and _MOJIBAKE.search(text):
+        return _rewritten(text, start, _MOJIBAKE_OR_DIRT)
+    if _DIRT.search(text) is None:
+        return Words(text, () if start is None else ((0, start),))
+    return _rewritten(text, start, _DIRT)
+
+
+_MOJIBAKE_OR_DIRT = re.compile(f"{_MOJIBAKE.pattern}|{_DIRT.pattern}")
+
+
+def _replacement(found: str) -> str:
+    if found.isspace():
+        return " "
+    if found[0] in _ZERO_WIDTH or found == "**" or found < " " or "\x7f" <= found[0] <= "\x9f" or found[0] >= "\ufdd0":
+        return ""
+    from ftfy import fix_encoding  # noqa: PLC0415  # only pages with a decoding fault need it
+
+    return fix_encoding(found)
+
+
+def _rewritten(text: str, start: int | None, pattern: re.Pattern[str]) -> Words:
+    parts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    length = 0
+
+    def keep(part: str, at: int) -> None:
+        nonlocal length
+        if part:
+            if start is not None:
+                pieces.append((length, start + at))
+            parts.append(part)
+            length += len(part)
+
+    last = 0
+    for found in pattern.finditer(text):
+        keep(text[last : found.start()], last)
+        keep(_replacement(found.group()), found.start())
+        last = found.end()
+    keep(text[last:], last)
+    words = Words("".join(parts), tuple(pieces))
+    return words.cut(0) if words.text != words.text.strip() else words
+
+
+def joined(parts: Sequence[Words]) -> Words:
+    """Several pieces of text as one, a blank between them, each part still knowing its place."""
+    if len(parts) == 1:
+        return parts[0]
+    pieces: list[tuple[int, int]] = []
+    length = 0
+    for part in parts:
+        pieces += [(at + length, there) for at, there in part.pieces]
+        length += len(part.text) + 1
+    return Words(" ".join(part.text for part in parts), tuple(pieces))
+
+
+def text_lines(text: str) -> Iterator[Line]:
+    """The non-blank lines of a plain text, with their markers."""
+    at = 0
+    gap = 0
+    for raw in text.splitlines(keepends=True):
+        start, at = at, at + len(raw)
+        body = raw.strip(f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0{_ZERO_WIDTH}")
+        if not body:
+            gap += 1
+            continue
+        offset = raw.index(body)
+        indent = len(raw[:offset].replace("\t", "    "))
+        marker, number = Marker.NONE, 0
+        item = _ITEM.match(body)
+        if item and item.end() < len(body):
+            digits = item["number"]
+            marker = Marker.NUMBER if digits else Marker.HEADING if item["hashes"] else Marker.BULLET
+            number = int(digits) if digits else 0
+            offset += item.end()
+            body = body[item.end() :]
+        elif body in "•●◦▪■‣·○∙*+–—-" or (len(body) > 2 and _JUST_MARKS.fullmatch(body)):
+            gap += 1  # a rule, a stray bullet: separates, says nothing
+            continue
+        words = clean(body, start + offset)
+        if not words.text:
+            continue
+        yield Line(words, indent, marker, gap, number, words.text.casefold())
+        gap = 0

@@ -1,0 +1,60 @@
+"""A page opened just far enough to see what it is: JSON, HTML or text, each decoded once and only when asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from vastus.domain.page import Page
+from vastus.parse.html_lines import Seen, seen
+from vastus.parse.lines import Line, text_lines
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborHTMLParser
+
+_HTML_MARKS = ("<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<h1", "<ul", "<article", "<main", "<section")
+
+
+class Opened:
+    """A page and the structures behind its text. `json` and `html` are None when the page is not of that kind."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.text
+
+    @cached_property
+    def head(self) -> str:
+        """The first characters, lower case, without leading white space: enough to tell kinds apart."""
+        return self.text[:4096].lstrip("\ufeff\u200b \t\r\n").lower()
+
+    @property
+    def looks_like_json(self) -> bool:
+        """Whether the text starts as a JSON object or array does."""
+        return self.head[:1] in ("{", "[")
+
+    @property
+    def looks_like_html(self) -> bool:
+        """Whether the text holds the marks of an HTML document or fragment."""
+        return self.head.startswith("<") or any(mark in self.head for mark in _HTML_MARKS)
+
+    @cached_property
+    def json(self) -> object:
+        """The decoded JSON value; raises `msgspec.DecodeError` (or RecursionError) when it is broken."""
+        return msgspec.json.decode(self.text.lstrip("\ufeff \t\r\n"))
+
+    @cached_property
+    def html(self) -> "LexborHTMLParser":
+        """The document tree. Scripts are never run; nothing is fetched."""
+        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415  # text pages do without it
+
+        return LexborHTMLParser(self.text)
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The lines of a plain text."""
+        return list(text_lines(self.text))
+
+    @cached_property
+    def seen(self) -> Seen:
+        """What a reader sees of an HTML document."""
+        return seen(self.text, self.html)

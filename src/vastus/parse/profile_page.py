@@ -1,0 +1,530 @@
+"""The profile page: labelled values, then Overview, Instructions and Tips, as text or as saved HTML.
+
+Sites print the same page in many ways: label and value glued, on two lines, or parted by a colon; the target in the
+profile list, below a heading of its own, or only in the caption of its diagram. Lines are read in order, one state at
+a time; whatever belongs nowhere is kept as a section.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from vastus.domain.page import Draft, Finding, Item, ProfileField, Rejected, Section, Severity, Words
+from vastus.domain.source import Source
+from vastus.parse import labels
+from vastus.parse.form import Form
+from vastus.parse.identity import page_key
+from vastus.parse.lines import Line, Marker, joined
+from vastus.parse.opened import Opened
+from vastus.reference.vocabulary import folded, vocabularies
+
+_NONE = frozenset({"none", "nil", "no secondary muscles", "-", "–", "—"})
+_NOT_SAID = frozenset({"n/a", "na", "not applicable", "unknown", "tbd", "?", "null", "not specified"})
+_END = re.compile(
+    r"(?:previous|next) (?:article|post|exercise|page)\b.*|related (?:exercises?|articles?|posts?|workouts?|content|videos?)\b.*"
+    r"|(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:comment|reply)\b.*|post(?:ed)? (?:a )?comment\b.*|you (?:may|might) also like\b.*"
+    r"|more exercises\b.*|popular (?:exercises|workouts|articles)\b.*|similar exercises\b.*|about the author\b.*|share this\b.*"
+    r"|sign up\b.*|subscribe\b.*|join the discussion\b.*|log ?in to (?:comment|reply)\b.*|(?:all )?rights reserved\b.*|© .*",
+    re.IGNORECASE,
+)
+_TITLE_TAIL = re.compile(
+    r"\s*(?:[|»·•].*|(?:[:–—-]|\b101\b)?\s*(?:\b101\b\s*)?(?:video\s+)?(?:exercise\s+)?(?:video\s+)?(?:guide|tutorial|demonstration|how to|instructions?)\b.*"
+    r"|\s[–—-]\s.*|:\s.*)$",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:step\s*)?\d{1,2}\s*[.):]\s*", re.IGNORECASE)
+_TERMINAL = ".!?:;…”\"')"
+_EVIDENCE = 3  # so many labels make a profile page
+_CUT_LENGTH = 25
+
+
+def _word_labels(lines: Sequence[Line]) -> tuple[int, int]:
+    """How many strong profile labels, and how many workout labels, the lines start with."""
+    strong: set[str] = set()
+    workout: set[str] = set()
+    for line in lines:
+        text = line.words.text
+        if len(text) > 120:  # noqa: PLR2004  # a sentence, not a label
+            continue
+        found = labels.read_label(text)
+        if found and found[0] in labels.STRONG:
+            strong.add(labels.LABELS[found[0]][0])
+        for label in labels.WORKOUT_LABELS:
+            if line.folded.startswith(label):
+                workout.add(label)
+    return len(strong), len(workout)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been read so far."""
+
+    fields: list[ProfileField] = field(default_factory=list[ProfileField])
+    parts: dict[str, list[Line]] = field(default_factory=dict[str, list[Line]])
+    names: list[str] = field(default_factory=list[str])
+    before: list[Line] = field(default_factory=list[Line])
+    rest: list[tuple[str, list[Line]]] = field(default_factory=list[tuple[str, list[Line]]])
+    diagram: ProfileField | None = None
+
+
+def _split_values(words: Words) -> tuple[Words, ...]:
+    """Split a list of values at commas, semicolons and line ends; brackets keep their content together."""
+    text = words.text
+    values: list[Words] = []
+    start = depth = 0
+    for at, character in enumerate(text):
+        if character in "([":
+            depth += 1
+        elif character in ")]":
+            depth = max(depth - 1, 0)
+        elif character in ",;•" and depth == 0:
+            values.append(words.cut(start, at))
+            start = at + 1
+    values.append(words.cut(start))
+    return tuple(value for value in values if value.text)
+
+
+def _field(label: str, printed: str, values: Sequence[Words]) -> ProfileField:
+    """A labelled value under the first of our fields that knows it."""
+    candidates = labels.LABELS[label]
+    split = tuple(part for value in values for part in _split_values(value))
+    if len(split) == 1 and split[0].text.casefold() in _NONE:
+        return ProfileField(printed, candidates[0], (), says_none=True)
+    if len(split) == 1 and split[0].text.casefold() in _NOT_SAID:
+        return ProfileField(printed, candidates[0], ())
+    name = candidates[0]
+    if len(candidates) > 1 and split:
+        known = vocabularies()
+        tables = {"type": known.types, "force": known.force, "mechanics": known.mechanics}
+        for candidate in candidates:
+            if tables[candidate].find(split[0].text.split("(")[0]):
+                name = candidate
+                break
+    return ProfileField(printed, name, split)
+
+
+def _is_part(line: Line) -> tuple[str, str] | None:
+    if line.marker in (Marker.NUMBER, Marker.BULLET) or not labels.part_of(line.folded):
+        return None
+    text = line.words.text
+    if text[-1] in ".!" or "," in text:
+        return None
+    return labels.read_part(text)
+
+
+class _Reader:
+    """Reads the lines of one page, state by state."""
+
+    def __init__(self, lines: Sequence[Line], url: str | None) -> None:
+        self.lines = lines
+        self.url = url
+        self.found = _Found()
+        self.findings: list[Finding] = []
+        self.at = 0
+
+    def read(self) -> None:
+        """Sort every line into the profile, a part, or the rest."""
+        section: list[Line] = self.found.before
+        in_parts = in_profile = False
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            text = line.words.text
+            self.at += 1
+            part = _is_part(line)
+            if part and not (in_profile and not in_parts and labels.read_label(text) and line.marker is not Marker.HEADING):
+                kind, name = part
+                if name:
+                    self.found.names.append(name)
+                section = self.found.parts.setdefault(kind, [])
+                in_parts, in_profile = True, False
+                continue
+            if (in_parts or in_profile) and line.marker is not Marker.NUMBER and _END.fullmatch(text):
+                section = self._rest(text)
+                in_parts = in_profile = False
+                continue
+            if line.folded.rstrip(":") in labels.PROFILE_HEADINGS:
+                in_parts, in_profile, section = False, True, self._rest(text)
+                continue
+            diagram = labels.read_diagram(text) if "diagram" in line.folded else None
+            if diagram:
+                self.found.diagram = ProfileField("Muscle Anatomy Diagram", "target", (line.words.cut(0, len(diagram)),))
+                continue
+            label = None if in_parts and line.marker is not Marker.HEADING else labels.read_label(text)
+            if label and self._labelled(line, *label):
+                if not in_profile:
+                    section = self._rest("")
+                    in_profile, in_parts = True, False
+                continue
+            if in_parts and line.marker is Marker.HEADING:
+                section = self._rest(text)
+                in_parts = False
+                continue
+            if in_profile and ":" in text and self._unknown_label(line):
+                continue
+            section.append(line)
+
+    def _rest(self, heading: str) -> list[Line]:
+        lines: list[Line] = []
+        self.found.rest.append((heading.rstrip(": "), lines))
+        return lines
+
+    def _labelled(self, line: Line, label: str, value_at: int) -> bool:
+        words = line.words
+        value = words.cut(value_at)
+        printed = words.text[: len(label)]
+        values: list[Words] = [value] if value.text else []
+        if not values:
+            values = self._following(line, label)
+        self.found.fields.append(_field(label, printed, values))
+        return True
+
+    def _following(self, line: Line, label: str) -> list[Words]:
+        """The value of a label that stands alone: the lines below it, as far as they can be its value."""
+        values: list[Words] = []
+        while self.at < len(self.lines):
+            following = self.lines[self.at]
+            text = following.words.text
+            if (
+                following.marker is Marker.HEADING
+                or (following.marker is Marker.BULLET and following.indent <= line.indent)
+                or following.marker is Marker.NUMBER
+                or len(text) > 120  # noqa: PLR2004  # a sentence
+                or labels.read_label(text)
+                or "diagram" in following.folded
+                or _is_part(following)
+                or following.folded.rstrip(":") in labels.PROFILE_HEADINGS
+                or (values and following.gap)
+                or not self._can_be_value(label, following, is_first=not values)
+            ):
+                break
+            self.at += 1
+            values.append(following.words)
+        return values
+
+    def _can_be_value(self, label: str, line: Line, *, is_first: bool) -> bool:
+        """Whether a line below a lone label is its value: directly below anything short, later only a known word."""
+        text = line.words.text
+        if text[-1] in ".!?" and " " in text:
+            return False
+        if is_first and not line.gap and line.marker is not Marker.HEADING:
+            return ":" not in text
+        known = vocabularies()
+        name = labels.LABELS[label][0]
+        table = {
+            "target": known.groups, "secondary": known.groups, "equipment": known.equipment, "type": known.types,
+            "mechanics": known.mechanics, "force": known.force, "level": known.level, "laterality": known.laterality,
+        }.get(name)  # fmt: skip
+        if table is None:
+            return False
+        first = _split_values(line.words)
+        return all(
+            table.find(re.sub(r"\s*\(.*\)$", "", value.text)) or folded(value.text) in _NONE for value in first
+        ) and bool(first)
+
+    def _unknown_label(self, line: Line) -> bool:
+        """Keep "Utility: Basic" under the page's own label."""
+        words = line.words
+        label, _, value = words.text.partition(":")
+        if not value.strip() or len(label) > 40 or len(value) > 120 or label.count(" ") > 4:  # noqa: PLR2004  # a sentence
+            return False
+        self.found.fields.append(ProfileField(label.strip(), None, (words.cut(len(label) + 1),)))
+        return True
+
+
+def _ends_sentence(text: str) -> bool:
+    return text[-1] in _TERMINAL
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether the page's lines were broken at a fixed width."""
+    loose = sum(
+        not _ends_sentence(a.words.text) and not b.gap and b.marker is Marker.NONE and b.words.text[0].islower()
+        for a, b in zip(lines, lines[1:], strict=False)
+    )
+    return loose > 1
+
+
+def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that belong together: a marked item or a paragraph with the lines it was wrapped into."""
+    groups: list[list[Line]] = []
+    wrapped = _is_wrapped(lines)
+    width = max((line.indent + len(line.words.text) for line in lines), default=0) if wrapped else 0
+    for line in lines:
+        if groups and line.marker is Marker.NONE and not line.gap:
+            last = groups[-1][-1]
+            text = last.words.text
+            if (
+                not _ends_sentence(text)
+                or line.words.text[0].islower()
+                or (wrapped and last.indent + len(text) > width * 0.75)
+            ) and last.marker is not Marker.HEADING and not text.endswith(":"):
+                groups[-1].append(line)
+                continue
+        groups.append([line])
+    return groups
+
+
+def _texts(lines: Sequence[Line]) -> tuple[Words, ...]:
+    return tuple(joined([line.words for line in group]) for group in paragraphs(lines))
+
+
+@dataclass(slots=True)
+class Listed:
+    """What a part holds: items, a second list that followed without a heading, and lines that are no items."""
+
+    items: list[Item]
+    second: list[Item]
+    leads: list[Words]
+
+
+def read_items(lines: Sequence[Line]) -> Listed:
+    """The steps or tips of a part, nested bullets under the item above them."""
+    groups = paragraphs(lines)
+    has_numbers = any(group[0].marker is Marker.NUMBER for group in groups)
+    has_markers = has_numbers or any(group[0].marker is Marker.BULLET for group in groups)
+    lists: list[list[tuple[Words, list[Item]]]] = [[]]
+    leads: list[Words] = []
+    top_indent = min((g[0].indent for g in groups if g[0].marker in (Marker.BULLET, Marker.NUMBER)), default=0)
+    last_number = 0
+    for group in groups:
+        head = group[0]
+        words = joined([line.words for line in group])
+        items = lists[-1]
+        if head.marker is Marker.NONE or head.marker is Marker.HEADING:
+            stripped = _NUMBERED.match(words.text)
+            if stripped and stripped.end() < len(words.text):
+                items.append((words.cut(stripped.end()), []))
+            elif words.text.endswith(":") and len(words.text) < 60:  # noqa: PLR2004  # a small heading
+                leads.append(words)
+            elif has_markers and (not items or head.marker is Marker.HEADING):
+                leads.append(words)
+            elif has_markers and head.indent > top_indent:
+                _below(items, words)
+            else:
+                items.append((words, []))
+            continue
+        is_nested = (
+            items
+            and (head.indent > top_indent or (has_numbers and head.marker is Marker.BULLET))
+            and not (head.marker is Marker.NUMBER and head.number == last_number + 1 and head.indent <= top_indent)
+        )
+        if is_nested:
+            items[-1][1].append(Item(words))
+            continue
+        restarts = head.marker is Marker.NUMBER and head.number == 1 and last_number >= 1
+        parted = head.marker is Marker.BULLET and head.gap >= 2 and items  # noqa: PLR2004  # one blank line is spacing
+        if restarts or parted:
+            lists.append([])
+            items = lists[-1]
+        last_number = head.number
+        items.append((words, []))
+    return Listed(
+        [Item(words, tuple(children)) for words, children in lists[0]],
+        [Item(words, tuple(children)) for later in lists[1:] for words, children in later],
+        leads,
+    )
+
+
+def _below(items: list[tuple[Words, list[Item]]], words: Words) -> None:
+    """A paragraph indented below an item belongs to it."""
+    above, children = items[-1]
+    items[-1] = (joined([above, words]), children)
+
+
+def _title(text: str) -> str:
+    shortened = _TITLE_TAIL.sub("", text).strip(" :–—-|")
+    return shortened or text.strip()
+
+
+_NO_NAME = re.compile(r"\d+|skip to .*|home\b.*|.*[/›»>].*|menu|search|exercises?|.*\b(?:views?|votes?|reads?|ratings?)\b.*", re.IGNORECASE)
+
+
+def _name(found: _Found, heading: str | None, title: str | None) -> Words | None:
+    """The exercise's name: what its headings agree on, else the title above the profile."""
+    if found.names:
+        most = Counter(name.casefold() for name in found.names).most_common(1)[0][0]
+        return Words(next(name for name in found.names if name.casefold() == most))
+    if heading:
+        return Words(_title(heading))
+    above = [line for line in found.before if len(line.words.text) <= labels.MAX_HEADING]
+    for line in reversed(above):
+        text = line.words.text
+        if not _NO_NAME.fullmatch(text) and not (text[-1] in ".!?" and " " in text):
+            name = _title(text)
+            at = text.find(name)
+            return line.words.cut(at, at + len(name)) if at >= 0 else Words(name)
+    return Words(_title(title)) if title else None
+
+
+def _sections(found: _Found, leads: Sequence[tuple[str, Sequence[Words]]], name: str) -> tuple[Section, ...]:
+    """Whatever has no place of its own, under the heading that it stood under."""
+    kept: list[Section] = []
+    before = [
+        line for line in found.before if line.words.text.casefold() != name.casefold() and len(line.words.text) > 2  # noqa: PLR2004  # counters
+    ]
+    for heading, lines in [("", before), *found.rest]:
+        texts = tuple(words.text for words in _texts(lines))
+        if texts:
+            kept.append(Section(heading, texts))
+    kept += [Section(heading, tuple(words.text for words in texts)) for heading, texts in leads if texts]
+    return tuple(kept)
+
+
+def _cut_finding(found: _Found, lines: Sequence[Line]) -> Finding | None:
+    """A page that stops in the middle of a sentence."""
+    if not lines or not found.parts:
+        return None
+    last = lines[-1]
+    in_part = any(part and part[-1] is last for part in found.parts.values())
+    text = last.words.text
+    if not in_part or text[-1] in ".!?…”\"')’*:" or len(text) < _CUT_LENGTH:
+        return None
+    others = [part_line.words.text for part in found.parts.values() for part_line in part if part_line is not last]
+    if sum(_ends_sentence(other) for other in others) * 2 < len(others):
+        return None  # a page that never ends its sentences with a full stop
+    return Finding(
+        rule="cut-page",
+        field=next(name for name, part in found.parts.items() if part and part[-1] is last),
+        severity=Severity.WARNING,
+        message="the page stops in the middle of a sentence",
+        excerpt=text[-60:],
+        hint="look the end up at the source; what is there was kept",
+        span=last.words.span(),
+    )
+
+
+def _read(lines: list[Line], opened: Opened, *, form: str, heading: str | None, title: str | None, url: str | None, text: str) -> Draft | Rejected:  # noqa: E501
+    reader = _Reader(lines, url)
+    reader.read()
+    found = reader.found
+    name = _name(found, heading, title)
+    if name is None or not any(character.isalpha() for character in name.text):
+        return Rejected("the page does not say which exercise it is")
+    steps = read_items(found.parts.get("instructions", []))
+    tips = read_items(found.parts.get("tips", []))
+    findings = [*reader.findings]
+    tip_items = [*tips.items, *tips.second]
+    if steps.second:
+        findings.append(_second_list(steps.second[0]))
+        tip_items = [*steps.second, *tip_items]
+    overview = _texts(found.parts.get("overview", []))
+    if not overview and not found.parts:
+        overview = _unheaded(found)
+        if overview:
+            findings.append(_no_headings(overview[0]))
+    cut = _cut_finding(found, lines)
+    if cut:
+        findings.append(cut)
+    fields = [*found.fields]
+    aliases = tuple(value for each in fields if each.name == "aliases" for value in each.values)
+    if found.diagram and not any(each.name == "target" and each.values for each in fields):
+        fields.append(found.diagram)
+    page = opened.page
+    address = page.url or url
+    return Draft(
+        name=name,
+        source=Source(path=page.path, form=form, url=address, title=title, retrieved=page.retrieved),
+        key=page_key(address, text),
+        fields=tuple(each for each in fields if each.name != "aliases"),
+        aliases=aliases,
+        overview=overview,
+        instructions=tuple(_folded_children(item) for item in steps.items),
+        tips=tuple(tip_items),
+        sections=_sections(found, [("Instructions", steps.leads), ("Tips", tips.leads)], name.text),
+        text=text,
+        findings=(*page.findings, *findings),
+    )
+
+
+def _folded_children(item: Item) -> Item:
+    """A step with the bullets below it in its text: steps do not nest, and nothing is lost."""
+    if not item.children:
+        return item
+    return Item(joined([item.words, *(child.words for child in item.children)]))
+
+
+def _unheaded(found: _Found) -> tuple[Words, ...]:
+    kept: list[Words] = []
+    for index, (heading, lines) in enumerate(found.rest):
+        texts = _texts(lines)
+        if texts and all(len(words.text) > 40 for words in texts):  # noqa: PLR2004  # paragraphs, not labels
+            kept += texts
+            found.rest[index] = (heading, [])
+    return tuple(kept)
+
+
+def _second_list(item: Item) -> Finding:
+    return Finding(
+        rule="second-list",
+        field="tips",
+        severity=Severity.INFO,
+        message="a second list without a heading follows the instructions; it was read as tips",
+        excerpt=item.words.text[:80],
+        span=item.words.span(),
+    )
+
+
+def _no_headings(words: Words) -> Finding:
+    return Finding(
+        rule="no-headings",
+        field="overview",
+        severity=Severity.WARNING,
+        message="the page has no headings for its text; it was kept as the overview, unsorted",
+        excerpt=words.text[:80],
+        hint="look whether parts of it are instructions",
+        span=words.span(),
+    )
+
+
+def workout_reason(lines: Sequence[Line]) -> str | None:
+    """Why a page is a workout and not an exercise, or None."""
+    count = _word_labels(lines)[1]
+    if count >= 2:  # noqa: PLR2004  # one may stand in a sentence
+        return "this is a workout or a programme, not one exercise"
+    return None
+
+
+def _identify(lines: Sequence[Line]) -> bool:
+    strong, workout = _word_labels(lines)
+    if workout >= 2:  # noqa: PLR2004  # see workout_reason
+        return False
+    headed = sum(1 for line in lines if _is_part(line))
+    return strong >= _EVIDENCE or (strong >= 2 and headed >= 1)  # noqa: PLR2004  # two labels and a part
+
+
+def identify_text(opened: Opened) -> bool:
+    """A plain text with at least three profile labels, or two and a known heading."""
+    return not opened.looks_like_html and not opened.looks_like_json and _identify(opened.lines)
+
+
+def read_text(opened: Opened) -> Iterator[Draft | Rejected]:
+    """The exercise of a profile page that was saved or pasted as text."""
+    reason = workout_reason(opened.lines)
+    if reason:
+        yield Rejected(reason)
+        return
+    yield _read(
+        opened.lines, opened, form=TEXT.name, heading=None, title=None, url=None, text=opened.text
+    )
+
+
+def identify_html(opened: Opened) -> bool:
+    """An HTML document whose visible text has the labels of a profile page."""
+    return opened.looks_like_html and _identify(opened.seen.lines)
+
+
+def read_html(opened: Opened) -> Iterator[Draft | Rejected]:
+    """The exercise of a profile page that was saved as HTML."""
+    page = opened.seen
+    reason = workout_reason(page.lines)
+    if reason:
+        yield Rejected(reason)
+        return
+    yield _read(
+        page.lines, opened, form=HTML.name, heading=page.heading, title=page.title, url=page.url, text=page.text
+    )
+
+
+TEXT = Form("profile-page", "a profile page saved as text: labelled values, instructions, tips", identify_text, read_text)
+HTML = Form("html-profile", "the same page saved as HTML, with the site around it", identify_html, read_html)

@@ -1,0 +1,34 @@
+"""Sentences of a text and the clauses inside them, as offsets."""
+
+import re
+
+from vastus.domain.page import Span
+
+_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|approx|vs|etc|no|fig|min|max|sec|lb|lbs|kg|cm|Dr|St|Mr|Ms)\.[\"”’')\]]*\s*$")
+
+
+def sentences(text: str) -> list[Span]:
+    """The sentences of a text.
+
+    >>> [ "Brace. Push, e.g. hard. Stop?"[a:b] for a, b in sentences("Brace. Push, e.g. hard. Stop?")]
+    ['Brace.', 'Push, e.g. hard.', 'Stop?']
+    """
+    found: list[Span] = []
+    start = 0
+    for end in _END.finditer(text):
+        if _ABBREVIATION.search(text, start, end.start() + 1):
+            continue
+        found.append((start, end.end() - len(end.group()) + len(end.group().rstrip())))
+        start = end.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    return found
+
+
+def plain(text: str) -> str:
+    """The text with straight apostrophes and hyphens, character by character: offsets stay the same."""
+    return text if text.isascii() else text.translate(_STRAIGHT)
+
+
+_STRAIGHT = str.maketrans("’‘ʼ`´‐‑“”\u00a0", "'''''--\"\" ")

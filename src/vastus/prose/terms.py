@@ -1,0 +1,112 @@
+"""Vocabulary terms in running text: which muscle or implement a sentence names, and where."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Generic, TypeVar
+
+from vastus.domain.anatomy import MuscleGroup
+from vastus.domain.equipment import Equipment
+from vastus.reference.vocabulary import folded, vocabularies
+
+T = TypeVar("T")
+
+_TOKEN = re.compile(r"[a-z]+|\d+|[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Term(Generic[T]):
+    """A vocabulary value named in a text, with the offsets of its words."""
+
+    value: T
+    start: int
+    end: int
+
+
+class Terms(Generic[T]):
+    """Finds the longest known terms of one vocabulary in a text, in time linear in its length."""
+
+    def __init__(self, words: Mapping[str, T]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for word, value in words.items():
+            tokens = tuple(_TOKEN.findall(word))
+            if tokens:
+                self._by_first.setdefault(tokens[0], []).append((tokens[1:], value))
+        for known in self._by_first.values():
+            known.sort(key=lambda entry: -len(entry[0]))
+        self._first = re.compile(
+            r"\b(?:" + "|".join(sorted(map(re.escape, self._by_first), key=len, reverse=True)) + r")\b"
+        )
+
+    def find(self, text: str) -> Iterator[Term[T]]:
+        """Every term in `text`, left to right, none overlapping another."""
+        lowered = text.lower()
+        if len(lowered) != len(text):  # a letter that grows in lower case would shift every offset
+            lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+        at = 0
+        while found := self._first.search(lowered, at):
+            at = found.end()
+            for rest, value in self._by_first[found.group()]:
+                end = _continued(lowered, found.end(), rest)
+                if end:
+                    yield Term(value, found.start(), end)
+                    at = end
+                    break
+
+
+def _continued(text: str, at: int, rest: tuple[str, ...]) -> int:
+    """Where the remaining words of a term end, or 0 when they do not follow."""
+    for word in rest:
+        token = _TOKEN.search(text, at, at + len(word) + 3)
+        if token is None or token.group() != word or text[at : token.start()].strip(" -/'"):
+            return 0
+        at = token.end()
+    return 0 if rest and at < len(text) and text[at].isalpha() else at
+
+
+_NOT_IN_PROSE_GROUPS = frozenset(
+    folded(word)
+    for word in (
+        "back", "grip", "wrists", "hands", "palms", "feet", "hips", "thighs", "neck", "shoulder", "shoulders", "core",
+        "groin", "calf", "trap", "ab", "hams", "rectus", "lumbar", "spinal", "butt", "lat", "forearm", "forearms",
+        "chest", "lower back", "low back", "upper back", "middle back", "mid back", "midback", "shins",
+    )
+)  # fmt: skip
+"""Words that name a body part rather than a muscle when they stand in a sentence ("back into the sled")."""
+
+
+@cache
+def _muscle_terms(*, body_parts: bool) -> Terms[MuscleGroup]:
+    known = vocabularies()
+    words = {word: match.value for word, match in known.groups.words().items() if match.is_exact}
+    words |= {word: row.groups[0] for word, row in known.muscles.words().items() if word not in words}
+    return Terms({w: group for w, group in words.items() if body_parts or w not in _NOT_IN_PROSE_GROUPS})
+
+
+_WORK = re.compile(
+    r"\b(?:target|work|train|hit|emphasi[sz]|strengthen|develop|build|stress|isolat|activat|recruit|engag|challeng|muscles?\b|stretch|involv|tax)",
+    re.IGNORECASE,
+)
+
+
+def muscles_named(text: str) -> Iterator[Term[MuscleGroup]]:
+    """The muscle groups that a sentence names, anatomical names included.
+
+    Words that are body parts first ("chest", "lower back") count only where the sentence speaks of working a muscle.
+    """
+    return _muscle_terms(body_parts=bool(_WORK.search(text))).find(text)
+
+
+_NOT_IN_PROSE_EQUIPMENT = frozenset(
+    folded(word)
+    for word in ("other", "none", "various", "misc", "no equipment", "none needed", "body only", "hold", "weights", "step",
+                 "bar", "door", "platform", "leg press", "lever", "ring", "slider chain", "straight bar")
+)  # fmt: skip
+
+
+@cache
+def equipment_terms() -> Terms[Equipment]:
+    """Implements by every name that is one inside a sentence."""
+    words = {word: match.value for word, match in vocabularies().equipment.words().items()}
+    return Terms({word: value for word, value in words.items() if word not in _NOT_IN_PROSE_EQUIPMENT})

@@ -1,0 +1,129 @@
+"""What the verbs need of the outside, as structural types: whatever has these methods will do.
+
+Times are ISO 8601 UTC texts that the caller passes in. Every method raises `StoreError` when the database refuses.
+"""
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from vastus.domain.exercise import Exercise
+from vastus.domain.library import (
+    Batch,
+    BatchKind,
+    History,
+    LibraryPage,
+    ListRow,
+    Origin,
+    Put,
+    Record,
+    Stored,
+)
+from vastus.domain.page import Finding
+
+
+class Reading(Protocol):
+    """Look things up; what `show`, `find` and `check` need."""
+
+    def get(self, exercise_id: str) -> Stored:
+        """The exercise under an id it has or had; `UnknownExercise` when there is none."""
+        ...
+
+    def rows(self) -> list[ListRow]:
+        """All exercises that a person should find, by id: not replaced, not retired."""
+        ...
+
+    def page_text(self, exercise_id: str) -> str | None:
+        """The text that the exercise was read from and that its spans point to, if it was kept."""
+        ...
+
+    def history(self, exercise_id: str) -> History:
+        """Everything that the exercise has been, oldest first."""
+        ...
+
+    def batches(self) -> tuple[Batch, ...]:
+        """All batches, newest first."""
+        ...
+
+
+class Exporting(Protocol):
+    """Take everything out."""
+
+    def all(self) -> Iterator[Stored]:
+        """Every exercise that a person should find, by id."""
+        ...
+
+    def dump(self) -> Iterator[Record]:
+        """Every fact in the library as plain values, in an order in which they can be loaded."""
+        ...
+
+
+class OpenBatch(Protocol):
+    """An import under way. Leaving it without `finish` keeps nothing of it."""
+
+    def put(
+        self,
+        exercise: Exercise,
+        *,
+        key: str,
+        text: str = "",
+        findings: Iterable[Finding] = (),
+        origin: Origin = Origin.IMPORT,
+        is_page: bool = True,
+    ) -> Put:
+        """Store one page whole or not at all; `is_page` is false for a record of a catalog."""
+        ...
+
+    def finish(self, now: str) -> Batch | None:
+        """Keep everything; None when nothing had changed."""
+        ...
+
+
+class Importing(Protocol):
+    """Put pages in."""
+
+    def rows(self) -> list[ListRow]:
+        """What is there already, for the duplicate check."""
+        ...
+
+    def batch(
+        self, kind: BatchKind, *, now: str, label: str | None = None
+    ) -> AbstractContextManager[OpenBatch]:
+        """Open a batch; other writers wait until it ends."""
+        ...
+
+
+class Undoing(Protocol):
+    """Take a batch back."""
+
+    def undo(self, number: int, *, now: str) -> Batch:
+        """Restore what was there before; `CannotUndo` when a later change stands on the batch."""
+        ...
+
+
+class Loading(Protocol):
+    """Take in a whole library."""
+
+    def load(self, records: Iterable[Record]) -> None:
+        """Take in a dump; only where nothing but the shipped library is stored yet."""
+        ...
+
+    def load_library(self, pages: Iterable[LibraryPage], *, digest: str, now: str) -> Batch | None:
+        """Bring the shipped library's pages up to date; None when `digest` is loaded already."""
+        ...
+
+
+class Curating(Protocol):
+    """Change what is there. Each change is a batch of its own, so that it can be undone."""
+
+    def edit(self, exercise: Exercise, *, now: str) -> Batch | None:
+        """Keep what differs from the exercise's page as an overlay; None when nothing differs from what is kept."""
+        ...
+
+    def merge(self, exercise_id: str, into: str, *, now: str) -> Batch:
+        """Let `into` replace an exercise, which stays readable under its own id."""
+        ...
+
+    def rename(self, exercise_id: str, new_id: str, *, now: str) -> Batch:
+        """Give an exercise a new id; the old one keeps leading to it."""
+        ...
