@@ -1,6 +1,6 @@
-"""What storing costs: importing pages into an empty SQLite library, against `sqlite3` writing the same rows alone.
+"""What storing pages costs, against `sqlite3` writing the same rows alone.
 
-    python bench/storing.py [PAGES]
+python bench/storing.py [PAGES]
 """
 
 import resource
@@ -9,11 +9,13 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise, ExerciseType, Level, Step, StepKind, Tip, TipKind
+from vastus.domain.library import Incoming
 from vastus.domain.page import Finding, Severity
 from vastus.domain.source import Source
 from vastus.store.library import open_store
@@ -24,8 +26,13 @@ NOW = "2026-01-01T00:00:00Z"
 
 def an_exercise(number: int) -> Exercise:
     """An exercise about as long as a real page: 4 steps, 5 tips, 3.7 kB as JSON."""
-    steps = (f"Do this and that with the load number {number} until it is done, step {n}" for n in range(4))
-    tips = (f"Tip {n}: if the front digs in, then lower the handles. " * 3 + "Done" for n in range(5))
+    steps = (
+        f"Do this and that with the load number {number} until it is done, step {n}"
+        for n in range(4)
+    )
+    tips = (
+        f"Tip {n}: if the front digs in, then lower the handles. " * 3 + "Done" for n in range(5)
+    )
     return Exercise(
         id=f"exercise-{number * 7919 % 1_000_003}",
         name=f"Exercise {number}",
@@ -68,18 +75,22 @@ def main(pages: int) -> None:
         def fill(label: str) -> None:
             with store.batch(now=NOW, label=label) as batch:
                 for number, (exercise, text) in enumerate(zip(exercises, texts, strict=True)):
-                    batch.put(exercise, key=f"url:example.org/{number}", text=text, findings=findings)
+                    key = f"url:example.org/{number}"
+                    batch.put(Incoming(exercise, key=key, text=text, findings=findings))
                 batch.finish(NOW)
 
         before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        show("import, all new", seconds(lambda: fill("first")), pages)
-        show("import once more, all unchanged", seconds(lambda: fill("again")), pages)
+        show("import, all new", seconds(partial(fill, "first")), pages)
+        show("import once more, all unchanged", seconds(partial(fill, "again")), pages)
         after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        print(f"peak memory grew by {(after - before) / 1024:.0f} MB; file {path.stat().st_size / 1e6:.0f} MB")
+        size = path.stat().st_size
+        print(f"peak memory grew by {(after - before) / 1024:.0f} MB; file {size / 1e6:.0f} MB")
         show("list rows", seconds(store.rows), pages)
         show("export (dump)", seconds(lambda: sum(1 for _ in store.dump())), pages)
         show("light reader, open and get one", seconds(lambda: light(path, exercises[7].id)), 1)
-        show("light reader, list rows", seconds(lambda: (light_reader(path) or store).rows()), pages)
+        show(
+            "light reader, list rows", seconds(lambda: (light_reader(path) or store).rows()), pages
+        )
         floor(path, Path(folder) / "floor.db", pages)
         show("undo", seconds(lambda: store.undo(1, now=NOW)), pages)
 

@@ -66,12 +66,13 @@ _CHARACTERS = st.characters(
 )
 
 
-def _marked(mark: str) -> tuple[str, ...]:
-    return mark.strip(), f"{mark}it".strip(), f"the {mark}".strip(), f"the{mark}it", f"the {mark} it", mark * 3 + "it"
+def marked(mark: str) -> tuple[str, ...]:
+    """A mark alone, before, behind and inside words."""
+    texts = (mark, f"{mark}it", f"the {mark}", f"the{mark}it", f"the {mark} it", mark * 3 + "it")
+    return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
 
 
-MARKED = tuple(text for mark in MARKS for text in dict.fromkeys(_marked(mark)) if text and text == text.strip())
-"""Every mark alone, before, behind and inside words."""
+MARKED = tuple(text for mark in MARKS for text in marked(mark))
 
 
 def _trimmed(parts: Sequence[str]) -> str:
@@ -279,7 +280,7 @@ def exercises() -> SearchStrategy[Exercise]:
         _exercise,
         id=slugs(),
         name=lines() | st.sampled_from(("Tips", "Overview", "1984")),
-        aliases=several(lines()),
+        aliases=st.lists(lines(), max_size=3, unique=True).map(tuple),
         family=maybe(slugs()),
         type=one_of(ExerciseType),
         equipment=maybe(some_of(Equipment)),

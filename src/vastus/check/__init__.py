@@ -1,0 +1,1 @@
+"""The page against itself: findings beside its words, which are never rewritten. Pure."""

@@ -1,4 +1,4 @@
-"""The library as a person keeps it: stored exercises, their history, and the batches that changed them."""
+"""The library as a person keeps it: exercises, their history, and the batches of changes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class BatchKind(StrEnum):
 
 
 class Outcome(StrEnum):
-    """What became of a page that was put into the library; the last two happen in library batches only."""
+    """What became of a page; the last two happen in batches of the shipped library only."""
 
     ADDED = "added"
     REVISED = "revised"
@@ -45,7 +45,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """What became of one page: the id it has now, and the exercise that stands in its way or holds its content."""
+    """What became of one page.
+
+    `id` is what it is now called; `twin` the exercise that has its slug or its content already.
+    """
 
     outcome: Outcome
     id: str
@@ -70,9 +73,10 @@ class Batch:
 class Stored:
     """An exercise as it stands in the library: its latest revision, with the user's overlay on top.
 
-    `keys` are the source keys that lead to it, `overlay` the fields that the user changed, `former_ids` the ids that
-    it had before. `replaced_by` is the end of the chain of merges. `batch` and `at` tell when the page's revision
-    came; a later overlay does not change them. A retired page has left the library that ships with Vastus.
+    `keys` are the source keys that lead to it, `overlay` the fields that the user changed,
+    `former_ids` the ids that it had before. `replaced_by` is the end of the chain of merges.
+    `batch` and `at` tell when the page's revision came; a later overlay does not change them. A
+    retired page has left the library that ships with Vastus.
     """
 
     exercise: Exercise
@@ -101,7 +105,7 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class OverlayRevision:
-    """One state of the user's overlay: the fields that differ from the page, as JSON text by field name."""
+    """One state of the user's overlay: the fields that differ, by name, as JSON text."""
 
     number: int
     batch: int
@@ -156,6 +160,22 @@ class ListRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Incoming:
+    """A page that was read and understood, on its way into the library.
+
+    `key` is the identity of its source, `text` what its spans point to. `is_page` is false for a
+    record of a catalog: two records are two exercises, even where they say the same.
+    """
+
+    exercise: Exercise
+    key: str
+    text: str = ""
+    findings: tuple[Finding, ...] = ()
+    origin: Origin = Origin.IMPORT
+    is_page: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class LibraryPage:
     """A page of the library that ships with Vastus, read and understood."""
 
@@ -166,7 +186,7 @@ class LibraryPage:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What a backup says of itself; `digest` is the SHA-256 of the database in it, `size` its bytes."""
+    """What a backup says of itself; `digest` (SHA-256) and `size` are its database's."""
 
     format: str
     version: int

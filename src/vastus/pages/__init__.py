@@ -1,0 +1,1 @@
+"""Pages from the outside: files, folders, standard input. The edge that touches the disk."""

@@ -10,9 +10,9 @@ from vastus.reference.vocabulary import folded, vocabularies
 _TRAINING_WORDS = frozenset(
     (
         "exercise exercises exercising workout workouts muscle muscles reps repetition repetitions"
-        " squat squats squatting deadlift deadlifts lunge lunges lunging burpee burpees calisthenics"
+        " squat squats deadlift deadlifts lunge lunges burpee burpees calisthenics"
     ).split()
-) | {"push up", "push ups", "sit up", "sit ups", "warm up set", "range of motion", "body weight"}
+) | {"push up", "push ups", "pull up", "pull ups", "chin up", "chin ups", "sit up", "sit ups", "warm up set", "range of motion", "body weight"}
 _GYM_EQUIPMENT = (
     Equipment.DUMBBELL,
     Equipment.BODYWEIGHT,

@@ -80,7 +80,7 @@ def core_value(text: str) -> bool | int | float | str | None:
     """
     if text in _WORDS:
         return _WORDS[text]
-    if len(text) <= _MAX_DIGITS:
+    if text[0] in "+-.0123456789" and len(text) <= _MAX_DIGITS:
         for pattern, convert in _NUMBERS:
             if pattern.fullmatch(text):
                 return convert(text)

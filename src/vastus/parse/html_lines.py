@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vastus.domain.page import Words
-from vastus.parse.lines import Line, Marker, clean
+from vastus.parse.lines import RULE, Line, Marker, clean, item_marker
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -55,20 +55,30 @@ class _Reader:
         self.marker = Marker.NONE
         self.number = 0
         self.gap = 0
+        self.is_broken = False
 
-    def flush(self, depth: int) -> None:
-        """End the current line."""
+    def flush(self, depth: int, *, is_break: bool = False) -> None:
+        """End the current line; `is_break` when a line break ends it and not a block."""
         raw = _BLANKS.sub(" ", "".join(self.inline)).strip()
-        self.inline.clear()
         if not raw:
+            if self.inline and "\xa0" in "".join(self.inline):
+                self.gap = max(self.gap, 1)
+            self.inline.clear()
             return
+        self.inline.clear()
+        continues, self.is_broken = self.is_broken, is_break
         indent = max(depth - 1, 0) * 2
+        typed = item_marker(raw) if self.marker is Marker.NONE else None
+        if typed:
+            self.marker, self.number, length = typed
+            raw = raw[length:]
         prefix = " " * indent + {Marker.BULLET: "• ", Marker.NUMBER: f"{self.number}. "}.get(self.marker, "")
         words = clean(raw, self.length + len(prefix))
         if not words.text:
             return
         self.text.append(prefix + raw + "\n")
-        self.lines.append(Line(words, indent, self.marker, self.gap, self.number, words.text.casefold()))
+        folded = words.text.casefold()
+        self.lines.append(Line(words, indent, self.marker, self.gap, self.number, folded, continues=continues))
         self.length += len(prefix) + len(raw) + 1
         self.marker, self.number, self.gap = Marker.NONE, 0, 0
 
@@ -94,17 +104,19 @@ class _Reader:
             if tag in _SKIPPED or tag.startswith(("-", "_")) or _is_furniture(node, tag):
                 continue
             if tag == "br":
-                self.flush(depth)
+                self.flush(depth, is_break=True)
                 continue
             if tag in ("td", "th") and self.inline:
                 self.inline.append("\t: ")
             if tag in _BLOCKS:
                 self.flush(depth)
                 if tag in _HEADINGS:
-                    self.marker = Marker.HEADING
+                    self.marker, self.number = Marker.HEADING, int(tag[1])
+                elif tag == "hr":
+                    self.gap = RULE
                 elif tag in ("ul", "ol"):
                     depth += 1
-                    counters.append(0 if tag == "ol" else -1)
+                    counters.append(_first_number(node) - 1 if tag == "ol" else -1)
                 elif tag == "li":
                     if counters and counters[-1] >= 0:
                         counters[-1] += 1
@@ -112,7 +124,7 @@ class _Reader:
                     else:
                         self.marker = Marker.BULLET
                 elif tag in ("p", "dl", "table", "blockquote"):
-                    self.gap = 1
+                    self.gap = max(self.gap, 1)
                 stack.append((node, True))
             children: list[LexborNode] = []
             child = node.child
@@ -121,6 +133,11 @@ class _Reader:
                 child = child.next
             stack.extend((child, False) for child in reversed(children))
         self.flush(0)
+
+
+def _first_number(node: "LexborNode") -> int:
+    start = node.attributes.get("start") or ""
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 4 else 1  # noqa: PLR2004  # no list is that long
 
 
 def _is_furniture(node: "LexborNode", tag: str) -> bool:

@@ -18,12 +18,12 @@ def normalized_address(url: str) -> str:
     >>> normalized_address("http://cdn.example.org/a/b")
     'example.org/a/b'
     """
-    parts = urlsplit(url.strip() if "//" in url else f"//{url.strip()}")
-    host = _HOST_PREFIX.sub("", (parts.hostname or "").rstrip("."))
     try:
+        parts = urlsplit(url.strip() if "//" in url else f"//{url.strip()}")
         port = parts.port
-    except ValueError:
-        port = None
+    except ValueError:  # no address at all, but still a key
+        return url.strip()
+    host = _HOST_PREFIX.sub("", (parts.hostname or "").rstrip("."))
     if port not in (None, 80, 443):
         host += f":{port}"
     path = _INDEX.sub("", unquote(parts.path)).rstrip("/")

@@ -43,9 +43,9 @@ def _broken(block: str, error: ValueError) -> Finding:
         "broken-json-ld",
         "source",
         Severity.WARNING,
-        f"A block of embedded structured data is no valid JSON ({error}); it was not read.",
+        f"a block of embedded structured data is no valid JSON ({error}); it was not read",
         excerpt=block[:_EXCERPT] or None,
-        hint="The rest of the page was read as usual.",
+        hint="the rest of the page was read as usual",
     )
 
 

@@ -19,7 +19,11 @@ class Marker(Enum):
 
 @dataclass(slots=True)
 class Line:
-    """One line, cleaned. `indent` counts columns (or list depth in HTML), `gap` the blank lines before it."""
+    """One line, cleaned.
+
+    `indent` counts columns (or list depth in HTML), `gap` the blank lines before it. `number` is a list item's number
+    or a heading's level. A line `continues` where it may be the rest of the one above, broken at a margin.
+    """
 
     words: Words
     indent: int
@@ -27,6 +31,7 @@ class Line:
     gap: int
     number: int = 0
     folded: str = ""
+    continues: bool = False
 
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
@@ -35,6 +40,11 @@ _DIRT = re.compile(rf"[{_ZERO_WIDTH}]+|\*\*|\s{{2,}}|[^\S ]+|[\x00-\x08\x0e-\x1f
 _MOJIBAKE = re.compile(r"(?:[ÃÂâðÅÎÏ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3})+")
 _ITEM = re.compile(r"(?:(?P<number>\d{1,3})[.)](?=\s)|[•●◦▪■‣·○∙*+–—-](?=\s)|[•●◦▪■‣○∙]|(?P<hashes>\#{1,6})(?=\s))\s*")
 _JUST_MARKS = re.compile(r"[\W_]+")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_CONTAINER = re.compile(r"(?:>|:)\s+|\|\s*|\[[ xX]\]\s+")
+
+RULE = 99
+"""The gap before a line that a horizontal rule parts from the text above it."""
 
 
 def clean(text: str, start: int | None) -> Words:
@@ -104,6 +114,7 @@ def text_lines(text: str) -> Iterator[Line]:
     """The non-blank lines of a plain text, with their markers."""
     at = 0
     gap = 0
+    last: Line | None = None
     for raw in text.splitlines(keepends=True):
         start, at = at, at + len(raw)
         body = raw.strip(f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0{_ZERO_WIDTH}")
@@ -117,14 +128,31 @@ def text_lines(text: str) -> Iterator[Line]:
         if item and item.end() < len(body):
             digits = item["number"]
             marker = Marker.NUMBER if digits else Marker.HEADING if item["hashes"] else Marker.BULLET
-            number = int(digits) if digits else 0
+            number = int(digits) if digits else len(item["hashes"] or "")
             offset += item.end()
             body = body[item.end() :]
-        elif body in "•●◦▪■‣·○∙*+–—-" or (len(body) > 2 and _JUST_MARKS.fullmatch(body)):
+        elif _JUST_MARKS.fullmatch(body):
+            if last and not gap and last.marker is Marker.NONE and ":" not in last.folded and _UNDERLINE.fullmatch(body):
+                last.marker, last.number = Marker.HEADING, 1 if body[0] == "=" else 2
             gap += 1  # a rule, a stray bullet: separates, says nothing
             continue
+        else:
+            container = _CONTAINER.match(body)  # a quotation, a definition, a row of a table
+            if container:
+                offset += container.end()
+                body = body[container.end() :].removesuffix("|").rstrip()
         words = clean(body, start + offset)
         if not words.text:
             continue
-        yield Line(words, indent, marker, gap, number, words.text.casefold())
+        last = Line(words, indent, marker, gap, number, words.text.casefold(), continues=not gap)
+        yield last
         gap = 0
+
+
+def item_marker(text: str) -> tuple[Marker, int, int] | None:
+    """The list marker typed before a text: its kind, its number and its length."""
+    item = _ITEM.match(text)
+    if not item or item.end() >= len(text) or item["hashes"]:
+        return None
+    digits = item["number"]
+    return (Marker.NUMBER, int(digits), item.end()) if digits else (Marker.BULLET, 0, item.end())

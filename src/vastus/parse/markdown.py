@@ -7,7 +7,7 @@ writes this form; `docs/markdown-form.md` describes it for the people who write 
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from vastus.domain.exercise import StepKind, TipKind
 from vastus.domain.page import Draft, Item, ProfileField, Rejected, Section, Severity, Span, Words
@@ -37,14 +37,13 @@ PROFILE_FIELDS = (
 )  # fmt: skip
 STATED_FIELDS = (
     "id", "family", "muscles", "contraction", "demands", "posture", "noise", "movement", "dose",
-    "uses", "relations", "swaps", "claims", "printed", "source",
+    "uses", "relations", "swaps", "claims", "printed",
 )  # fmt: skip
 PARTS = ("overview", "instructions", "tips", "citations")
 """Headings with a place of their own in an exercise, lower case."""
 
 TEXT_KEYS = frozenset(
-    "id family what_changes reason note load to path form url license title author retrieved record"
-    " kind says where text printed".split()
+    "id family what_changes reason note load to kind says where text printed".split()
 )
 """Keys of the front matter whose value is text even where it looks like a number."""
 
@@ -184,9 +183,7 @@ class _Reader:
             stated["citations"] = body.citations
         return Draft(
             name=name,
-            source=Source(
-                path=self._page.path, form=NAME, url=self._page.url, retrieved=self._page.retrieved
-            ),
+            source=self._source(front.get("source")),
             key=self._key(stated.get("id")),
             fields=self._fields(front),
             aliases=self._values("aliases", front.get("aliases")),
@@ -226,7 +223,7 @@ class _Reader:
         return named or heading
 
     def _fields(self, front: Mapping[str, Node]) -> tuple[ProfileField, ...]:
-        known = {*PROFILE_FIELDS, *STATED_FIELDS, "name", "aliases"}
+        known = {*PROFILE_FIELDS, *STATED_FIELDS, "name", "aliases", "source"}
         keys = [*PROFILE_FIELDS, *(key for key in front if key not in known)]
         return tuple(
             found for key in keys if (found := self._field(key, front.get(key))) is not None
@@ -277,6 +274,38 @@ class _Reader:
         if node.span and text == node.text:
             return Words(text, ((0, node.span[0]),))
         return Words(text)
+
+    def _source(self, node: Node | None) -> Source:
+        """Where the page was read, overruled by what it says of its source itself (`null`: not known)."""
+        page = self._page
+        read_from = Source(path=page.path, form=NAME, url=page.url, retrieved=page.retrieved)
+        if node is None or (isinstance(node, ScalarNode) and node.value is None):
+            return read_from
+        if not isinstance(node, MappingNode):
+            self._notes.add(
+                "wrong-source",
+                "source",
+                "'source' wants its parts by name",
+                node.span,
+                severity=Severity.ERROR,
+                hint="source: {title: …, url: …, license: …, author: …}",
+            )
+            return read_from
+        known = {each.name for each in fields(Source)}
+        said: dict[str, str | None] = {}
+        for key, value in node.entries.items():
+            if key in known and isinstance(value, ScalarNode):
+                said[key] = None if value.value is None else value.text
+            else:
+                self._notes.add(
+                    "wrong-source",
+                    "source",
+                    f"a source has no '{key}' of that kind; it was left out",
+                    value.span,
+                    severity=Severity.ERROR,
+                    hint=f"a source has {', '.join(sorted(known))}",
+                )
+        return replace(read_from, **said)
 
     def _stated(self, front: Mapping[str, Node]) -> dict[str, Plain]:
         stated: dict[str, Plain] = {}

@@ -11,6 +11,7 @@ from vastus.parse import structured
 from vastus.parse.form import Form
 from vastus.parse.fragment import html_lines
 from vastus.parse.json_ld import canonical_address
+from vastus.parse.json_value import as_list
 from vastus.parse.opened import Opened
 
 if TYPE_CHECKING:
@@ -80,9 +81,7 @@ def _children(node: "LexborNode") -> list["LexborNode"]:
 
 def _add(scope: Properties, names: list[str], value: object) -> None:
     for name in names:
-        held = scope.setdefault(name, [])
-        if isinstance(held, list):
-            held.append(value)
+        scope[name] = [*(as_list(scope.get(name)) or ()), value]
 
 
 def _value(node: "LexborNode") -> str:

@@ -15,7 +15,8 @@ from vastus.domain.source import Source
 from vastus.parse import labels
 from vastus.parse.form import Form
 from vastus.parse.identity import page_key
-from vastus.parse.lines import Line, Marker, joined
+from vastus.parse.html_lines import Seen
+from vastus.parse.lines import RULE, Line, Marker, joined
 from vastus.parse.opened import Opened
 from vastus.reference.vocabulary import folded, vocabularies
 
@@ -25,14 +26,15 @@ _END = re.compile(
     r"(?:previous|next) (?:article|post|exercise|page)\b.*|related (?:exercises?|articles?|posts?|workouts?|content|videos?)\b.*"
     r"|(?:\d+ )?comments?(?: \(\d+\))?|leave a (?:comment|reply)\b.*|post(?:ed)? (?:a )?comment\b.*|you (?:may|might) also like\b.*"
     r"|more exercises\b.*|popular (?:exercises|workouts|articles)\b.*|similar exercises\b.*|about the author\b.*|share this\b.*"
-    r"|sign up\b.*|subscribe\b.*|join the discussion\b.*|log ?in to (?:comment|reply)\b.*|(?:all )?rights reserved\b.*|© .*",
+    r"|more like this\b.*|see also\b.*|filed under\b.*|posted in\b.*|tags?:.*|you are visitor\b.*|guestbook\b.*|sign up\b.*|subscribe\b.*|join the discussion\b.*|log ?in to (?:comment|reply)\b.*|(?:all )?rights reserved\b.*|© .*",
     re.IGNORECASE,
 )
 _TITLE_TAIL = re.compile(
-    r"\s*(?:[|»·•].*|(?:[:–—-]|\b101\b)?\s*(?:\b101\b\s*)?(?:video\s+)?(?:exercise\s+)?(?:video\s+)?(?:guide|tutorial|demonstration|how to|instructions?)\b.*"
-    r"|\s[–—-]\s.*|:\s.*)$",
+    r"\s*(?:[|»·•].*|(?:[:–—-]|\b101\b)?\s*(?:\b101\b\s*)?(?:video\s+)?(?:exercise\s+)?(?:video\s+)?(?:guide|tutorial|demonstration|how to|instructions?)\b.*)$",
     re.IGNORECASE,
 )
+_SITE_TAIL = re.compile(r"\s+[–—-]\s+.*$")
+_STEP_NUMBER = re.compile(r"\d{1,2}[.)]?")
 _NUMBERED = re.compile(r"(?:step\s*)?\d{1,2}\s*[.):]\s*", re.IGNORECASE)
 _TERMINAL = ".!?:;…”\"')"
 _EVIDENCE = 3  # so many labels make a profile page
@@ -104,6 +106,12 @@ def _field(label: str, printed: str, values: Sequence[Words]) -> ProfileField:
     return ProfileField(printed, name, split)
 
 
+def _is_list(text: str) -> bool:
+    """Whether a long line is a list of short values."""
+    parts = text.split(",")
+    return len(parts) > 3 and max(map(len, parts)) < 40 and text[-1] != "."  # noqa: PLR2004  # values are short
+
+
 def _is_part(line: Line) -> tuple[str, str] | None:
     if line.marker in (Marker.NUMBER, Marker.BULLET) or not labels.part_of(line.folded):
         return None
@@ -116,17 +124,16 @@ def _is_part(line: Line) -> tuple[str, str] | None:
 class _Reader:
     """Reads the lines of one page, state by state."""
 
-    def __init__(self, lines: Sequence[Line], url: str | None) -> None:
+    def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
-        self.url = url
         self.found = _Found()
-        self.findings: list[Finding] = []
         self.at = 0
 
     def read(self) -> None:
         """Sort every line into the profile, a part, or the rest."""
         section: list[Line] = self.found.before
         in_parts = in_profile = False
+        level = 0
         while self.at < len(self.lines):
             line = self.lines[self.at]
             text = line.words.text
@@ -138,7 +145,16 @@ class _Reader:
                     self.found.names.append(name)
                 section = self.found.parts.setdefault(kind, [])
                 in_parts, in_profile = True, False
+                level = line.number if line.marker is Marker.HEADING else 0
                 continue
+            if in_parts and line.gap == RULE and line.marker is not Marker.HEADING:
+                section = self._rest("")
+                in_parts = False
+            if in_parts and line.marker is Marker.NONE and _STEP_NUMBER.fullmatch(text) and self.at < len(self.lines):
+                following = self.lines[self.at]
+                if following.marker is Marker.NONE:
+                    following.marker, following.number = Marker.NUMBER, int(text.strip(".)"))
+                    continue
             if (in_parts or in_profile) and line.marker is not Marker.NUMBER and _END.fullmatch(text):
                 section = self._rest(text)
                 in_parts = in_profile = False
@@ -156,7 +172,7 @@ class _Reader:
                     section = self._rest("")
                     in_profile, in_parts = True, False
                 continue
-            if in_parts and line.marker is Marker.HEADING:
+            if in_parts and line.marker is Marker.HEADING and not line.number > level > 0:
                 section = self._rest(text)
                 in_parts = False
                 continue
@@ -187,9 +203,9 @@ class _Reader:
             text = following.words.text
             if (
                 following.marker is Marker.HEADING
-                or (following.marker is Marker.BULLET and following.indent <= line.indent)
+                or (following.marker is Marker.BULLET and following.indent <= line.indent and line.marker is Marker.BULLET)
                 or following.marker is Marker.NUMBER
-                or len(text) > 120  # noqa: PLR2004  # a sentence
+                or (len(text) > 120 and not _is_list(text))  # noqa: PLR2004  # a sentence
                 or labels.read_label(text)
                 or "diagram" in following.folded
                 or _is_part(following)
@@ -207,7 +223,7 @@ class _Reader:
         text = line.words.text
         if text[-1] in ".!?" and " " in text:
             return False
-        if is_first and not line.gap and line.marker is not Marker.HEADING:
+        if is_first and line.marker is Marker.NONE and (not line.gap or self._stands_between_labels(line)):
             return ":" not in text
         known = vocabularies()
         name = labels.LABELS[label][0]
@@ -222,14 +238,33 @@ class _Reader:
             table.find(re.sub(r"\s*\(.*\)$", "", value.text)) or folded(value.text) in _NONE for value in first
         ) and bool(first)
 
+    def _stands_between_labels(self, line: Line) -> bool:
+        """Whether a short line is followed by a label, as values in a grid of cells are."""
+        following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
+        return (
+            line.gap == 1
+            and len(line.words.text) <= 40  # noqa: PLR2004  # a value
+            and following is not None
+            and (labels.read_label(following.words.text) is not None or _is_part(following) is not None)
+        )
+
     def _unknown_label(self, line: Line) -> bool:
         """Keep "Utility: Basic" under the page's own label."""
         words = line.words
         label, _, value = words.text.partition(":")
-        if not value.strip() or len(label) > 40 or len(value) > 120 or label.count(" ") > 4:  # noqa: PLR2004  # a sentence
+        if len(label) > 40 or len(value) > 120 or label.count(" ") > 4 or not label[:1].isalpha():  # noqa: PLR2004  # a sentence
             return False
-        self.found.fields.append(ProfileField(label.strip(), None, (words.cut(len(label) + 1),)))
-        return True
+        if value.strip():
+            self.found.fields.append(ProfileField(label.strip(), None, (words.cut(len(label) + 1),)))
+            return True
+        if self.at < len(self.lines):
+            following = self.lines[self.at]
+            text = following.words.text
+            if not following.gap and following.marker is Marker.NONE and ":" not in text and len(text) <= 120:  # noqa: PLR2004  # a sentence
+                self.at += 1
+                self.found.fields.append(ProfileField(label.strip(), None, (following.words,)))
+                return True
+        return False
 
 
 def _ends_sentence(text: str) -> bool:
@@ -251,7 +286,7 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     wrapped = _is_wrapped(lines)
     width = max((line.indent + len(line.words.text) for line in lines), default=0) if wrapped else 0
     for line in lines:
-        if groups and line.marker is Marker.NONE and not line.gap:
+        if groups and line.marker is Marker.NONE and line.continues:
             last = groups[-1][-1]
             text = last.words.text
             if (
@@ -297,7 +332,7 @@ def read_items(lines: Sequence[Line]) -> Listed:
                 items.append((words.cut(stripped.end()), []))
             elif words.text.endswith(":") and len(words.text) < 60:  # noqa: PLR2004  # a small heading
                 leads.append(words)
-            elif has_markers and (not items or head.marker is Marker.HEADING):
+            elif has_markers and (not items or head.marker is Marker.HEADING or _is_caption(words.text)):
                 leads.append(words)
             elif has_markers and head.indent > top_indent:
                 _below(items, words)
@@ -312,7 +347,7 @@ def read_items(lines: Sequence[Line]) -> Listed:
         if is_nested:
             items[-1][1].append(Item(words))
             continue
-        restarts = head.marker is Marker.NUMBER and head.number == 1 and last_number >= 1
+        restarts = head.marker is Marker.NUMBER and head.number == 1 and last_number > 1
         parted = head.marker is Marker.BULLET and head.gap >= 2 and items  # noqa: PLR2004  # one blank line is spacing
         if restarts or parted:
             lists.append([])
@@ -324,6 +359,11 @@ def read_items(lines: Sequence[Line]) -> Listed:
         [Item(words, tuple(children)) for later in lists[1:] for words, children in later],
         leads,
     )
+
+
+def _is_caption(text: str) -> bool:
+    """A short line between items that is no sentence: a small heading, a picture's caption."""
+    return len(text) < 40 and text[-1] not in _TERMINAL  # noqa: PLR2004  # no sentence is that short
 
 
 def _below(items: list[tuple[Words, list[Item]]], words: Words) -> None:
@@ -348,13 +388,15 @@ def _name(found: _Found, heading: str | None, title: str | None) -> Words | None
     if heading:
         return Words(_title(heading))
     above = [line for line in found.before if len(line.words.text) <= labels.MAX_HEADING]
-    for line in reversed(above):
+    titles = [line for line in above if line.marker is Marker.HEADING]
+    for line in (*titles, *reversed(above)):
         text = line.words.text
-        if not _NO_NAME.fullmatch(text) and not (text[-1] in ".!?" and " " in text):
+        is_title = line.marker is Marker.HEADING or ":" not in text
+        if is_title and not _NO_NAME.fullmatch(text) and not (text[-1] in ".!?" and " " in text):
             name = _title(text)
             at = text.find(name)
             return line.words.cut(at, at + len(name)) if at >= 0 else Words(name)
-    return Words(_title(title)) if title else None
+    return Words(_title(_SITE_TAIL.sub("", title))) if title else None
 
 
 def _sections(found: _Found, leads: Sequence[tuple[str, Sequence[Words]]], name: str) -> tuple[Section, ...]:
@@ -394,8 +436,11 @@ def _cut_finding(found: _Found, lines: Sequence[Line]) -> Finding | None:
     )
 
 
-def _read(lines: list[Line], opened: Opened, *, form: str, heading: str | None, title: str | None, url: str | None, text: str) -> Draft | Rejected:  # noqa: E501
-    reader = _Reader(lines, url)
+def read_lines(lines: list[Line], opened: Opened, form: str, document: Seen | None = None) -> Draft | Rejected:
+    """The exercise that the lines of a page describe; `document` is given for HTML."""
+    heading, title, url = (document.heading, document.title, document.url) if document else (None, None, None)
+    text = document.text if document else opened.text
+    reader = _Reader(lines)
     reader.read()
     found = reader.found
     name = _name(found, heading, title)
@@ -403,7 +448,7 @@ def _read(lines: list[Line], opened: Opened, *, form: str, heading: str | None, 
         return Rejected("the page does not say which exercise it is")
     steps = read_items(found.parts.get("instructions", []))
     tips = read_items(found.parts.get("tips", []))
-    findings = [*reader.findings]
+    findings: list[Finding] = []
     tip_items = [*tips.items, *tips.second]
     if steps.second:
         findings.append(_second_list(steps.second[0]))
@@ -488,9 +533,24 @@ def workout_reason(lines: Sequence[Line]) -> str | None:
 def _identify(lines: Sequence[Line]) -> bool:
     strong, workout = _word_labels(lines)
     if workout >= 2:  # noqa: PLR2004  # see workout_reason
-        return False
-    headed = sum(1 for line in lines if _is_part(line))
-    return strong >= _EVIDENCE or (strong >= 2 and headed >= 1)  # noqa: PLR2004  # two labels and a part
+        return strong + workout >= _EVIDENCE
+    return strong >= _EVIDENCE or (strong >= 2 and _known_values(lines) >= 2)  # noqa: PLR2004  # both labels with values
+
+
+def _known_values(lines: Sequence[Line]) -> int:
+    """How many labels have a value behind them that a vocabulary knows."""
+    known = vocabularies()
+    tables = {
+        "target": known.groups, "secondary": known.groups, "equipment": known.equipment, "type": known.types,
+        "mechanics": known.mechanics, "force": known.force, "level": known.level, "laterality": known.laterality,
+    }  # fmt: skip
+    count = 0
+    for line in lines:
+        found = labels.read_label(line.words.text) if len(line.words.text) <= 120 else None  # noqa: PLR2004  # a sentence
+        if found:
+            value = line.words.text[found[1] :].split(",")[0].split("(")[0].strip()
+            count += any(tables[name].find(value) is not None for name in labels.LABELS[found[0]] if name in tables)
+    return count
 
 
 def identify_text(opened: Opened) -> bool:
@@ -504,9 +564,7 @@ def read_text(opened: Opened) -> Iterator[Draft | Rejected]:
     if reason:
         yield Rejected(reason)
         return
-    yield _read(
-        opened.lines, opened, form=TEXT.name, heading=None, title=None, url=None, text=opened.text
-    )
+    yield read_lines(opened.lines, opened, TEXT.name)
 
 
 def identify_html(opened: Opened) -> bool:
@@ -521,9 +579,7 @@ def read_html(opened: Opened) -> Iterator[Draft | Rejected]:
     if reason:
         yield Rejected(reason)
         return
-    yield _read(
-        page.lines, opened, form=HTML.name, heading=page.heading, title=page.title, url=page.url, text=page.text
-    )
+    yield read_lines(page.lines, opened, HTML.name, page)
 
 
 TEXT = Form("profile-page", "a profile page saved as text: labelled values, instructions, tips", identify_text, read_text)

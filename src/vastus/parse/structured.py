@@ -12,7 +12,7 @@ from urllib.parse import urljoin, urlsplit
 from vastus.domain.page import Draft, Finding, Item, Page, ProfileField, Rejected, Severity, Words
 from vastus.domain.source import Source
 from vastus.parse.evidence import speaks_of_exercise
-from vastus.parse.fragment import distinct, line, lines, split_list, steps
+from vastus.parse.fragment import distinct, line, paragraphs, split_list, steps
 from vastus.parse.identity import normalized_address, page_key
 from vastus.parse.json_value import as_list, as_object, as_text, is_empty
 from vastus.reference.vocabulary import folded, vocabularies
@@ -40,8 +40,8 @@ ONLY_DATA = Finding(
     "structured-data-only",
     "source",
     Severity.INFO,
-    "The page was read from the structured data embedded in it; its prose outside them was not.",
-    hint="Look at the page itself for tips and variations.",
+    "the page was read from the structured data embedded in it; its prose outside them was not",
+    hint="look at the page itself for tips and variations",
 )
 
 
@@ -173,7 +173,7 @@ def candidates(found: Iterable[object]) -> Iterator[Thing]:
         elif thing is not None and _is_like_exercise(thing) and _name(thing) and _has_steps(thing):
             yield thing
         elif thing is not None:
-            stack.extend(reversed(thing.values()))
+            stack.extend(reversed(list(thing.values())))
 
 
 def _has_steps(thing: Thing) -> bool:
@@ -191,7 +191,7 @@ def is_exercise(thing: Thing) -> bool:
         return True
     told = _told(thing)
     named = [text for keys in _FIELDS.values() for key in keys for text in _texts(thing.get(key))]
-    described = [piece.words.text for piece in lines(_prose(thing.get("description")))]
+    described = [words.text for words in paragraphs(_prose(thing.get("description")))]
     return speaks_of_exercise([_name(thing), *described, *named, *told.steps, *told.tips])
 
 
@@ -261,8 +261,8 @@ def read(
 
 def _refusal(thing: Thing) -> str:
     if any(map(_NOT_EXERCISE.search, types(thing))):
-        return "The page's structured data hold a recipe, not an exercise."
-    return "The page's structured data tell how to do something, but it is no exercise."
+        return "the page's structured data hold a recipe, not an exercise"
+    return "the page's structured data tell how to do something, but it is no exercise"
 
 
 def _draft(page: Page, form: str, thing: Thing, canonical: str | None, *, is_alone: bool) -> Draft:
@@ -272,11 +272,8 @@ def _draft(page: Page, form: str, thing: Thing, canonical: str | None, *, is_alo
     shown = _HOW_TO.match(name.text)
     aliases = list(distinct(_texts(thing.get("alternateName")), but=name.text))
     alias_words = script.labelled("Also known as", aliases) if aliases else ()
-    overview = tuple(
-        script.line(piece.words.text)
-        for piece in lines(_prose(thing.get("description")))
-        if piece.words
-    )
+    described = paragraphs(_prose(thing.get("description")))
+    overview = tuple(script.line(words.text) for words in described)
     fields, used = _fields(thing, script)
     script.heading("Instructions")
     instructions = tuple(Item(script.line(text)) for text in told.steps)
@@ -299,7 +296,10 @@ def _draft(page: Page, form: str, thing: Thing, canonical: str | None, *, is_alo
         "mainEntityOfPage",
     }
     used |= {used_author} if used_author else set()
-    rest = [*told.others, *((key, value) for key, value in thing.items() if key not in used)]
+    rest = [
+        *told.others,
+        *((key, each) for key, each in thing.items() if key not in used or _says_more(key, each)),
+    ]
     fields += _kept(rest, script)
     key = page_key(url, script.text)
     return Draft(
@@ -377,26 +377,36 @@ def _kept(rest: Iterable[tuple[str, object]], script: _Script) -> list[ProfileFi
     ]
 
 
+def _says_more(key: str, value: object) -> bool:
+    """Whether an object that was read for its name holds something besides."""
+    if key in _SYNTAX or key in _STEPS:
+        return False
+    objects = map(as_object, as_list(value) or [value])
+    return any(
+        each is not None and len(each.keys() - {"@type", "@language"}) > 1 for each in objects
+    )
+
+
 def _own_address(thing: Thing, base: str | None) -> str | None:
     """The address that an object gives for itself or for the page that it is the subject of."""
     for key in ("mainEntityOfPage", "url", "@id"):
-        value = thing.get(key)
-        described = as_object(value)
-        addresses = [value] if described is None else [described.get("@id"), described.get("url")]
-        for each in addresses:
-            address = _address(each, base) if isinstance(each, str) else None
-            if address:
-                return address
+        for value in as_list(thing.get(key)) or [thing.get(key)]:
+            described = as_object(value) or {"@id": value}
+            for each in (described.get("@id"), described.get("url")):
+                address = _address(each, base) if isinstance(each, str) else None
+                if address:
+                    return address
     return None
 
 
 def _address(text: str | None, base: str | None) -> str | None:
     """A full web address, or None for anything else."""
+    if not text:
+        return None
     try:
-        address = urljoin(base or "", line(text or ""))
-        if urlsplit(address).scheme not in ("http", "https") or not urlsplit(address).hostname:
-            return None
+        address = urljoin(base or "", line(text))
+        parts = urlsplit(address)
         normalized_address(address)
     except ValueError:  # brackets without an IPv6 address in them, for one
         return None
-    return address
+    return address if parts.scheme in ("http", "https") and parts.hostname else None

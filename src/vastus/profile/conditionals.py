@@ -18,12 +18,13 @@ _VERBS = (
     " screw select set setup shift shorten shrug shrink sink sit skip slide slip slow soften split spread squat squeeze"
     " stabilize stagger stand start stay step stick stop straighten stretch strip substitute support swap sweep switch take"
     " tense test think throw tie tighten tilt toe touch train trade try tuck turn twist unlock unrack use utilize vary"
-    " visualize wait walk warm watch wear wedge widen work wrap exaggerate reverse rack pretend resist drill keep"
+    " visualize wait walk warm watch wear wedge widen work wrap exaggerate reverse rack pretend resist drill blow nudge relax"
+    " shake spend swallow sweep thread invert lay clamp crush swivel settle seat spot mind rehearse peel grind guide plug dial steer"
 )
 VERB = r"(?:" + "|".join(sorted(set(re.escape(verb) for verb in _VERBS.split()), key=len, reverse=True)) + r")"
 """Verbs that coaching tips begin an action with."""
 
-_IF = re.compile(r"(?:(?:and|but|also|so|likewise|similarly|conversely|again)[, ]+)?(?P<word>if|when|whenever|should|once|where|in case|as soon as|unless)\s+", re.IGNORECASE)
+_IF = re.compile(r"(?:(?:and|but|also|so|likewise|similarly|conversely|again)[, ]+)?(?P<word>if|when|whenever|should|once|where|in case|as soon as|unless|(?:any|every|each) time|the moment)\s+", re.IGNORECASE)
 _BOUNDARY = re.compile(r",?\s+then\b[,:]?\s+|\s*[,;:]\s+|\s+[–—-]{1,2}\s+|\s*[–—]\s*")
 _NOT_MAIN = re.compile(
     r"(?:or|and|nor|as|which|who|especially|particularly|but|like|such|even|at|on|in|during|after|before|with|without|instead of|rather"
@@ -75,13 +76,13 @@ def read_conditional(text: str, start: int, end: int) -> Conditional | None:
     return None
 
 
-_IF_LATER = re.compile(r",?\s+(?P<word>if|when|whenever|as soon as)\s+(?=(?:you|your|the|one|it|this|that|they|there|someone|any|both|either|form|form|pain)\b)", re.IGNORECASE)
+_IF_LATER = re.compile(r",?\s+(?P<word>if|when|whenever|as soon as|(?:any|every|each) time|the moment)\s+(?=(?:you|your|the|one|it|this|that|they|there|someone|any|both|either|form|form|pain)\b)", re.IGNORECASE)
 
 _HEDGE = re.compile(
     r"(?:(?:then|so|simply|just|please|first|instead|and|but|also|perhaps|maybe|probably|usually|in that case|again|rather|either|next time|or)[,]?\s+"
     r"|you(?:'ll| will)? (?:may|might|can|could|should|must|need|have|want|probably|likely|would)?\s?(?:also |probably |likely |then |simply |either )?(?:need to|want to|have to|be able to|try to|wish to|do well to|be better off)?\s*"
     r"|(?:it )?(?:helps?|may help|might help|can help|is best|is better|works|is worth|pays) to\s+|(?:it's |it is )(?:worth|best|better|a good idea|wise|time) (?:to |)"
-    r"|try (?:to |and )?(?!not\b)|make sure (?:to |that you |you )|be sure to |remember to |look to |aim to |attempt to |fix (?:it|this|that) by |correct (?:it|this|that) by |solve (?:it|this) by |work on |experiment with |consider |think about |focus on |opt to |start by )",
+    r"|try (?:to |and )?(?!not\b)|make sure (?:to |that you |you )|be sure to |remember to |look to |aim to |attempt to |fix (?:it|this|that) by |correct (?:it|this|that) by |solve (?:it|this) by |work on |experiment with |consider |think about |focus on |opt to |start by |remedy: |cure: |fix: |(?:the )?(?:cure|fix|remedy|answer|solution) is to |(?:they|someone) (?:may|might|should|can) (?:want to |need to |have to )?)",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(
@@ -101,8 +102,16 @@ def trimmed(text: str, start: int, end: int) -> Span:
     return (start, tail.start() if tail else end)
 
 
-def actions(text: str, start: int, end: int) -> list[Span]:
+_NO_ORDER = re.compile(
+    r"(?:the|your|you|it|this|that|there|a|an|these|those|they|he|she|we|i|if|when|whenever|because|since|most|many|some|all|both|each|every|no|not|and|but|so|or|as|at|in|on|for|with|without|by|from|of|one|two|three|what|why|how|where|who|which|chances|usually|probably|often|generally|maybe|perhaps|too|more|less|fewer|only|even|just|any|my|their|its|our|after|before|during|once|though|although|while|until|unless|then|again|also|here|nearly|almost|most|blame|odds|nine|sometimes|typically|normally|[a-z]+ing|[a-z]+ly|[a-z]+'s|it's|that's|there's|they're|you're|you've|you'll)\b",
+    re.IGNORECASE,
+)
+
+
+def actions(text: str, start: int, end: int, *, expected: bool = False) -> list[Span]:
     """The separate actions that a clause asks for, each from its verb on; empty when it asks for none.
+
+    Where an order is `expected` (right behind a complaint) any first word that cannot open a statement is a verb.
 
     >>> text = "you may need to set up lower and/or ensure that the torso is inclined."
     >>> [text[a:b] for a, b in actions(text, 0, len(text))]
@@ -115,7 +124,12 @@ def actions(text: str, start: int, end: int) -> list[Span]:
         if not hedge or hedge.end() == begin or hedge.end() >= end:
             break
         begin, hedged = hedge.end(), True
-    if not (_STARTS_ACTION.match(text, begin, end) or (hedged and _GERUND.match(text, begin, end)) or (hedged and _after_modal(text, start, begin))):
+    if not (
+        _STARTS_ACTION.match(text, begin, end)
+        or (hedged and _GERUND.match(text, begin, end))
+        or (hedged and _after_modal(text, start, begin))
+        or (expected and text[begin:end].count(" ") >= 1 and not _NO_ORDER.match(text, begin, end))
+    ):
         return []
     spans: list[Span] = []
     for split in _SPLIT.finditer(text, begin, end):

@@ -195,7 +195,7 @@ def _groups(profile: Profile, name: str, values: Iterable[Words], known: Vocabul
                 kept[found.value] = None
                 continue
             muscle = known.muscles.find(part.text) or known.muscles.find(_BRACKET.sub("", part.text))
-            if muscle is None:
+            if muscle is None or not muscle.groups:
                 inside = _BRACKET.search(part.text)
                 found = known.groups.find(inside[1]) if inside else None
                 if found is None:

@@ -65,7 +65,7 @@ def _told(printed: str) -> Told:
 # -- substitute ---------------------------------------------------------------------------------------------------
 
 _MISSING = re.compile(
-    r"\b(?:no|without(?: access to)?|lack(?:ing)?|(?:don't|do not|doesn't|does not|haven't|hasn't) (?:have(?: access to)?|own|got)|in the absence of|short of|not got)"
+    r"\b(?:no|without(?: access to)?|lack(?:s|ing)?|(?:don't|do not|doesn't|does not|haven't|hasn't) (?:have(?: access to)?|own|got)|in the absence of|short of|not got)"
     r" (?:(?:a|an|any|access to(?: a| an)?|the|your own|enough|heavy) )*(?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?= to hand| at hand| available| handy| around| at home|[?,.;:)–—]| -|\s+(?:you|use|try|do|then|a|an|and|or|for|in|at|to|here|yet|nearby)\b|$)",
     _I,
 )
@@ -142,12 +142,28 @@ def _substitute(told: Told) -> Reading | None:
         offered = _offered(text[hates.end() :], avoid=(0, 0))
         if offered:
             return Reading(TipKind.SUBSTITUTE, hates.span(), equipment=offered, condition=_condition(told))
+    stand_in = _STAND_IN.search(text)
+    if stand_in:
+        replaced = stand_in["what"] if "what" in stand_in.re.groupindex else None
+        offered = _offered(text, avoid=stand_in.span("what") if replaced else (0, 0))
+        missing_name = f"no {_noun(replaced)}" if replaced and _names_thing(replaced) else None
+        return Reading(TipKind.SUBSTITUTE, stand_in.span(), equipment=offered, missing=missing_name)
+    out = _OUT_OF_ORDER.match(text, told.start)
+    if out and _names_thing(out["what"] or out["thing"] or ""):
+        return Reading(TipKind.SUBSTITUTE, out.span(), equipment=_offered(text[out.end() :], avoid=(0, 0)), condition=trimmed(text, out.start(), out.end()))
     away = _AWAY.match(text, told.start)
     if away and _OFFERS.search(lower, away.end()):
         return Reading(TipKind.SUBSTITUTE, away.span(), equipment=_offered(text[away.end() :], avoid=(0, 0)), condition=trimmed(text, away.start(), away.end()))
     return None
 
 
+_STAND_IN = re.compile(
+    r"\b(?:can|could|will|may|might)? ?(?:stands?[- ]in|substitutes?|fills? in|deputi[sz]es?) for (?P<what>[a-z][a-z' -]{2,30}?)(?=[.,;]|$)|\bas a (?:stand-?in|substitute|replacement|makeshift)\b|\b(?:decent|good|fine|passable|perfect|handy|cheap) (?:stand-?in|substitute|replacement|makeshift)\b"
+    r"|\bin (?:its|their) (?:place|stead)\b|\b(?:can|could|will|may) take (?:the |its |their )?(?:\w+(?:'s|s')? )?place\b|\bfailing that\b|\bhome version\b|\bimprovis\w+\b|\balso works? (?:with|on|using)\b|\bnot everyone (?:has|owns)\b|\bideally you(?:'d| would) use\b|\bin lieu of\b|\b(?:is|are|makes?) (?:a )?(?:friendlier|kinder|gentler|fair|good|decent|viable) (?:choice|swap|trade|alternative|option) (?:for|to|if|instead)\b"
+    r"|\bcan (?:also )?be (?:performed|done) (?:in|on|with|using) (?:a|an|the) [^.]{3,40} (?:as well|too|instead)\b|\breplaces? (?:the )?\w+ (?:nicely|well|just fine)\b|\b(?:will|would) (?:serve|do|suffice) (?:just as well|instead|as well|fine|nicely|too)?\.?$|\bthe same (?:exercise|movement|drill) (?:on|with|using)\b",
+    _I,
+)
+_OUT_OF_ORDER = re.compile(r"(?:the |your )?(?P<what>[a-z][a-z' -]{2,30}?) (?:(?:is|are) )?(?:broken|gone\b[^?]{0,15}|not working|missing|out of order|unavailable|in use|occupied|taken)\s*\?|(?:can't|cannot|couldn't) (?:find|get hold of|get to|afford) (?P<thing>[a-z][a-z' -]{2,30}?)\s*\?", _I)
 _AWAY = re.compile(r"(?:travell?ing|training at home|at home|on the road|gym (?:too )?(?:crowded|busy|closed|packed)|(?:rack|bench|machine|cable|station)s? (?:taken|occupied|busy))\b[^.?!:,]{0,30}[?:,]", _I)
 
 
@@ -164,7 +180,7 @@ def _missing(told: Told) -> tuple[str, Span] | None:
         follows = told.text[found.end() : found.end() + 1]
         if _is_implement(what) and is_condition:
             return f"no {_noun(what)}", found.span()
-        if is_condition and (follows in "?:" or told.text[found.start() : found.end()].lower().startswith(("without access", "don't have access", "lacking"))):
+        if is_condition and (follows in "?:" or told.text[found.start() : found.end()].lower().startswith(("without access", "don't have access", "lacking", "lacks", "in the absence"))):
             if _OFFERS.search(told.lower, found.end()):
                 return f"no {_noun(what)}", found.span()
     return None
@@ -215,7 +231,7 @@ _REFRAIN = re.compile(
     _I,
 )
 _EQUIPMENT_CHECK = re.compile(
-    r"\b(?:check|inspect|test|examine|make sure|ensure|be sure|verify|clear)\b[^.]{0,90}?\b(?:secur\w+|tears?|nicks?|cracks?|frayed|fraying|worn|slips?|slides?|tips?\b over|around you|nobody|no one|bystanders?|stable|anchored|anchor point|fastened|collars?|snaps?|breaks?|hangs? first|soles|the lane|clear of|steady|locked in|rated|damage)\b"
+    r"\b(?:check|inspect|test|examine|make sure|ensure|be sure|verify|clear|look for)\b[^.]{0,90}?\b(?:secur\w+|can't (?:skid|slip|move|tip|roll)|(?:fully|properly) (?:home|in|seated|locked)|before you (?:trust|lie|hang|load)|shouldn't (?:slide|tip|move|wobble)|tears?|nicks?|cracks?|frayed|fraying|worn|slips?|slides?|tips?\b over|around you|nobody|no one|bystanders?|stable|anchored|anchor point|fastened|collars?|snaps?|breaks?|hangs? first|soles|the lane|clear of|steady|locked in|rated|damage)\b"
     r"|\bclear (?:at least|the (?:area|lane|floor|space)|a (?:space|lane)|enough|some)\b|\b(?:they|it|bands?|straps?|ropes?|chains?|cables?) (?:do|does|can|will|may) (?:snap|slip|break|fail|give way)\b",
     _I,
 )
@@ -231,7 +247,7 @@ _STOP_WHEN = re.compile(
 )
 _KEEP_AWAY = re.compile(
     r"\bkeep (?:your |the )?(?:fingers?|hands?|toes|feet|thumbs?|face|head)\b[^.]{0,20}\b(?:out (?:from|of)|clear|away from|off)\b|\bwarn (?:anyone|everyone|others|people|your)\b|\bnever (?:let go|release|stand (?:under|in front|behind)|train|attempt|perform|lift|do (?:this|it)|drop)\b"
-    r"|\b(?:don't|do not) (?:attempt|try|perform|do) (?:this|it|a|an|heavy|\w+ ){1,4}(?:alone|without|unless|on your own|by yourself)\b|\bon your own\b.*\bnever\b|\bhas dropped\b|\bsevere injury\b|\bserious(?:ly)? (?:injur\w+|hurt)\b|\b(?:wet|slippery|icy|loose|uneven) (?:turf|floor|grass|ground|surface|soles?|shoes?)\b",
+    r"|\b(?:don't|do not) (?:attempt|try|perform|do) (?:this|it|a|an|heavy|\w+ ){1,4}(?:alone|without|unless|on your own|by yourself)\b|\bon your own\b.*\bnever\b|\bhas dropped\b|\bsevere injury\b|\bserious(?:ly)? (?:injur\w+|hurt)\b|^caution\b|\brecipe for (?:a |an )?(?:fall|injury|disaster)\b|\bmeans the set is over\b|^dizzy\b|\bbail out\b[^.]*\b(?:rehearse|practi[cs]e|learn)\b|\b(?:wet|slippery|icy|loose|uneven) (?:turf|hands|floor|grass|ground|surface|soles?|shoes?)\b",
     _I,
 )
 _POPULATION = re.compile(
@@ -252,7 +268,7 @@ def _safety(told: Told) -> Reading | None:
     spotter = _SPOTTER.search(text)
     if spotter and _PROVIDE.search(text):
         return Reading(TipKind.SAFETY, spotter.span())
-    kids = re.match(r"(?:kids|children|minors|beginners)\b.*\b(?:supervis\w+|adult)", text[told.start :], _I)
+    kids = re.match(r"(?:kids|children|minors|youngsters|teenagers|beginners)\b.*\b(?:supervis\w+|adults?)\b", text[told.start :], _I)
     if kids:
         return Reading(TipKind.SAFETY, (told.start, told.start + kids.end()))
     return None
@@ -261,7 +277,7 @@ def _safety(told: Told) -> Reading | None:
 # -- individual ---------------------------------------------------------------------------------------------------
 
 _DEPENDS = re.compile(
-    r"\bdepend(?:s|ing|ent)?(?: (?:up)?on)? (?:the individual|your|how you|who|where your|what your|individual|each|on your)\b|\b(?:personal|individual) (?:preference|choice|matter|difference)s?\b|\b(?:somewhat |very |quite |highly )?individual\b(?! (?:leg|arm|muscle|set|rep|side|finger|head|vertebra))"
+    r"\bdepend(?:s|ing|ent)?(?: (?:up)?on)? (?:the individual|your|how (?:you|long|tall|stiff|strong|mobile)|who|where your|what your|individual|each|on your|the (?:shape|length|size|width|build|structure|height|mobility|flexibility) of)\b|\bmay or may not be for you\b|\bthe more (?:supple|flexible|mobile|stiff)\b|\b(?:personal|individual) (?:preference|choice|matter|difference)s?\b|\b(?:somewhat |very |quite |highly )?individual\b(?! (?:leg|arm|muscle|set|rep|side|finger|head|vertebra))"
     r"|\b(?:comes down to|is (?:a )?(?:matter|question) of|is up to|it's up to|is down to) (?:what |how |your? |the |you\b|personal|taste|preference|feel|comfort|shoulder|hip)|\bwhat(?:ever)? (?:your|feels|suits)\b|\bpick the (?:variation|version|width|grip|stance|option) (?:that|at which)\b|\bno (?:single )?(?:right|one|universal) (?:answer|way|width|stance)\b"
     r"|\badjust (?:by|for|to) (?:your )?(?:body|build|height|limb)|\bgo with what\b|\bwhat(?:ever)? your\b|\bfeels? (?:best|most (?:natural|comfortable|neutral)|right|better|good) (?:for|to) you\b|\bwhichever\b|\byour (?:own )?(?:build|anatomy|structure|proportions|body type|limb lengths?|hip (?:structure|anatomy))\b",
     _I,
@@ -279,11 +295,11 @@ _TRAIT = re.compile(
     _I,
 )
 _GROUP = re.compile(
-    r"(?:^|[.;] |\b(?:for|most|as|because) )(?:(?:the )?(?:taller|shorter|longer|broader|bigger|heavier|lighter|older|younger|more (?:advanced|experienced|flexible|mobile)|less (?:experienced|flexible|mobile)|advanced|beginners?|novices?|intermediate|newer|new|experienced|long-?(?:limbed|armed|legged)|short-?(?:limbed|armed|legged)|stiff|hypermobile|masters?|female|male)\b(?: (?:lifters?|athletes?|people|trainees?|folks?|women|men|users|individuals?|runners|beginners))?|(?:people|lifters?|those|athletes?|anyone|trainees?|individuals?|folks?|everyone) (?:who|with|over|whose|that|new to|of)\b|short arms|long arms|long legs|long femurs|short legs|big hands|small hands|with (?:small|big|long|short) \w+,)",
+    r"(?:^|[.;] |\b(?:for|most|as|because) )(?:(?:the )?(?:taller|shorter|longer|broader|bigger|heavier|lighter|older|younger|newcomers|old hands|veterans|cyclists|runners|office workers|swimmers|more (?:advanced|experienced|flexible|mobile)|less (?:experienced|flexible|mobile)|advanced|beginners?|novices?|intermediate|newer|new|experienced|long-?(?:limbed|armed|legged)|short-?(?:limbed|armed|legged)|stiff|hypermobile|masters?|female|male)\b(?: (?:lifters?|athletes?|people|trainees?|folks?|women|men|users|individuals?|runners|beginners))?|(?:people|lifters?|those|athletes?|anyone|trainees?|individuals?|folks?|everyone) (?:who|with|over|whose|that|new to|of)\b|(?:somebody|someone|anybody|a person|people|lifters|those) with (?:short|long|small|big|stiff|tight|broad|narrow)\b|short arms|long arms|long legs|long femurs|short legs|big hands|small hands|with (?:small|big|long|short) \w+,)",
     _I,
 )
 _OFFER = re.compile(r"\b(?:may|might|can|could|should|will|often|need|want|tend|prefer|better|benefit|makes?|find|option|do well|helps?|go for|get away|try|use|keep|stay|set|pick|choose|expect|work|master|stop)\b", _I)
-_LIMITED_Q = re.compile(r"^(?:limited|poor|restricted|tight|stiff|weak|bad|long|short|small|big|cranky|tend to|prefer|new to)\b[^?.:]{2,60}[?:]", _I)
+_LIMITED_Q = re.compile(r"^(?:do you (?:tend|prefer|have (?:long|short|stiff|tight|limited|poor|small|big))|are you (?:a |an )?(?:\w+ )?(?:tall|short|new|beginner|hypermobile|habitual|flexible|older|novice|stiff)|limited|poor|restricted|tight|stiff|weak|bad|long|short|small|big|cranky|tend to|prefer|new to)\b[^?.:]{2,60}[?:]", _I)
 
 
 def _individual(told: Told) -> Reading | None:
@@ -404,7 +420,7 @@ def _fault(told: Told) -> Reading | None:
     question = _QUESTION.match(text, start)
     if question and (_TROUBLE.search(question["sign"]) or re.match(r"[a-z]+ing\b", question["sign"], _I)) and not _LIMITED_Q.match(text[start:]):
         reading = Reading(TipKind.FAULT, question.span("sign"), sign=question.span("sign"))
-        _remedies(reading, text, question.end(), len(text))
+        _remedies(reading, text, question.end(), len(text), expected=True)
         if reading.causes or reading.fixes:
             return reading
     mistake = _MISTAKE.match(text, start)
@@ -445,7 +461,96 @@ def _fault(told: Told) -> Reading | None:
             _remedies(reading, text, stop, len(text))
             if reading.fixes or _HARM.search(rest):
                 return reading
-    return _consequence_fault(told)
+    return _told_fault(told) or _complaint(told) or _consequence_fault(told)
+
+
+_RELIEF = re.compile(
+    r"\s+(?:can|could|will|should|may|might|often|usually|generally|tends? to|mostly)?\s*(?:be )?(?:prevented|cured|fixed|avoided|eased|solved|corrected|relieved|goes quiet|go quiet|goes away|go away|disappears?|vanish(?:es)?|gets better|improves?|stops?|settles?|eases?|clears?)\b[^.;]{0,30}?\b(?:by|if you|when you|once you|as soon as (?:you|they)|if they)\s+",
+    _I,
+)
+_CULPRIT = re.compile(
+    r"[,:;]?\s*(?:and |[–—-] )?(?:all (?:of them )?(?:symptoms|signs) of|(?:have|has) (?:just )?one cause\s*[–—:-]?|the (?:culprit|cause|reason|usual suspect)s? (?:is|are|being|for (?:this|that) is)(?: usually| often| that)?|(?:is|are) par for the course when|(?:are|is) (?:usually |often |typically |generally )?the (?:product|work|fault) of|why\?|a sure sign (?:of|that)|says?(?: that)?|as soon as)\s+",
+    _I,
+)
+_REASON_FIRST = re.compile(r"(?:the reason (?:why |that )?(?P<sign>.{8,90}?) (?:is|are) (?:that |because |down to |usually )*(?P<cause>[^.;]+)|because (?P<because>[^,;.]{5,80}), (?:many|most|some)? ?(?:lifters|people|trainees|of us)?\s*(?P<then>[^.;]+)|it(?:'s| is) (?P<makes>(?:the|a|an|your) .{4,60}?) (?:that|which) (?P<result>[^.;,]+))", _I)
+_CURE_FIRST = re.compile(
+    r"(?:to (?:stop|fix|cure|avoid|prevent|get rid of|ease|keep)|(?P<by>by [^,;.]{5,80}?,? you(?:'ll| can| will)? (?:often |usually )?(?:get rid of|avoid|stop|fix|cure|prevent|ease))) (?P<sign>[^,;.]{5,80})(?P<after>[,;:]|\.|$)",
+    _I,
+)
+_COMMON = re.compile(r"(?:(?P<subject>[^.;:]{8,90}?) (?:is|are) (?:probably |perhaps |by far )?(?:the|a|one of the) (?:most |very |single )?(?:common|usual|biggest|classic|frequent)(?:est)? (?:error|mistake|fault|problem|flaw)s?\b|(?:common (?:fault|mistake|error|problem)|one thing that goes wrong(?: a lot)?|what (?:usually|often) goes wrong)\s*[–—:-]+\s*(?P<after>[^.;]{6,90}))", _I)
+_OR_ELSE = re.compile(r"[,;.]?\s+(?:or (?:else )?(?:you(?:'ll| will| risk)|it(?:'ll| will)|the|your)|otherwise,? |and you(?:'ll| will) )", _I)
+_COMPLAINT = re.compile(
+    r"\b(?:cav(?:e|es|ing)|collaps\w+|drift\w*|sway(?:s|ing)|wobbl\w+|crash\w*|bang(?:s|ing)?|flar(?:e|es|ing)|sag(?:s|ging)|cramp\w*|numb|tingl\w+|pinch(?:es|ing)|sore|pain(?:ful)?|hurts?|ach(?:e|es|ing|y)|on fire|burn(?:s|ing) out|rattl\w+|click(?:s|ing)|skinn?ed|raw|pok(?:es|ing) forward|creep(?:s|ing)|spin(?:s|ning)?|squirts?|catch(?:es|ing)|catching|slip(?:s|ping)|tip(?:s|ping)|round(?:s|ing)|wing(?:s|ing)|clang\w*|thud|slam(?:s|ming)?|shoot(?:s|ing) up|los(?:es|ing)|trip(?:s|ping)|knock(?:s|ing)|buckl\w+|stall(?:s|ing)?|twist(?:s|ing)|shak(?:es|ing)|too (?:much|far|heavy|wide|narrow)|goes wrong|gives? out|rolls? (?:inward|in|toward)|bent back|take over|taking over|won't|never quite|keeps? \w+ing)\b",
+    _I,
+)
+
+
+def _told_fault(told: Told) -> Reading | None:
+    """A fault told in a set form: its reason or its cure named first, or called a common mistake."""
+    text = told.text
+    start, end = told.sentences[0]
+    common = _COMMON.match(text, start)
+    if common:
+        group = "subject" if common["subject"] else "after"
+        sign_start = common.start(group)
+        reading = Reading(TipKind.FAULT, common.span(), sign=trimmed(text, sign_start, common.end(group)))
+        _remedies(reading, text, common.end(), len(text), expected=True)
+        if reading.causes or reading.fixes:
+            return reading
+    reason = _REASON_FIRST.match(text, start)
+    if reason:
+        names = next(pair for pair in (("sign", "cause"), ("then", "because"), ("result", "makes")) if reason[pair[0]])
+        if _TROUBLE.search(reason[names[0]]) or names[0] == "sign":
+            reading = Reading(TipKind.FAULT, reason.span(), sign=trimmed(text, *reason.span(names[0])))
+            _add_causes(reading, text, *reason.span(names[1]))
+            _remedies(reading, text, reason.end(), len(text), expected=True)
+            return reading
+    cure = _CURE_FIRST.match(text, start)
+    if cure and _TROUBLE.search(cure["sign"]):
+        reading = Reading(TipKind.FAULT, cure.span(), sign=trimmed(text, *cure.span("sign")))
+        if cure["by"]:
+            found = trimmed(text, cure.start("by") + 3, cure.start("sign"))
+            stop = re.search(r",? you(?:'ll| can| will)?\b", text[found[0] : found[1]], _I)
+            reading.fixes.append((found[0], found[0] + stop.start() if stop else found[1]))
+        _remedies(reading, text, cure.end(), len(text), expected=True)
+        if reading.fixes:
+            return reading
+    relief = _RELIEF.search(text, start, end)
+    if relief and relief.start() - start > 5 and _COMPLAINT.search(text, start, relief.start()):  # noqa: PLR2004  # a subject
+        reading = Reading(TipKind.FAULT, relief.span(), sign=trimmed(text, start, relief.start()))
+        reading.fixes.extend(_split_actions(text, relief.end(), end))
+        return reading
+    culprit = _CULPRIT.search(text, start)
+    if culprit and culprit.start() - start > 5 and _COMPLAINT.search(text, start, culprit.start()):  # noqa: PLR2004  # a subject
+        perceived = re.match(r"i (?:often )?(?:see|notice) ", text[start:], _I)
+        reading = Reading(TipKind.FAULT, culprit.span(), sign=trimmed(text, start + (perceived.end() if perceived else 0), culprit.start()))
+        stop = _cause_end(text, culprit.end(), len(text))
+        _add_causes(reading, text, culprit.end(), stop)
+        _remedies(reading, text, stop, len(text), expected=True)
+        return reading
+    return None
+
+
+def _split_actions(text: str, start: int, end: int) -> list[Span]:
+    found = actions(text, start, end, expected=True)
+    return found or [trimmed(text, start, end)]
+
+
+def _complaint(told: Told) -> Reading | None:
+    """A complaint in one sentence, an order in the next: "Your rope keeps catching your toes. Pin the elbows."."""
+    text = told.text
+    start, end = told.sentences[0]
+    if told.conditional and told.conditional.clause[0] < end:
+        return None
+    found = _COMPLAINT.search(text, start, end)
+    if not found or actions(text, start, end) or re.match(r"(?:you should|you shouldn't|keep|never|no )", text[start:], _I):
+        return None
+    stop = _sign_end(text, start, end)
+    if found.start() >= stop:
+        return None
+    reading = Reading(TipKind.FAULT, found.span(), sign=trimmed(text, start, stop))
+    _remedies(reading, text, stop, len(text), expected=True)
+    return reading if reading.fixes else None
 
 
 def _consequence_fault(told: Told) -> Reading | None:
@@ -453,6 +558,11 @@ def _consequence_fault(told: Told) -> Reading | None:
     text = told.text
     start, end = told.sentences[0]
     forbid = _FORBID.match(text, start)
+    or_else = _OR_ELSE.search(text, start)
+    if or_else and (forbid or re.match(r"too (?:much|many|little|far|fast)\b|leave|keep|give", text[start:], _I)) and (_TROUBLE.search(text, or_else.end()) or _HARM.search(text, or_else.start())):
+        cause_start = forbid.end() if forbid else start
+        sign = trimmed(text, or_else.end(), len(text))
+        return Reading(TipKind.FAULT, or_else.span(), sign=sign, causes=[trimmed(text, cause_start, or_else.start())])
     if forbid:
         because = _BECAUSE.search(text, forbid.end())
         if because and _HARM.search(text, because.start()):
@@ -502,7 +612,7 @@ def _add_causes(reading: Reading, text: str, start: int, end: int) -> None:
 _CLAUSE = re.compile(r"[.!?;]+[\"']?\s+|;\s*|\s+[–—]\s+|\s*—\s*|\s+-\s+|:\s+|,\s+(?:so|and so|then|and)\s+|,\s+(?=" + VERB + r"\b)", _I)
 
 
-def _remedies(reading: Reading, text: str, start: int, end: int) -> None:
+def _remedies(reading: Reading, text: str, start: int, end: int, *, expected: bool = False) -> None:
     """Sort the clauses behind a sign into causes and fixes; what is neither is left alone."""
     begin = start
     spans: list[Span] = []
@@ -529,7 +639,7 @@ def _remedies(reading: Reading, text: str, start: int, end: int) -> None:
         if diagnosis:
             _add_causes(reading, text, diagnosis.end(), b)
             continue
-        found = actions(text, a, b)
+        found = actions(text, a, b, expected=expected and (a == 0 or text[a].isupper()))
         if found:
             reading.fixes.extend(found)
         elif not reading.causes and _DIAGNOSIS.match(text, a, b) and not _HARM.search(text, a, b):
@@ -581,7 +691,7 @@ def _conditional_fault(told: Told, conditional: Conditional) -> Reading | None:
 _PROGRAM_STRONG = re.compile(
     r"\b(?:finishers?|supersets?|deload|mesocycle|programme?(?:d|s|ming)?|workout routine|training (?:split|session|day|block|cycle)s?|sessions?\b|per week|(?:times?|days?|sessions?) (?:a|per|each) week|once (?:or twice )?(?:a|per) week|twice (?:a|per) week|weekly|every (?:\w+ )?(?:or \w+ )?weeks?|frequency|rest (?:at least |for |about |around )?(?:\d+|one|two|three)|(?:full|long|short|longer|shorter) rests?\b|any rest"
     r"|recover(?:y|s|ing)?|soreness|sore\b(?! (?:spot|spots|point|points))|progress(?:ion|ions|ing|ive)|add (?:weight|load|distance|\d|roughly|about|reps|more weight|a (?:little|bit of) weight)|increas(?:e|ing) the (?:difficulty|intensity|challenge)|once you can|once you(?:'re| are) able|(?:end|start|beginning|middle|tail end) of (?:the|your|a|each|any|every) (?:session|workout|training|day|week)|primer|hypertrophy|muscle growth|building muscle|strength work|competition prep|in-?season|off-?season|rest days?|light day|reps in (?:the tank|reserve)|in reserve|rehab\w*"
-    r"|cardio|circuits?|intervals?|tabata|emom|amrap|max effort|accessory|assistance (?:work|exercise|lift)|mondays?|thursdays?|tuesdays?|fridays?|calorie deficit|plateau|antagonist|warm-? ?up(?: sets?)?|cool-? ?down|one-?rep max|1rm|% ?1rm|rpe|to failure|from failure|of failure|short of failure|training age|workload|weekly volume|peak week|minutes (?:most|per|a|every) |before (?:squats|squatting|deadlifts|deadlifting|benching|pressing|your (?:main|first|heavy))|work up to|cycle (?:these|this|them|it)|stand-alone|days? (?:before|after)|hours (?:after|before|between)|weeks? away)\b",
+    r"|cardio|circuits?|intervals?|tabata|emom|amrap|max effort|accessory|assistance (?:work|exercise|lift)|mondays?|thursdays?|tuesdays?|fridays?|calorie deficit|plateau|antagonist|warm-? ?up(?: sets?)?|cool-? ?down|one-?rep max|1rm|% ?1rm|rpe|to failure|from failure|of failure|short of failure|training age|workload|weekly volume|peak week|minutes (?:most|per|a|every) |before (?:squats|squatting|deadlifts|deadlifting|benching|pressing|your (?:main|first|heavy))|work up to|cycle (?:these|this|them|it)|schedule|fortnights?|daily (?:habit|use|practice)|every (?:other|second|third|fourth) (?:day|week|session)|build up (?:from|to|slowly|gradually)|(?:week|day) off\b|in (?:this|the following) order|ladders?\b|(?:ready|prepared?) for the (?:barbell|next|full)|(?:make|making) it (?:harder|easier|more (?:difficult|challenging))|adding weight|pile up volume|how many you can|go up in (?:weight|load)|stand-alone|days? (?:before|after)|hours (?:after|before|between)|weeks? away)\b",
     _I,
 )
 _PROGRAM_NUMBERS = re.compile(

@@ -80,9 +80,16 @@ _NOT_IN_PROSE_GROUPS = frozenset(
 def _muscle_terms(*, body_parts: bool) -> Terms[MuscleGroup]:
     known = vocabularies()
     words = {word: match.value for word, match in known.groups.words().items() if match.is_exact}
-    words |= {word: row.groups[0] for word, row in known.muscles.words().items() if word not in words}
+    words |= {w: row.groups[0] for w, row in known.muscles.words().items() if w not in words and row.groups}
     return Terms({w: group for w, group in words.items() if body_parts or w not in _NOT_IN_PROSE_GROUPS})
 
+
+_PART_OF_NAME = re.compile(
+    r"[ -](?:blades?|joints?|width|height|lines?|levels?|girdle|bones?|cage|pads?|tendons?|press(?:es)?|raises?|curls?|extensions?"
+    r"|bridges?|fl(?:y|ies|yes?)|pull-?downs?|kick-?backs?|machines?|days?|dips?|rolls?|foam|thrusts?|ham raises?|workouts?|pain|injur\w+|side)\b",
+    re.IGNORECASE,
+)
+"""What follows a muscle's name where it is part of another name: "shoulder blades", "calf raise"."""
 
 _WORK = re.compile(
     r"\b(?:target|work|train|hit|emphasi[sz]|strengthen|develop|build|stress|isolat|activat|recruit|engag|challeng|muscles?\b|stretch|involv|tax)",
@@ -95,7 +102,9 @@ def muscles_named(text: str) -> Iterator[Term[MuscleGroup]]:
 
     Words that are body parts first ("chest", "lower back") count only where the sentence speaks of working a muscle.
     """
-    return _muscle_terms(body_parts=bool(_WORK.search(text))).find(text)
+    for term in _muscle_terms(body_parts=bool(_WORK.search(text))).find(text):
+        if not _PART_OF_NAME.match(text, term.end):
+            yield term
 
 
 _NOT_IN_PROSE_EQUIPMENT = frozenset(

@@ -1,8 +1,8 @@
-"""A whole instance in one file, and back, while it runs. SQLite only: a server has tools of its own.
+"""A whole instance in one file, and back, while it runs. SQLite only: servers have their tools.
 
-A backup is a zip of the database and a manifest that says what must be in it. Both ways go through SQLite's own
-backup, which copies one consistent state and, on restoring, replaces all of it in one transaction, so that programs
-that have the database open see the old state or the new one.
+A backup is a zip of the database and a manifest that says what must be in it. Both ways go through
+SQLite's own backup, which copies one consistent state and, on restoring, replaces all of it in one
+transaction, so that programs that have the database open see the old state or the new one.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ import sqlite3
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -41,7 +41,7 @@ class Restored(NamedTuple):
 
 
 def back_up(database: Path, target: Path, *, now: str) -> Manifest:
-    """Write a backup of an SQLite database; a file at `target` is replaced, and only by a whole one.
+    """Write a backup of an SQLite database; an older file is replaced only by a whole one.
 
     Raises:
         BackupError: there is no database, it is damaged, or `target` cannot be written.
@@ -70,10 +70,10 @@ def back_up(database: Path, target: Path, *, now: str) -> Manifest:
 
 
 def restore(database: Path, backup: Path, *, now: str) -> Restored:
-    """Replace everything in an SQLite database by a backup, and keep a backup of what was there beside it.
+    """Replace all that is in an SQLite database, and keep a backup of what was there.
 
-    Nothing is changed before the backup was checked whole: its manifest, the digest of its database, SQLite's own
-    check, and its schema, which is migrated when it is older than ours.
+    Nothing is changed before the backup was checked whole: its manifest, the digest of its
+    database, SQLite's own check, and its schema, which is migrated when it is older than ours.
 
     Raises:
         BackupError: it is no backup, it is damaged, or it was written by a newer version.
@@ -176,7 +176,7 @@ def _digest(path: Path) -> str:
 
 
 def _free(path: Path) -> Path:
-    """The path, or the first numbered one that nothing has: a safety copy never replaces another."""
+    """The path, or the first numbered one that is free: no safety copy replaces another."""
     free, number = path, 2
     while free.exists():
         free, number = path.with_stem(f"{path.stem}-{number}"), number + 1
@@ -184,21 +184,21 @@ def _free(path: Path) -> Path:
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+def _opened(path: Path) -> Generator[sqlite3.Connection]:
     with closing(sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)) as connection:
         yield connection
 
 
 @contextmanager
-def _folder_beside(path: Path) -> Iterator[Path]:
-    """A folder on the same disk, so that what is made in it can be moved into place; gone afterwards."""
+def _folder_beside(path: Path) -> Generator[Path]:
+    """A folder on the same disk, from where files can be moved into place; gone afterwards."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as folder:
         yield Path(folder)
 
 
 @contextmanager
-def _faults(path: Path) -> Iterator[None]:
+def _faults(path: Path) -> Generator[None]:
     """Turns the system's and SQLite's errors into ours."""
     try:
         yield

@@ -1,9 +1,9 @@
-"""The writing transaction, and what every change to the library shares: its batch, and what is derived from facts."""
+"""What all changes share: the writing transaction, the batch, and what is derived from facts."""
 
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, CursorResult
 from sqlalchemy.exc import DBAPIError
 
 from vastus.domain.exercise import MAX_SLUG, SLUG
@@ -68,12 +68,12 @@ class Change:
         except self._errors as error:
             raise store_error(error, self._database.name) from error
 
-    def read(self, statement: str, **values: str | int | None) -> Any:
+    def read(self, statement: str, **values: str | int | None) -> CursorResult[*tuple[Any, ...]]:
         """The rows of a statement."""
         with self._database.faults():
             return execute(self._connection, statement, values)
 
-    def first(self, statement: str, **values: str | int | None) -> Any:
+    def first(self, statement: str, **values: str | int | None) -> Any:  # noqa: ANN401  # a row as the driver gives it, or None
         """The first row of a statement, or None."""
         return self.read(statement, **values).first()
 

@@ -1,7 +1,7 @@
 """An exercise as text in the database, and back: the one place that maps the nouns to columns.
 
-A document is the exercise as JSON without its id, which stands in the row alone, so that a rename or another slug
-never touches it.
+A document is the exercise as JSON without its id, which stands in the row alone, so that a rename
+or another slug never touches it.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from typing import TypeVar
 
 import msgspec
 
-from vastus.domain.exercise import Exercise
+from vastus.domain.exercise import Exercise, Relation
 from vastus.domain.library import ListRow, Outcome
 from vastus.domain.page import Finding
 from vastus.errors import StoreError
@@ -22,10 +22,11 @@ _json = msgspec.json.Encoder()
 _to_exercise = msgspec.json.Decoder(Exercise)
 _to_findings = msgspec.json.Decoder(tuple[Finding, ...])
 _to_rows = msgspec.json.Decoder(list[ListRow])
+_to_relations = msgspec.json.Decoder(list[Relation])
 _to_counts = msgspec.json.Decoder(dict[Outcome, int])
 _to_parts = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
-# Keys that hold places in the page; inside a text the quotes would be escaped, so nothing else can match.
+# Keys that hold places in the page. Inside a text the quotes are escaped: nothing else can match.
 _PLACES = re.compile(rb'"(?:span|evidence|spans)":(?:null|\[[\d,\[\]]*\]),?')
 _SOURCE = b',"source":{'
 
@@ -44,11 +45,14 @@ def document_of(exercise: Exercise) -> bytes:
 
 
 def digest_of(document: bytes, exercise: Exercise) -> str:
-    """What makes two documents the same page: everything but the id, places in the text, and where it was read.
+    """What makes two documents the same page: all but id, places in the text and whereabouts.
 
-    Licence and author count, so that a page that changes hands is revised; path, address, form and date do not.
+    Licence and author count, so that a page that changes hands is revised; path, address, form and
+    date do not.
     """
-    content = document.rpartition(_SOURCE)[0]  # the source is the last field and holds no object itself
+    content = document.rpartition(_SOURCE)[
+        0
+    ]  # the source is the last field and holds no object itself
     digest = hashlib.sha256(_PLACES.sub(b"", content))
     digest.update(_json.encode((exercise.source.license, exercise.source.author)))
     return digest.hexdigest()[:32]
@@ -66,11 +70,27 @@ def exercise_of(exercise_id: str, document: str, changes: str | None = None) -> 
         parts = _decoded(_to_parts, whole, f"an exercise ({exercise_id})")
         parts |= _decoded(_to_parts, changes, f"an overlay ({exercise_id})")
         whole = _json.encode(parts)
-    return _decoded(_to_exercise, whole, f"an exercise ({exercise_id})")
+    try:
+        return _to_exercise.decode(whole)
+    except msgspec.MsgspecError:
+        return _decoded(
+            _to_exercise, _unrelated(whole, exercise_id), f"an exercise ({exercise_id})"
+        )
+
+
+def _unrelated(whole: bytes, exercise_id: str) -> bytes:
+    """The JSON without a relation to the exercise itself; the row keeps it.
+
+    Under a number or after a rename, an exercise may have the id that its page names as another.
+    """
+    parts = _decoded(_to_parts, whole, f"an exercise ({exercise_id})")
+    relations = _decoded(_to_relations, parts.get("relations", "[]"), "relations")
+    kept = [relation for relation in relations if relation.to != exercise_id]
+    return _json.encode(parts | {"relations": msgspec.Raw(_json.encode(kept))})
 
 
 def changes_between(page: Exercise, wanted: Exercise) -> dict[str, bytes]:
-    """The fields in which `wanted` differs from its page, as JSON; id and source are not the user's to change."""
+    """The fields in which `wanted` differs from its page, as JSON; never id or source."""
     return {
         name: _json.encode(getattr(wanted, name))
         for name in Exercise.__dataclass_fields__

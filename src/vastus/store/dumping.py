@@ -1,6 +1,8 @@
-"""All facts as plain values, and in again. What is derived from them is left out and computed anew."""
+"""All facts as plain values, and in again. What is derived is left out and computed anew."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
+from operator import itemgetter
 
 from sqlalchemy import Column, Connection, Table, delete, insert, select
 from sqlalchemy.exc import DBAPIError
@@ -12,6 +14,7 @@ from vastus.store import document, statements, tables
 from vastus.store.changing import settle
 from vastus.store.engine import execute
 from vastus.store.faults import driver_error, is_refusal
+from vastus.store.reading import Values
 
 _FIRST = "vastus"
 _AT_ONCE = 500  # rows read or written together
@@ -50,35 +53,25 @@ def load(connection: Connection, records: Iterable[Record]) -> None:
         connection.execute(delete(table))
 
     records = iter(records)
-    name, values = next(records, ("", {}))
-    if name != _FIRST or values.get("schema") != statements.SCHEMA:
-        found = values.get("schema") if name == _FIRST else None
-        raise StoreError(
-            f"the library was exported by another version of Vastus (schema {found})"
-            if found
-            else "this is no exported library"
-        )
-    waiting: list[dict[str, str | int | None]] = []
-    last: Table | None = None
-    for name, values in records:
+    first = next(records, None)
+    if first is None or first[0] != _FIRST:
+        raise StoreError("this is no exported library")
+    if (schema := first[1].get("schema")) != statements.SCHEMA:
+        raise StoreError(f"the library was exported by another version of Vastus (schema {schema})")
+    for name, group in groupby(records, key=itemgetter(0)):
         table = tables.metadata.tables.get(name)
         if table is None:
-            raise StoreError(f"the exported library holds a record of an unknown kind: {name}")
-        _refuse_wrong(table, values)
-        if last is not None and (table is not last or len(waiting) == _AT_ONCE):
-            _insert(connection, last, waiting)
-            waiting.clear()
-        last = table
-        waiting.append(dict(values))
-    if last is not None:
-        _insert(connection, last, waiting)
+            raise _damaged(f"there are no records of {name}")
+        facts = (values for _, values in group)
+        while some := list(islice(facts, _AT_ONCE)):
+            _insert(connection, table, some)
     for exercise_id in execute(connection, statements.IDS, {}).scalars().all():
         if execute(connection, statements.LATEST, {"id": exercise_id}).one()[0] is None:
             raise _damaged(f"{exercise_id} has no page")
         settle(connection, exercise_id)
 
 
-def _refuse_wrong(table: Table, values: Mapping[str, str | int | None]) -> None:
+def _refuse_wrong(table: Table, values: Values) -> None:
     columns = _facts(table)
     if set(values) != set(columns):
         raise _damaged(f"a record of {table.name} has other fields")
@@ -93,12 +86,12 @@ def _refuse_wrong(table: Table, values: Mapping[str, str | int | None]) -> None:
         document.findings_of(str(values["findings"]))
 
 
-def _insert(
-    connection: Connection, table: Table, rows: list[dict[str, str | int | None]]
-) -> None:
+def _insert(connection: Connection, table: Table, rows: list[Values]) -> None:
+    for row in rows:
+        _refuse_wrong(table, row)
     unsettled = _UNSETTLED if table is tables.exercise else {}
     try:
-        connection.execute(insert(table), [row | unsettled for row in rows])
+        connection.execute(insert(table), [{**row, **unsettled} for row in rows])
     except (DBAPIError, UnicodeError) as error:
         if not is_refusal(error):
             raise

@@ -1,13 +1,13 @@
-"""Connections: how SQLite and PostgreSQL are opened, begun and locked. The only module that tells them apart."""
+"""How SQLite and PostgreSQL are opened, begun and locked; only this module tells them apart."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Generator
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, CursorResult, Engine, create_engine, event, make_url, text
 from sqlalchemy.engine.interfaces import DBAPIConnection, Dialect
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import StaticPool
@@ -59,20 +59,20 @@ class Database:
         except (NoSuchModuleError, ModuleNotFoundError) as error:
             raise StoreError(f"{self.name}: its driver is not installed ({error})") from error
         event.listen(engine, "begin", _begin_server)
-        # A reader sees one state from its first statement to its last; a writer has the lock instead.
+        # A reader sees one state from first to last statement; a writer has the lock instead.
         return (
             engine.execution_options(isolation_level="REPEATABLE READ"),
             engine.execution_options(writes=True),
         )
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
+    def reading(self) -> Generator[Connection]:
         """A transaction that sees one state throughout."""
         with self.faults(), self._reading.connect() as connection, connection.begin():
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
+    def writing(self) -> Generator[Connection]:
         """The one writing transaction: others wait. Rolled back unless the block commits it."""
         with self.faults(), self._writing.connect() as connection:
             transaction = connection.begin()
@@ -83,36 +83,36 @@ class Database:
                     transaction.rollback()
 
     @contextmanager
-    def faults(self) -> Iterator[None]:
+    def faults(self) -> Generator[None]:
         """Turns the driver's errors into ours."""
         try:
             yield
         except (DBAPIError, sqlite3.Error, OSError) as error:
             raise store_error(error, self.name) from error
 
+    def let_readers_work_beside_a_writer(self) -> None:
+        """Turn on SQLite's write-ahead log; the file remembers it. Servers do so by themselves."""
+        if self.path is not None:
+            with self.faults(), closing(self._writing.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA journal_mode=WAL")
+
     def close(self) -> None:
         """Close all connections."""
         self._reading.dispose()
 
 
-def execute(connection: Connection, statement: str, values: Values) -> Any:
-    """Run one of our statements; much cheaper than `connection.execute(text(…))`, since it is compiled once."""
+def execute(
+    connection: Connection, statement: str, values: Values
+) -> CursorResult[*tuple[Any, ...]]:
+    """Run one of our statements, which is compiled only once."""
     sql, order = compiled(statement, connection.dialect)
-    given = values if order is None else tuple(values[name] for name in order)
-    return connection.exec_driver_sql(sql, given)  # pyright: ignore[reportArgumentType]  # a Mapping will do
-
-
-def execute_many(
-    connection: Connection, statement: str, rows: list[Mapping[str, str | int | None]]
-) -> None:
-    """Run one of our statements for many rows."""
-    if rows:
-        connection.execute(text(statement), [dict(row) for row in rows])
+    given = dict(values) if order is None else tuple([values[name] for name in order])
+    return connection.exec_driver_sql(sql, given)
 
 
 @cache
 def compiled(statement: str, dialect: Dialect) -> tuple[str, tuple[str, ...] | None]:
-    """A statement in the driver's own parameter style, and the order of its parameters if they have no names."""
+    """A statement in the driver's style, and the order of its parameters if they have no names."""
     in_driver_style = text(statement).compile(dialect=dialect)
     order = in_driver_style.positiontup
     return str(in_driver_style), None if order is None else tuple(order)
@@ -131,8 +131,7 @@ def _open_sqlite(connection: DBAPIConnection, _: object) -> None:
     connection.isolation_level = None  # SQLAlchemy begins, not the driver
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.execute("PRAGMA synchronous=FULL")
+    cursor.execute("PRAGMA synchronous=FULL")  # what was committed survives a power cut
     cursor.close()
 
 

@@ -1,4 +1,4 @@
-"""What a database driver says when it refuses, in our words. Knows `sqlite3` and, by their codes, other drivers."""
+"""What a database driver says when it refuses, in our words."""
 
 import errno
 import sqlite3
@@ -10,7 +10,12 @@ _BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 _BROKEN = {sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT}
 _REFUSED = {sqlite3.SQLITE_CONSTRAINT, sqlite3.SQLITE_TOOBIG, sqlite3.SQLITE_MISMATCH}
 _POSTGRES_FULL = {"53100", "53200"}  # disk full, out of memory
-_POSTGRES_BUSY = {"55P03", "40P01", "40001", "57014"}  # lock timeout, deadlock, serialization, canceled
+_POSTGRES_BUSY = {
+    "55P03",
+    "40P01",
+    "40001",
+    "57014",
+}  # lock timeout, deadlock, serialization, canceled
 _POSTGRES_REFUSED = ("22", "23")  # classes: data exception, integrity constraint
 
 
@@ -24,15 +29,18 @@ def is_refusal(error: BaseException) -> bool:
     cause = driver_error(error)
     if isinstance(cause, sqlite3.Error):
         code = getattr(cause, "sqlite_errorcode", None)
-        # Without a code the driver itself refused a value: a text with lone surrogates, an integer too large.
+        # without a code the driver itself refused a value, such as an integer that is too large
         return code is None or (code & 0xFF) in _REFUSED
     if isinstance(cause, (UnicodeError, OverflowError)):
         return True
-    return str(getattr(cause, "sqlstate", "")).startswith(_POSTGRES_REFUSED)
+    state = getattr(cause, "sqlstate", None)
+    if state is None:  # the driver itself refused a value: a text with a zero character
+        return type(cause).__name__ == "DataError"
+    return str(state).startswith(_POSTGRES_REFUSED)
 
 
 def store_error(error: BaseException, where: str) -> StoreError:
-    """The error to raise in place of a driver's; `where` names the database, without any password."""
+    """The error to raise in place of a driver's; `where` names the database, no password."""
     cause = driver_error(error)
     code = getattr(cause, "sqlite_errorcode", None)
     state = getattr(cause, "sqlstate", None)
@@ -47,7 +55,9 @@ def store_error(error: BaseException, where: str) -> StoreError:
     if code is not None and (code & 0xFF) in _BROKEN:
         return StoreError(f"{where} is no database of Vastus, or it is damaged; restore a backup")
     if code is not None and (code & 0xFF) == sqlite3.SQLITE_CANTOPEN:
-        return StoreError(f"{where} cannot be opened: is there such a folder, and may you write to it?")
+        return StoreError(
+            f"{where} cannot be opened: is there such a folder, and may you write to it?"
+        )
     if code is not None and (code & 0xFF) in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
         return StoreError(f"{where} may not be written to")
     return StoreError(f"{where}: {' '.join(str(cause).split())}")

@@ -1,15 +1,16 @@
-"""Putting pages into the library: which page is new, which a revision, which the same page once more.
+"""Putting pages in: which one is new, which a revision, which the same page once more.
 
-What decides is read into memory when the batch begins and kept up to date in it, so that a page costs no look-up; the
-writing transaction keeps everybody else out, so that it stays true. About 0.4 kB an exercise.
+What decides is read into memory when the batch begins and kept up to date in it, so that a page
+costs no look-up; the writing transaction keeps everybody else out, so that it stays true. About 0.4
+kB an exercise.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from vastus.domain.exercise import Exercise
-from vastus.domain.library import Origin, Outcome, Put
+from vastus.domain.library import Incoming, Origin, Outcome, Put
 from vastus.domain.page import Finding
 from vastus.errors import StoreError
 from vastus.store import document, statements
@@ -17,7 +18,7 @@ from vastus.store.changing import Change, numbered, settle
 from vastus.store.faults import is_refusal
 
 
-class _Known(NamedTuple):
+class Known(NamedTuple):
     """What a batch knows of an exercise: who brought it, and its latest revision."""
 
     origin: Origin
@@ -34,22 +35,39 @@ class _Seen(NamedTuple):
     digest: str
 
 
+class _Plan(NamedTuple):
+    """What to do with a page: the new revision's number (0: none), and whether to note its key."""
+
+    put: Put
+    revision: int = 0
+    is_seen: bool = False
+
+
+class Row(NamedTuple):
+    """A revision on its way into the database."""
+
+    exercise: str
+    number: int
+    digest: str
+    content: bytes
+
+
 class Pages(Change):
     """A batch that stores pages: what imports and the shipped library share."""
 
     def _begin(self) -> None:
         self._exercises = {
-            row[0]: _Known(Origin(row[1]), row[2] is not None, row[3], row[4])
+            row[0]: Known(Origin(row[1]), row[2] is not None, row[3], row[4])
             for row in self.read(statements.KNOWN_EXERCISES)
         }
         self._old_ids: dict[str, str] = {
-            old: now for old, now in self.read(statements.KNOWN_OLD_IDS)
+            row[0]: row[1] for row in self.read(statements.KNOWN_OLD_IDS)
         }
         self._next_number: dict[str, int] = {}
         self._last_text = ("", "")
 
     def _free_id(self, exercise: Exercise) -> str:
-        """The exercise's id, or the first numbered one that nobody has or had and that it is not related to."""
+        """The exercise's id or a numbered one: nobody has or had it, nor is it related to it."""
         slug = exercise.id
         taken = {relation.to for relation in exercise.relations}
         free, number = slug, self._next_number.get(slug, 2)
@@ -59,7 +77,7 @@ class Pages(Change):
         return free
 
     def _add_page(self, text: str) -> str | None:
-        """Keep a page's text once, and return its name; the records of a catalog come with the same one."""
+        """Keep a text once and return its name; a catalog's records all come with the same."""
         if not text:
             return None
         if text != self._last_text[0]:
@@ -76,24 +94,16 @@ class Pages(Change):
             statements.ADD_EXERCISE, id=exercise_id, origin=origin, batch=self.number, card=card
         )
 
-    def _add_revision(
-        self,
-        exercise_id: str,
-        number: int,
-        digest: str,
-        content: bytes,
-        text: str,
-        findings: Iterable[Finding],
-    ) -> None:
+    def _add_revision(self, row: Row, text: str, findings: Iterable[Finding]) -> None:
         self.write(
             statements.ADD_REVISION,
-            exercise=exercise_id,
-            number=number,
+            exercise=row.exercise,
+            number=row.number,
             batch=self.number,
-            digest=digest,
+            digest=row.digest,
             page=self._add_page(text),
             findings=document.findings_text(findings),
-            document=content.decode(),
+            document=row.content.decode(),
         )
 
 
@@ -110,21 +120,12 @@ class Import(Pages):
             if not known.is_retired
         }
 
-    def put(
-        self,
-        exercise: Exercise,
-        *,
-        key: str,
-        text: str = "",
-        findings: Iterable[Finding] = (),
-        origin: Origin = Origin.IMPORT,
-        is_page: bool = True,
-    ) -> Put:
+    def put(self, page: Incoming) -> Put:
         """Store one page whole, or nothing of it.
 
-        Only a key that was seen before makes a revision. A new key whose page has the content of an exercise that is
-        already there becomes one more key of it, unless the page is a record of a catalog (`is_page` false): two
-        records are two exercises. A slug that is taken gets a number, and `twin` names the exercise that has it.
+        Only a key that was seen before makes a revision. A new key whose page has the content of an
+        exercise that is already there becomes one more key of it, unless the page is a record of a
+        catalog. A slug that is taken gets a number, and `twin` names the exercise that has it.
 
         Returns:
             What became of it. REFUSED is only this page's fault, and the batch goes on.
@@ -134,19 +135,90 @@ class Import(Pages):
             StoreError: the database is lost; leave the batch.
         """
         try:
-            put = self._put(exercise, key, text, findings, origin, is_page=is_page)
+            put = self._put(page)
         except UnicodeError:
             reason = "it holds half characters (lone surrogates), which no database stores"
-            put = Put(Outcome.REFUSED, exercise.id, reason=reason)
+            put = Put(Outcome.REFUSED, page.exercise.id, reason=reason)
         except StoreError as error:
             if not is_refusal(error.__cause__ or error):
                 raise
-            put = Put(Outcome.REFUSED, exercise.id, reason=f"it could not be stored: {error}")
+            put = Put(Outcome.REFUSED, page.exercise.id, reason=f"it could not be stored: {error}")
         self.counts[put.outcome] += 1
         return put
 
+    def _put(self, page: Incoming) -> Put:
+        content = document.document_of(page.exercise)
+        digest = document.digest_of(content, page.exercise)
+        plan = self._plan(page, digest)
+        if plan.is_seen:
+            self._write(plan, page, digest, content)
+            self._remember(plan, page, digest)
+        return plan.put
+
+    def _plan(self, page: Incoming, digest: str) -> _Plan:
+        """What to do with a page of this content."""
+        seen = self._keys.get(page.key)
+        if seen is None:
+            return self._plan_for_new_key(page, digest)
+        put = Put(Outcome.UNCHANGED, seen.exercise)
+        if seen.digest == digest:
+            return _Plan(put)
+        known = self._exercises[seen.exercise]
+        if known.digest == digest:  # another of its keys brought this content before
+            return _Plan(put, is_seen=True)
+        return _Plan(Put(Outcome.REVISED, seen.exercise), known.revision + 1, is_seen=True)
+
+    def _plan_for_new_key(self, page: Incoming, digest: str) -> _Plan:
+        same = self._contents.get(digest) if page.is_page else None
+        if same is not None:
+            # no key may lead into the shipped library
+            is_ours = self._exercises[same].origin is Origin.LIBRARY
+            return _Plan(Put(Outcome.SAME_PAGE, same, twin=same), is_seen=not is_ours)
+        slug, found = page.exercise.id, self._free_id(page.exercise)
+        twin = None if found == slug else self._owner(slug)
+        return _Plan(Put(Outcome.ADDED, found, twin=twin), 1, is_seen=True)
+
+    def _owner(self, slug: str) -> str | None:
+        return slug if slug in self._exercises else self._old_ids.get(slug)
+
+    def _write(self, plan: _Plan, page: Incoming, digest: str, content: bytes) -> None:
+        put, seen = plan.put, self._keys.get(page.key)
+        with self._savepoint():
+            if put.outcome is Outcome.ADDED:
+                self._add_exercise(put.id, page.origin, page.exercise)
+            if plan.revision:
+                row = Row(put.id, plan.revision, digest, content)
+                self._add_revision(row, page.text, page.findings)
+            if put.outcome is Outcome.REVISED:
+                settle(self._connection, put.id)
+            self.write(
+                statements.ADD_KEY,
+                key=page.key,
+                number=seen.number + 1 if seen else 1,
+                exercise=put.id,
+                batch=self.number,
+                digest=digest,
+            )
+
+    def _remember(self, plan: _Plan, page: Incoming, digest: str) -> None:
+        """Keep what the batch knows as true as the database."""
+        self.has_changes = True
+        seen, found = self._keys.get(page.key), plan.put.id
+        self._keys[page.key] = _Seen(seen.number + 1 if seen else 1, found, digest)
+        if plan.revision:
+            before = self._exercises.get(found)
+            if before and self._contents.get(before.digest) == found:
+                del self._contents[before.digest]
+            self._exercises[found] = Known(
+                origin=before.origin if before else page.origin,
+                is_retired=False,
+                revision=plan.revision,
+                digest=digest,
+            )
+            self._contents.setdefault(digest, found)
+
     @contextmanager
-    def _savepoint(self) -> Iterator[None]:
+    def _savepoint(self) -> Generator[None]:
         """All of a block's rows or, where one of them is refused, none."""
         self.write(statements.OPEN_SAVEPOINT)
         try:
@@ -158,66 +230,3 @@ class Import(Pages):
                 self._last_text = ("", "")
             raise
         self.write(statements.KEEP_SAVEPOINT)
-
-    def _put(
-        self,
-        exercise: Exercise,
-        key: str,
-        text: str,
-        findings: Iterable[Finding],
-        origin: Origin,
-        *,
-        is_page: bool,
-    ) -> Put:
-        content = document.document_of(exercise)
-        digest = document.digest_of(content, exercise)
-        seen = self._keys.get(key)
-        if seen and seen.digest == digest:
-            return Put(Outcome.UNCHANGED, seen.exercise)
-        if seen is None:
-            same = self._contents.get(digest) if is_page else None
-            if same is None:
-                found, outcome, number = self._free_id(exercise), Outcome.ADDED, 1
-            else:
-                found, outcome, number = same, Outcome.SAME_PAGE, 0
-                if self._exercises[same].origin is Origin.LIBRARY:
-                    return Put(outcome, same, twin=same)  # no key may lead into the shipped library
-        else:
-            found = seen.exercise
-            known = self._exercises[found]
-            outcome, number = Outcome.REVISED, known.revision + 1
-            if known.digest == digest:  # another of its keys brought this content before
-                outcome, number = Outcome.UNCHANGED, 0
-
-        latest = _Seen(seen.number + 1 if seen else 1, found, digest)
-        with self._savepoint():
-            if outcome is Outcome.ADDED:
-                self._add_exercise(found, origin, exercise)
-            if number:
-                self._add_revision(found, number, digest, content, text, findings)
-            if outcome is Outcome.REVISED:
-                settle(self._connection, found)
-            self.write(
-                statements.ADD_KEY,
-                key=key,
-                number=latest.number,
-                exercise=found,
-                batch=self.number,
-                digest=digest,
-            )
-
-        self.has_changes = True
-        self._keys[key] = latest
-        if number:
-            before = self._exercises.get(found)
-            if before and self._contents.get(before.digest) == found:
-                del self._contents[before.digest]
-            self._exercises[found] = _Known(
-                before.origin if before else origin, False, number, digest
-            )
-            self._contents.setdefault(digest, found)
-        if outcome is Outcome.SAME_PAGE:
-            return Put(outcome, found, twin=found)
-        if outcome is Outcome.ADDED and found != exercise.id:
-            return Put(outcome, found, twin=self._old_ids.get(exercise.id, exercise.id))
-        return Put(outcome, found)

@@ -46,7 +46,7 @@ class Store(Reader):
     def batch(
         self, kind: BatchKind = BatchKind.IMPORT, *, now: str, label: str | None = None
     ) -> Import:
-        """Open a batch of pages, which keeps nothing unless it is finished; other writers wait until it ends.
+        """Open a batch of pages; it keeps nothing unless it is finished. Other writers wait.
 
         Raises:
             StoreError: something else is writing and did not end in time.
@@ -57,8 +57,8 @@ class Store(Reader):
         """Take a batch back: what was there before it is there again.
 
         Raises:
-            UnknownBatch: there is none under that number.
-            CannotUndo: it is undone already, it is the shipped library's, or a later change stands on it.
+            UnknownBatch: there is none under that number. CannotUndo: it is undone already, it is
+            the shipped library's, or a later change stands on it.
         """
         with self._database.writing() as connection:
             batch = undoing.undo(connection, number, now)
@@ -66,10 +66,11 @@ class Store(Reader):
             return batch
 
     def edit(self, exercise: Exercise, *, now: str) -> Batch | None:
-        """Keep what differs from the page of the exercise of that id as the user's overlay, field by field.
+        """Keep what differs from the exercise's page as the user's overlay, field by field.
 
-        Later revisions of the page change the fields that the overlay does not name. An exercise that is equal to its
-        page takes the overlay away. None when nothing differs from what is kept.
+        Later revisions of the page change the fields that the overlay does not name. An exercise
+        that is equal to its page takes the overlay away. None when nothing differs from what is
+        kept.
         """
         stored = self.get(exercise.id)
         with Change(self._database, BatchKind.EDIT, now=now, label=exercise.id) as change:
@@ -84,7 +85,7 @@ class Store(Reader):
             return change.finish(now)
 
     def merge(self, exercise_id: str, into: str, *, now: str) -> Batch:
-        """Let `into` replace an exercise. Nothing is deleted: it leaves the lists, and names what replaced it.
+        """Let `into` replace an exercise, which leaves the lists but is not deleted.
 
         Raises:
             UnknownExercise: there is no exercise under one of the ids.
@@ -107,8 +108,8 @@ class Store(Reader):
         """Give an exercise of the user's a new id; the old one keeps leading to it.
 
         Raises:
-            UnknownExercise: there is no exercise under that id.
-            StoreError: the new id is no id, or it is or was another exercise's; or the exercise ships with Vastus.
+            UnknownExercise: there is no exercise under that id. StoreError: the new id is no id, or
+            it is or was another exercise's; or the exercise ships with Vastus.
         """
         refuse_wrong_id(new_id)
         stored = self.get(exercise_id)
@@ -125,12 +126,14 @@ class Store(Reader):
             raise StoreError(f"'{old_id}' has that id already")
         if any(relation.to == new_id for relation in stored.exercise.relations):
             raise StoreError(f"'{old_id}' is related to '{new_id}', so it cannot have that id")
-        with Change(self._database, BatchKind.RENAME, now=now, label=f"{old_id} {new_id}") as change:
+        with Change(
+            self._database, BatchKind.RENAME, now=now, label=f"{old_id} {new_id}"
+        ) as change:
             change.rename(old_id, new_id)
             return _finished(change, now)
 
     def load_library(self, pages: Iterable[LibraryPage], *, digest: str, now: str) -> Batch | None:
-        """Bring the shipped library up to date; None when the version `digest` is loaded already."""
+        """Bring the shipped library up to date; None when version `digest` is there already."""
         if self.library_digest() == digest:
             return None
         with Shipment(self._database, BatchKind.LIBRARY, now=now, label=digest) as shipment:
@@ -149,7 +152,8 @@ class Store(Reader):
         """Take in a dump, in place of the shipped library; all of it or nothing.
 
         Raises:
-            StoreError: something of the user's is stored here already, or the records are no dump of this schema.
+            StoreError: something of the user's is stored here already, or the records are no dump
+            of this schema.
         """
         with self._database.writing() as connection:
             dumping.load(connection, records)
@@ -171,15 +175,24 @@ def open_store(where: str | Path) -> Store:
     """
     database = Database(where)
     try:
-        with database.reading() as connection:
-            has_schema = inspect(connection).has_table("alembic_version")
-            schema = has_schema and connection.exec_driver_sql(statements.SCHEMA_NOW).scalar()
+        schema = _schema(database)
         if schema != statements.SCHEMA:
-            _migrate(database, schema or None)
+            _migrate(database, schema)
     except BaseException:
         database.close()
         raise
     return Store(database)
+
+
+def _schema(database: Database) -> str | None:
+    """The schema of a database; None when it is empty."""
+    with database.reading() as connection:
+        found = inspect(connection).get_table_names()
+        if not found:
+            return None
+        if "alembic_version" not in found:
+            raise StoreError(f"{database.name} is the database of another program")
+        return connection.exec_driver_sql(statements.SCHEMA_NOW).scalar()
 
 
 def _migrate(database: Database, schema: str | None) -> None:
@@ -190,6 +203,7 @@ def _migrate(database: Database, schema: str | None) -> None:
         raise StoreError(
             f"{database.name} was written by a newer version of Vastus (schema {schema})"
         )
+    database.let_readers_work_beside_a_writer()
     with database.writing() as connection:
         upgrade(connection)
         connection.commit()

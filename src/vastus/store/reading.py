@@ -1,11 +1,12 @@
-"""Looking things up. Written once, over anything that can run a statement; `light_reader` runs them on `sqlite3`.
+"""Looking things up, over anything that can run a statement; the light reader uses `sqlite3`.
 
-Commands that only read go through `light_reader`, because importing SQLAlchemy takes longer than they do
-(docs/adr/0004-reading-without-sqlalchemy.md). It never creates, migrates or writes anything.
+Commands that only read go through `light_reader`, because importing SQLAlchemy takes longer than
+they do (docs/adr/0004-reading-without-sqlalchemy.md). It never creates, migrates or writes
+anything.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
@@ -21,12 +22,13 @@ from vastus.domain.library import (
     Revision,
     Stored,
 )
-from vastus.errors import StoreError, UnknownExercise
+from vastus.errors import UnknownExercise
 from vastus.store import document, statements
 from vastus.store.faults import store_error
 
 Values = Mapping[str, str | int | None]
-Run = Callable[[str, Values], Iterable[Any]]
+Row = Sequence[Any]
+Run = Callable[[str, Values], Iterable[Row]]
 """Runs a statement with named values and yields its rows as tuples; raises `StoreError`."""
 
 WAIT_S = 5.0
@@ -39,7 +41,7 @@ class Reader:
     def __init__(self, run: Run) -> None:
         self._run = run
 
-    def _first(self, statement: str, **values: str | int | None) -> Any:
+    def _first(self, statement: str, **values: str | int | None) -> Any:  # noqa: ANN401  # a row as the driver gives it, or None
         return next(iter(list(self._run(statement, values))), None)
 
     def _column(self, statement: str, **values: str | int | None) -> tuple[Any, ...]:
@@ -70,7 +72,7 @@ class Reader:
         return row[0]
 
     def get(self, exercise_id: str) -> Stored:
-        """The exercise under an id it has or had. A merged one is still itself, with `replaced_by`."""
+        """The exercise under an id it has or had; a merged one as itself, with `replaced_by`."""
         row = self._first(statements.STORED, id=exercise_id)
         if row is None:
             row = self._first(statements.STORED, id=self.resolve(exercise_id))
@@ -89,12 +91,15 @@ class Reader:
         return last
 
     def page_text(self, exercise_id: str) -> str | None:
-        """The text that the latest revision was read from and that its spans point to, if it was kept."""
+        """The text that the latest revision's spans point to, if it was kept."""
         row = self._first(statements.PAGE_TEXT, id=self.resolve(exercise_id))
         return row and row[0]
 
     def rows(self) -> list[ListRow]:
-        """All exercises that a person should find, by id: not replaced; not retired, unless the user changed it."""
+        """All exercises that a person should find, by id.
+
+        Left out are those that are replaced, and those that are retired and have no overlay.
+        """
         return document.rows_of(self._column(statements.CARDS))
 
     def all(self) -> Iterator[Stored]:
@@ -131,7 +136,7 @@ class Reader:
         return tuple(batch_of(row) for row in self._run(statements.BATCHES, {}))
 
 
-def batch_of(row: Any) -> Batch:
+def batch_of(row: Row) -> Batch:
     """The batch of a row."""
     number, kind, label, started, finished, undone, counts = row
     return Batch(
@@ -140,7 +145,7 @@ def batch_of(row: Any) -> Batch:
 
 
 def _stored(
-    row: Any,
+    row: Row,
     *,
     keys: tuple[str, ...],
     former_ids: tuple[str, ...],

@@ -3,15 +3,16 @@
 from vastus.domain.library import LibraryPage, Origin, Outcome
 from vastus.store import document, statements
 from vastus.store.changing import settle
-from vastus.store.importing import Pages
+from vastus.store.importing import Known, Pages, Row
 
 
 class Shipment(Pages):
     """The batch of one version of the shipped library.
 
-    A page that changed gets a revision; the user's overlay stays on top of it. A page that is no longer shipped is
-    retired: readable, and listed as long as the user has an overlay on it. When a user's exercise has the id of a new
-    page, it moves aside to a numbered id with its whole history and notes the id it had; the id itself is the page's.
+    A page that changed gets a revision; the user's overlay stays on top of it. A page that is no
+    longer shipped is retired: readable, and listed as long as the user has an overlay on it. When a
+    user's exercise has the id of a new page, it moves aside to a numbered id with its whole history
+    and notes the id it had; the id itself is the page's.
     """
 
     def _begin(self) -> None:
@@ -37,7 +38,11 @@ class Shipment(Pages):
         else:
             self.counts[Outcome.UNCHANGED] += 1
             return
-        self._add_revision(exercise.id, number, digest, content, page.text, page.findings)
+        row = Row(exercise.id, number, digest, content)
+        self._add_revision(row, page.text, page.findings)
+        self._exercises[exercise.id] = Known(
+            Origin.LIBRARY, is_retired=False, revision=number, digest=digest
+        )
         if known:
             settle(self._connection, exercise.id)
         self.counts[outcome] += 1
@@ -60,6 +65,6 @@ class Shipment(Pages):
                 self.counts[Outcome.RETIRED] += 1
 
     def note(self, digest: str) -> None:
-        """Note which version is loaded; even one that changed nothing is a batch, so that this is kept."""
+        """Note which version is loaded; that is a change even where no page changed."""
         self.write(statements.SET_META, key="library_digest", value=digest)
         self.has_changes = True

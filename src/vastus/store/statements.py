@@ -1,6 +1,7 @@
-"""The SQL, each statement once: plain, with `:named` parameters, the same for SQLite and PostgreSQL.
+"""The SQL, each statement once: plain, with `:named` values, for SQLite and PostgreSQL alike.
 
-The light reader hands these texts to `sqlite3` as they are; the store compiles them for its database.
+The light reader hands these texts to `sqlite3` as they are; the store compiles them for its
+database.
 """
 
 SCHEMA = "0001"
@@ -133,7 +134,7 @@ PAGES_OF = "SELECT DISTINCT page FROM revision WHERE batch = :batch AND page IS 
 DROP_PAGE = """
 DELETE FROM page WHERE digest = :digest
 AND NOT EXISTS (SELECT 1 FROM revision WHERE page = :digest)"""
-# An exercise's rows of other batches can only be renames by the library: anything else is in the way of undoing.
+# Of other batches there can only be renames by the library: all else is in the way of undoing.
 DROP_RENAMES_OF_CREATED = """
 DELETE FROM rename WHERE exercise IN (SELECT id FROM exercise WHERE batch = :batch)"""
 DROP_OF_BATCH = tuple(

@@ -1,7 +1,8 @@
-"""The tables. Facts are rows that a batch adds and only undoing it removes; a few columns are derived from them.
+"""The tables. Facts are rows that a batch adds and only undoing removes; some columns derive.
 
-Derived, and therefore recomputed by `settle` and left out of dumps: `exercise.revision`, `exercise.overlay` (the
-latest numbers) and `exercise.card` (the list row as JSON). Ids follow a rename through ON UPDATE CASCADE.
+Derived, and therefore recomputed by `settle` and left out of dumps: `exercise.revision`,
+`exercise.overlay` (the latest numbers) and `exercise.card` (the list row as JSON). Ids follow a
+rename through ON UPDATE CASCADE.
 """
 
 from typing import Any
@@ -66,15 +67,17 @@ revision = Table(
     Index("revision_page", "page"),
 )
 
-source_key = Table(  # one row for each content that was seen under a key; the highest number is the latest
-    "source_key",
-    metadata,
-    Column("key", Text, primary_key=True),
-    Column("number", Integer, primary_key=True, autoincrement=False),
-    _exercise_key(primary=False),
-    _batch(),
-    Column("digest", Text, nullable=False),
-    Index("source_key_exercise", "exercise"),
+source_key = (
+    Table(  # one row for each content that was seen under a key; the highest number is the latest
+        "source_key",
+        metadata,
+        Column("key", Text, primary_key=True),
+        Column("number", Integer, primary_key=True, autoincrement=False),
+        _exercise_key(primary=False),
+        _batch(),
+        Column("digest", Text, nullable=False),
+        Index("source_key_exercise", "exercise"),
+    )
 )
 
 overlay = Table(
@@ -105,4 +108,6 @@ rename = Table(
     Index("rename_old_id", "old_id"),
 )
 
-DERIVED = frozenset({"revision", "overlay", "card"})  # of `exercise`; none of these names occurs elsewhere
+DERIVED = frozenset(
+    {"revision", "overlay", "card"}
+)  # of `exercise`; none of these names occurs elsewhere

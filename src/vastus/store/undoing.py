@@ -1,4 +1,4 @@
-"""Taking a batch back: its rows go, what was there before is current again, and the batch's own row stays, marked."""
+"""Taking a batch back: its rows go, its own row stays, and what was there is current again."""
 
 from sqlalchemy import Connection
 
@@ -20,9 +20,9 @@ _DID = {
 def undo(connection: Connection, number: int, now: str) -> Batch:
     """Take a batch back within a writing transaction.
 
-    Refused when a later batch of the user's touched one of the same exercises. The shipped library's batches neither
-    stand in the way nor can be undone: a page's updates lie below overlays, and an exercise that was moved aside goes
-    or stays with its whole history.
+    Refused when a later batch of the user's touched one of the same exercises. The shipped
+    library's batches neither stand in the way nor can be undone: a page's updates lie below
+    overlays, and an exercise that was moved aside goes or stays with its whole history.
 
     Raises:
         UnknownBatch: there is none under that number.

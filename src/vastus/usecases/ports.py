@@ -1,6 +1,7 @@
 """What the verbs need of the outside, as structural types: whatever has these methods will do.
 
-Times are ISO 8601 UTC texts that the caller passes in. Every method raises `StoreError` when the database refuses.
+Times are ISO 8601 UTC texts that the caller passes in. Every method raises `StoreError` when the
+database refuses.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,14 +13,13 @@ from vastus.domain.library import (
     Batch,
     BatchKind,
     History,
+    Incoming,
     LibraryPage,
     ListRow,
-    Origin,
     Put,
     Record,
     Stored,
 )
-from vastus.domain.page import Finding
 
 
 class Reading(Protocol):
@@ -61,17 +61,8 @@ class Exporting(Protocol):
 class OpenBatch(Protocol):
     """An import under way. Leaving it without `finish` keeps nothing of it."""
 
-    def put(
-        self,
-        exercise: Exercise,
-        *,
-        key: str,
-        text: str = "",
-        findings: Iterable[Finding] = (),
-        origin: Origin = Origin.IMPORT,
-        is_page: bool = True,
-    ) -> Put:
-        """Store one page whole or not at all; `is_page` is false for a record of a catalog."""
+    def put(self, page: Incoming) -> Put:
+        """Store one page whole or not at all, and tell what became of it."""
         ...
 
     def finish(self, now: str) -> Batch | None:
@@ -117,7 +108,7 @@ class Curating(Protocol):
     """Change what is there. Each change is a batch of its own, so that it can be undone."""
 
     def edit(self, exercise: Exercise, *, now: str) -> Batch | None:
-        """Keep what differs from the exercise's page as an overlay; None when nothing differs from what is kept."""
+        """Keep what differs from the exercise's page as an overlay; None when nothing is new."""
         ...
 
     def merge(self, exercise_id: str, into: str, *, now: str) -> Batch:

@@ -74,8 +74,8 @@ def _license_notes(everything: list[object]) -> Iterator[Finding]:
             "no-license",
             "license",
             Severity.INFO,
-            f"{is_stated[False]} of the file's {len(records)} records state no license.",
-            hint="Use them yourself, but do not pass their text on before you know who may.",
+            f"{is_stated[False]} of the file's {len(records)} records state no license",
+            hint="use them yourself, but do not pass their text on before you know who may",
         )
 
 

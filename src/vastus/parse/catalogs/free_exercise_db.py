@@ -52,9 +52,7 @@ def _draft(page: Page, values: Mapping[str, object]) -> Draft | Rejected:
         return name
     identity = record.identity("id")
     if identity is None:
-        record.find(
-            "no-id", "id", Severity.INFO, "The record has no id; its name stands in for it."
-        )
+        record.find("no-id", "id", Severity.INFO, "the record has no id; its name stands in for it")
     record.field("primaryMuscles")
     record.field("secondaryMuscles", empty_is_none=True)
     record.field("equipment", is_list=False)

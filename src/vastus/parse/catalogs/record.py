@@ -9,7 +9,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 
 from vastus.domain.page import Draft, Finding, Item, ProfileField, Rejected, Severity, Words
-from vastus.parse.fragment import entry_steps, line, split_list, steps, words_of
+from vastus.parse.fragment import entry_steps, line, split_list, steps, tidy, words_of
 from vastus.parse.json_value import as_list, as_object, as_text, is_empty, kind_of
 
 SHORT_INSTRUCTIONS = 60  # characters; fewer than this altogether hardly tell how an exercise goes
@@ -54,7 +54,7 @@ class Record:
                 "misspelt-key",
                 self.meaning(meant),
                 Severity.WARNING,
-                f"The record says '{key}' where '{meant}' is usual; it was read as that.",
+                f"the record says '{key}' where '{meant}' is usual; it was read as that",
                 excerpt=key,
             )
 
@@ -103,7 +103,7 @@ class Record:
             self.meaning(key),
             Severity.WARNING,
             f"'{self.label(key)}' holds {kind_of(value)} where {wanted} belongs; "
-            "it was kept, but not understood.",
+            "it was kept, but not understood",
             excerpt=as_text(value)[:_EXCERPT],
         )
         self.keep(self.label(key), value)
@@ -111,14 +111,11 @@ class Record:
     def keep(self, label: str, value: object) -> None:
         """Keep a value that has no field of its own, in full."""
         values = as_list(value)
-        texts = (
-            [as_text(value)]
-            if values is None
-            else [as_text(each) for each in values if not is_empty(each)]
-        )
+        held = [value] if values is None else values
+        texts = [as_text(each) for each in held if not is_empty(each)]
         words = words_of(texts)
         if words:
-            self.fields.append(ProfileField(label, None, words))
+            self.fields.append(ProfileField(tidy(label), None, words))
 
     def text(self, key: str) -> str | None:
         """One line of text; None when there is none. Anything but text is a finding."""
@@ -134,13 +131,11 @@ class Record:
         """The record's name, or the refusal of a record that has none."""
         value = self.take("name")
         if is_empty(value):
-            return Rejected("The record has no name.")
+            return Rejected("the record has no name")
         if not isinstance(value, str):
-            return Rejected(f"The record's name is {kind_of(value)}, not text.")
+            return Rejected(f"the record's name is {kind_of(value)}, not text")
         name = line(value)
-        return (
-            Words(name) if name else Rejected("The record's name holds nothing that can be read.")
-        )
+        return Words(name) if name else Rejected("the record's name holds nothing that can be read")
 
     def prose(self, key: str) -> str:
         """A text of any length, as it stands; empty when there is none."""
@@ -201,7 +196,7 @@ class Record:
             "text-for-list",
             self.meaning(key),
             Severity.INFO,
-            f"'{self.label(key)}' is one text where a list is usual; it was read as a list.",
+            f"'{self.label(key)}' is one text where a list is usual; it was read as a list",
             excerpt=value[:_EXCERPT],
         )
 
@@ -250,29 +245,29 @@ class Record:
             elif each is not None:
                 self.unread(key, each, "text")
         if blank:
-            many = "One of the texts is" if blank == 1 else f"{blank} of the texts are"
-            self.find(
-                "blank-step", self.meaning(key), Severity.WARNING, f"{many} empty and was left out."
+            many = (
+                "one text is empty and was" if blank == 1 else f"{blank} texts are empty and were"
             )
+            self.find("blank-step", self.meaning(key), Severity.WARNING, f"{many} left out")
         return tuple(found)
 
     def check_instructions(self, instructions: Iterable[Item]) -> None:
         """Say so when a record tells too little of how its exercise is done."""
-        texts = [item.words.text for item in instructions]
+        texts = [each.words.text for item in instructions for each in (item, *item.children)]
         if not texts:
             self.find(
                 "no-instructions",
                 "instructions",
                 Severity.WARNING,
-                "The record holds no instructions.",
-                hint="Add the steps, or look for the exercise in another source.",
+                "the record holds no instructions",
+                hint="add the steps, or look for the exercise in another source",
             )
         elif sum(map(len, texts)) < SHORT_INSTRUCTIONS:
             self.find(
                 "short-instructions",
                 "instructions",
                 Severity.WARNING,
-                "The instructions are too short to tell how the exercise is done.",
+                "the instructions are too short to tell how the exercise is done",
                 excerpt=" ".join(texts),
             )
 
@@ -310,7 +305,7 @@ def read_entries(
     for number, entry in enumerate(found, 1):
         values = as_object(entry)
         if values is None:
-            yield Rejected(f"Entry {number} is {kind_of(entry)}, not an object.", f"entry {number}")
+            yield Rejected(f"entry {number} is {kind_of(entry)}, not an object", f"entry {number}")
             continue
         result = _read_once(values, read, known)
         if isinstance(result, Rejected):
@@ -319,7 +314,7 @@ def read_entries(
         yield replace(result, findings=(*pending, *result.findings)) if pending else result
         pending = ()
     if not number:
-        yield Rejected("The file holds no exercise.")
+        yield Rejected("the file holds no exercise")
 
 
 def _identity(values: Mapping[str, object], number: int) -> str:
@@ -341,10 +336,10 @@ def _read_once(
         twins = known.setdefault(result.key, [])
         if values in twins:
             return Rejected(
-                "The same record stands in the file more than once; the first was taken."
+                "the same record stands in the file more than once; the first was taken"
             )
     except RecursionError:
-        return Rejected("The record is nested too deeply to be read.")
+        return Rejected("the record is nested too deeply to be read")
     twins.append(values)
     if len(twins) == 1:
         return result
@@ -352,8 +347,8 @@ def _read_once(
         "same-id-twice",
         "id",
         Severity.WARNING,
-        "Another record of this file has the same id; both were kept.",
+        "another record of this file has the same id; both were kept",
         excerpt=result.source.record,
-        hint="Compare the two and merge them, or give one of them an id of its own.",
+        hint="compare the two and merge them, or give one of them an id of its own",
     )
     return replace(result, key=f"{result.key}#{len(twins)}", findings=(again, *result.findings))

@@ -83,8 +83,8 @@ def _page_notes(value: object, held: int) -> Iterator[Finding]:
             "more-pages",
             "source",
             Severity.INFO,
-            f"The file holds {held} of the {count} records that the server has.",
-            hint="Fetch the other pages, or ask for a larger limit.",
+            f"the file holds {held} of the {count} records that the server has",
+            hint="fetch the other pages, or ask for a larger limit",
         )
 
 
@@ -92,7 +92,7 @@ def _draft(page: Page, values: Mapping[str, object]) -> Draft | Rejected:
     record = Record(values, _RECORD_KEYS)
     translations = _translations(record)
     if not translations:
-        return Rejected("The record has no translation to read.")
+        return Rejected("the record has no translation to read")
     chosen = _chosen(translations)
     text = Record(chosen, _TRANSLATION_KEYS)
     name = text.name()
@@ -177,9 +177,9 @@ def _check_language(record: Record, chosen: Mapping[str, object]) -> None:
         "not-english",
         "overview",
         Severity.WARNING,
-        f"The record has no English text; the translation {said} was taken.",
+        f"the record has no English text; the translation {said} was taken",
         excerpt=None if language is None else str(language),
-        hint="Names and texts are kept in that language.",
+        hint="names and texts are kept in that language",
     )
 
 
@@ -264,12 +264,12 @@ def _license(record: Record, text: Record) -> tuple[str | None, str | None]:
             "other-license",
             "license",
             Severity.WARNING,
-            f"The text has wger's license {text_number}, the record license {number}.",
+            f"the text has wger's license {text_number}, the record license {number}",
             excerpt=short_name,
-            hint="Look the text's license up at the source before you pass it on.",
+            hint="look the text's license up at the source before you pass it on",
         )
     if short_name is None:
-        record.find("no-license", "license", Severity.INFO, "The record states no license by name.")
+        record.find("no-license", "license", Severity.INFO, "the record states no license by name")
     authors = [*_authors(text.take("license_author")), *_authors(record.take("license_author"))]
     authors = authors or [
         *_authors(text.peek("author_history")),
@@ -280,8 +280,8 @@ def _license(record: Record, text: Record) -> tuple[str | None, str | None]:
             "no-author",
             "author",
             Severity.INFO,
-            "Neither the record nor its text names an author.",
-            hint="Attribution then goes to the wger contributors, with a link to the record.",
+            "neither the record nor its text names an author",
+            hint="attribution then goes to the wger contributors, with a link to the record",
         )
     return short_name, ", ".join(distinct(authors)) or None
 
@@ -307,7 +307,7 @@ def _identity(record: Record) -> str | None:
         "no-id",
         "uuid",
         Severity.INFO,
-        "The record has no uuid; its number or name stands in for it.",
+        "the record has no uuid; its number or name stands in for it",
     )
     return record.identity("id")
 

@@ -1,4 +1,4 @@
-"""The first library: exercises with their pages, revisions, overlays, merges and renames, and the batches."""
+"""The first library: exercises with all that they have been, and the batches of changes."""
 
 import sqlalchemy as sa
 from alembic import op

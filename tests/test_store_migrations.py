@@ -1,0 +1,43 @@
+"""The schema that the migrations make is the one that the code is written for."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+
+from vastus.errors import StoreError
+from vastus.store import statements
+from vastus.store.library import open_store
+from vastus.store.migrations import known_schemas
+from vastus.store.reading import light_reader
+from vastus.store.tables import metadata
+
+
+def test_the_migrations_make_the_tables() -> None:
+    with open_store("sqlite://") as store, store._database.reading() as connection:
+        options = {"compare_type": True, "compare_server_default": True}
+        context = MigrationContext.configure(connection, opts=options)
+        assert compare_metadata(context, metadata) == []
+
+
+def test_the_statements_are_written_for_the_newest_schema() -> None:
+    assert known_schemas()[0] == statements.SCHEMA
+
+
+def test_a_newer_database_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "vastus.db"
+    open_store(path).close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreError, match=r"newer version of Vastus \(schema 9999\)"):
+        open_store(path)
+    assert light_reader(path) is None
+
+
+def test_the_light_reader_leaves_a_missing_database_alone(tmp_path: Path) -> None:
+    assert light_reader(tmp_path / "vastus.db") is None
+    assert list(tmp_path.iterdir()) == []
