@@ -1,7 +1,8 @@
 """Hypothesis strategies for the domain: valid by construction, and unkind where text is free.
 
-A text is drawn from what people write, from what a Markdown or YAML reader could take for a mark, and from all of
-Unicode that the constructors let through. Spans are left out: they do not count when two exercises are compared.
+A text is drawn from what people write, from what a Markdown or YAML reader could take for a mark,
+and from all of Unicode that the constructors let through. Spans are left out: they do not count
+when two exercises are compared.
 """
 
 from collections.abc import Sequence
@@ -51,15 +52,31 @@ T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 
 MARKS = (
-    "*Load.* ", "**Fault.** ", "__Cue:__ ", "Sign: ", "Fix:", "- ", "* ", "+ ", "1. ", "12) ", "#", "## Tips", "---",
-    "***", "===", "___", "> ", "<b>", "<https://example.org/>", "<!--", "```", "[V] ", "[x](y)", "&amp;", "\\", "\\n",
-    "\\*", "_", "|", "~", "null", "no", "yes", "true", "1e3", "0x1F", "2026-11-22", "12:30", ": ", " #", "#x", ":",
-    ",", "{", "}", "[", "]", "\"", "'", "!tag", "&a", "*a", "%", "@", "`", "?", " ", "  ", "\u00a0", "\ufeff", "\u200b",
-    "é", "e\u0301", "🏋🏽‍♀️", "漢字", "שלום", "½", "°", "–", "…", "’", "\U0001ffff", "\U0010ffff",
+    "*Load.* ", "**Fault.** ", "__Cue:__ ", "Sign: ", "Fix:", "- ", "* ", "+ ", "1. ", "12) ", "#",
+    "## Tips", "---", "***", "===", "___", "> ", "<b>", "<https://example.org/>", "<!--", "```",
+    "[V] ", "[x](y)", "&amp;", "\\", "\\n", "\\*", "_", "|", "~", "null", "no", "yes", "true",
+    "1e3", "0x1F", "2026-11-22", "12:30", ": ", " #", "#x", ":", ",", "{", "}", "[", "]", '"', "'",
+    "!tag", "&a", "*a", "%", "@", "`", "?", " ", "  ", "\u00a0", "\ufeff", "\u200b", "é", "e\u0301",
+    "🏋🏽‍♀️", "漢字", "שלום", "½", "°", "–", "…", "’", "\U0001ffff", "\U0010ffff",
 )  # fmt: skip
 """Pieces of text that a careless printer or reader would take for something else."""
 
-_WORDS = ("the", "sled", "Push", "knees", "over", "5", "2.5", "kg", "it.", "not", "cue", "Tips", "Overview", "Sign")
+_WORDS = (
+    "the",
+    "sled",
+    "Push",
+    "knees",
+    "over",
+    "5",
+    "2.5",
+    "kg",
+    "it.",
+    "not",
+    "cue",
+    "Tips",
+    "Overview",
+    "Sign",
+)
 _CHARACTERS = st.characters(
     exclude_categories=("Cs", "Cc"),
     exclude_characters="\u2028\u2029\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0))),
@@ -97,7 +114,9 @@ def lines() -> SearchStrategy[str]:
 @cache
 def slugs() -> SearchStrategy[str]:
     """Ids: words joined by hyphens; some look like YAML's numbers and truth values."""
-    word = st.sampled_from(("sled", "push", "no", "null", "true", "1", "0", "2026", "1e3", "0x1f", "row", "x"))
+    word = st.sampled_from(
+        ("sled", "push", "no", "null", "true", "1", "0", "2026", "1e3", "0x1f", "row", "x")
+    )
     return st.lists(word, min_size=1, max_size=4).map("-".join)
 
 
@@ -157,7 +176,7 @@ def steps() -> SearchStrategy[Step]:
 
 @cache
 def tips(depth: int = 2) -> SearchStrategy[Tip]:
-    """Tips of every kind, each with the parts that its kind may have, nested up to `depth` below the first."""
+    """Tips of every kind with the parts it may have, nested up to `depth` below the first."""
     return st.sampled_from(TipKind).flatmap(lambda kind: _tips_of(kind, depth))
 
 
@@ -165,13 +184,23 @@ def tips(depth: int = 2) -> SearchStrategy[Tip]:
 def _tips_of(kind: TipKind, depth: int) -> SearchStrategy[Tip]:
     condition = maybe(lines())
     parts: dict[TipKind, dict[str, SearchStrategy[object]]] = {
-        TipKind.FAULT: {"sign": maybe(lines()), "causes": several(lines()), "fixes": several(lines())},
-        TipKind.SUBSTITUTE: {"equipment": some_of(Equipment), "to": maybe(slugs()), "condition": condition},
+        TipKind.FAULT: {
+            "sign": maybe(lines()),
+            "causes": several(lines()),
+            "fixes": several(lines()),
+        },
+        TipKind.SUBSTITUTE: {
+            "equipment": some_of(Equipment),
+            "to": maybe(slugs()),
+            "condition": condition,
+        },
         TipKind.INDIVIDUAL: {"condition": condition, "advice": maybe(lines())},
         TipKind.PROGRAMMING: {"goals": some_of(Goal)},
     }
     children = several(tips(depth - 1), max_size=2) if depth else st.just(())
-    return st.builds(Tip, text=lines(), kind=st.just(kind), children=children, **parts.get(kind, {}))
+    return st.builds(
+        Tip, text=lines(), kind=st.just(kind), children=children, **parts.get(kind, {})
+    )
 
 
 @cache
@@ -183,7 +212,10 @@ def uses() -> SearchStrategy[Use]:
 def relations(kinds: SearchStrategy[RelationKind] | None = None) -> SearchStrategy[Relation]:
     """Relations to any exercise."""
     return st.builds(
-        Relation, kind=kinds or st.sampled_from(RelationKind), to=slugs(), what_changes=maybe(lines())
+        Relation,
+        kind=kinds or st.sampled_from(RelationKind),
+        to=slugs(),
+        what_changes=maybe(lines()),
     )
 
 
@@ -240,14 +272,21 @@ def claims() -> SearchStrategy[Claim]:
 @cache
 def citations() -> SearchStrategy[Citation]:
     """Citations with and without an address."""
-    url = st.sampled_from(("https://example.org/a_b?c=d&e=f#g", "https://doi.org/10.1/<x>", "example.org")) | lines()
+    url = (
+        st.sampled_from(
+            ("https://example.org/a_b?c=d&e=f#g", "https://doi.org/10.1/<x>", "example.org")
+        )
+        | lines()
+    )
     return st.builds(Citation, text=lines(), mark=st.sampled_from(Confidence), url=maybe(url))
 
 
 @cache
 def sections() -> SearchStrategy[Section]:
     """Sections, some of them called as a part of an exercise is."""
-    heading = st.sampled_from(("Tips", "overview", "Citations", "Instructions:", "C #", "#")) | lines()
+    heading = (
+        st.sampled_from(("Tips", "overview", "Citations", "Instructions:", "C #", "#")) | lines()
+    )
     return st.builds(Section, heading=heading, paragraphs=several(lines()))
 
 
@@ -322,7 +361,11 @@ def findings() -> SearchStrategy[Finding]:
         message=lines(),
         excerpt=maybe(lines()),
         hint=maybe(lines()),
-        span=maybe(st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda pair: (min(pair), max(pair)))),
+        span=maybe(
+            st.tuples(st.integers(0, 50), st.integers(0, 50)).map(
+                lambda pair: (min(pair), max(pair))
+            )
+        ),
     )
 
 
@@ -330,7 +373,9 @@ def findings() -> SearchStrategy[Finding]:
 def pages() -> SearchStrategy[Page]:
     """Pages of any text, most of them no exercise."""
     text = st.lists(lines() | st.sampled_from(MARKS), max_size=12).map("\n".join) | st.text()
-    return st.builds(Page, text=text, path=maybe(lines()), url=maybe(st.just("https://example.org/a")))
+    return st.builds(
+        Page, text=text, path=maybe(lines()), url=maybe(st.just("https://example.org/a"))
+    )
 
 
 @cache

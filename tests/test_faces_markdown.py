@@ -56,7 +56,7 @@ def manual_page() -> str:
     return MANUAL.split("```markdown\n")[1].split("```")[0]
 
 
-def an_exercise(**parts: Any) -> Exercise:
+def an_exercise(**parts: Any) -> Exercise:  # noqa: ANN401  # any field of an exercise
     return Exercise("x", "X", **{"source": Source(form="markdown"), **parts})
 
 
@@ -162,7 +162,12 @@ def test_a_paragraph_never_looks_like_a_block(text: str, printed: str) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "printed"),
-    [("Tips", "## Tips ##"), ("overview:", "## overview: ##"), ("Set #", r"## Set \#"), ("C#", "## C#")],
+    [
+        ("Tips", "## Tips ##"),
+        ("overview:", "## overview: ##"),
+        ("Set #", r"## Set \#"),
+        ("C#", "## C#"),
+    ],
 )
 def test_a_section_is_never_taken_for_a_part(heading: str, printed: str) -> None:
     assert body_of(an_exercise(sections=(Section(heading, ()),))) == f"{printed}\n"
@@ -189,7 +194,9 @@ def test_front_matter_holds_what_is_said_and_no_more(parts: dict[str, Any], prin
 
 
 def test_ten_tips_keep_their_parts() -> None:
-    exercise = an_exercise(tips=tuple(Tip(f"Tip {n}", TipKind.FAULT, sign=f"s{n}") for n in range(12)))
+    exercise = an_exercise(
+        tips=tuple(Tip(f"Tip {n}", TipKind.FAULT, sign=f"s{n}") for n in range(12))
+    )
     assert "\n10. **Fault.** Tip 9\n    - Sign: s9\n" in print_exercise(exercise)
     assert reread(exercise) == exercise
 

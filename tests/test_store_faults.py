@@ -87,7 +87,7 @@ def test_a_full_disk_ends_the_batch_and_keeps_nothing_of_it(path: Path) -> None:
     with open_store(path) as store:
         put(store, SLED)
         before = list(store.dump())
-        with pytest.raises(DiskFull, match=r"no room .* nothing of it was kept"):
+        with pytest.raises(DiskFull, match=r"no room left on the disk .*; nothing was kept"):
             overfill(store)
         assert list(store.dump()) == before
     assert integrity(path) == "ok"

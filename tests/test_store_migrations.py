@@ -1,6 +1,8 @@
 """The schema that the migrations make is the one that the code is written for."""
 
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,3 +43,15 @@ def test_a_newer_database_is_refused(tmp_path: Path) -> None:
 def test_the_light_reader_leaves_a_missing_database_alone(tmp_path: Path) -> None:
     assert light_reader(tmp_path / "vastus.db") is None
     assert list(tmp_path.iterdir()) == []
+
+
+def test_reading_does_not_import_sqlalchemy(tmp_path: Path) -> None:
+    """Importing it takes longer than the reading (docs/adr/0004)."""
+    path = tmp_path / "vastus.db"
+    open_store(path).close()
+    script = (
+        "import sys; from pathlib import Path; from vastus.store.reading import light_reader\n"
+        "assert light_reader(Path(sys.argv[1])).rows() == []\n"
+        "sys.exit('sqlalchemy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", script, str(path)], check=False).returncode == 0  # noqa: S603  # our own

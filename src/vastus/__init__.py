@@ -1,0 +1,29 @@
+"""Vastus: an open exercise library. A page goes in; a typed profile with nothing lost comes out.
+
+    import vastus
+
+    vastus.parse(text).exercises       # read a page: text, HTML, Markdown or a catalog's JSON
+    vastus.library()["sled-push"]      # the exercises that ship with Vastus
+
+No database and no server are needed for either.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from vastus.faces.python import Library as Library
+    from vastus.faces.python import Parsed as Parsed
+    from vastus.faces.python import library as library
+    from vastus.faces.python import parse as parse
+
+__version__ = "0.1.0"
+__all__ = ["Library", "Parsed", "__version__", "library", "parse"]
+
+
+def __getattr__(name: str) -> object:
+    """The public names, imported when they are first asked for: commands that need none of them start faster."""
+    if name in __all__:
+        from vastus.faces import python  # noqa: PLC0415  # see above
+
+        return getattr(python, name)
+    raise AttributeError(f"module 'vastus' has no attribute '{name}'")

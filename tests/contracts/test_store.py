@@ -291,6 +291,14 @@ def test_an_id_that_an_exercise_had_is_not_given_away(store: Store) -> None:
     assert (second.id, second.twin) == ("sled-push-2", "prowler")
 
 
+def test_a_batch_knows_which_exercise_a_key_leads_to(store: Store) -> None:
+    put(store, ("url:a", SLED))
+    with store.batch(now="t") as batch:
+        assert batch.id_of("url:b") is None
+        batch.put(Incoming(replace(SLED, name="Other"), key="url:b"))
+        assert (batch.id_of("url:a"), batch.id_of("url:b")) == ("sled-push", "sled-push-2")
+
+
 def test_a_batch_that_is_not_finished_keeps_nothing(store: Store) -> None:
     before = list(store.dump())
     with store.batch(now="t") as batch:

@@ -1,0 +1,1 @@
+"""Faces: translate in, call one use case, translate out."""

@@ -1,7 +1,8 @@
-"""An exercise as a Markdown page of our own form: the canonical text, which reads back as the same exercise.
+"""An exercise as a Markdown page of our own form, which reads back as the same exercise.
 
-Every value has one way to be printed, so two exports of one exercise are the same bytes and a change shows as the
-lines that changed. What is absent is left out; lines are never wrapped. Labels and parts: `vastus.parse.markdown`.
+Every value has one way to be printed, so two exports of one exercise are the same bytes and a
+change shows as the lines that changed. What is absent is left out; lines are never wrapped. Labels
+and parts: `vastus.parse.markdown`.
 """
 
 import re
@@ -28,7 +29,7 @@ _IN_LINES = ("dose", "printed")  # mappings with a line for each key; others sta
 _ITEMS_IN_LINES = ("uses", "claims")  # the same for the mappings of a list
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-# What Markdown reads inside a line: emphasis, code, links, tags, entities; `_` only at the edge of a word.
+# What Markdown reads inside a line: emphasis, code, links, tags, entities; `_` beside a word only.
 _INLINE = re.compile(r"[\\*`<\[]|(?<![^\W_])_|_(?![^\W_])|&(?=#?\w+;)")
 _IN_ADDRESS = re.compile(r"[\\<>]")
 _CLOSING = re.compile(r"(?:(?<=\s)|\A)#+\Z")
@@ -83,8 +84,8 @@ def _front_matter(exercise: Exercise) -> Iterator[tuple[str, Value]]:
 
 
 def _is_empty(value: object) -> bool:
-    """Whether a list or a free mapping holds nothing; a record such as `Dose()` says something even so."""
-    return isinstance(value, Sequence | Mapping) and not value
+    """Whether a list or a mapping holds nothing; a record such as `Dose()` says something."""
+    return isinstance(value, tuple | list | Mapping) and not value
 
 
 def _plain(value: object) -> Value:
@@ -103,7 +104,7 @@ def _plain(value: object) -> Value:
 
 
 def _source(source: Source) -> Value:
-    """The source; its form is what a reader takes it for anyhow, unless it is another one or none."""
+    """The source; a form is printed where it is another than a reader takes the page for."""
     values: dict[str, Value] = {}
     for each in fields(source):
         value: str | None = getattr(source, each.name)
@@ -152,7 +153,11 @@ def _item(item: Value, indent: str, *, in_lines: bool) -> Iterator[str]:
 def _flow(value: Value) -> str:
     """A value on one line."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_flow_key(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
+        return (
+            "{"
+            + ", ".join(f"{_flow_key(key)}: {_flow(inner)}" for key, inner in value.items())
+            + "}"
+        )
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
     if isinstance(value, str):
@@ -175,10 +180,10 @@ def _number(value: float) -> str:
 
 
 def _scalar(text: str) -> str:
-    """A text in YAML, in quotation marks wherever another reader could take it for something else.
+    r"""A text in YAML, in quotation marks where a reader could take it for something else.
 
     >>> print(_scalar("no sled"), _scalar("no"), _scalar("2026-11-22"), _scalar('a "b": c'))
-    no sled "no" "2026-11-22" "a \\"b\\": c"
+    no sled "no" "2026-11-22" "a \"b\": c"
     """
     if _PLAIN.fullmatch(text) and text.lower() not in _NO_TEXT:
         return str(text)

@@ -1,8 +1,9 @@
-"""Front matter: as much of YAML as an exercise page may use, read into nodes that know where they stand.
+"""Front matter: as much of YAML as a page may use, read into nodes that know their places.
 
-Scalars, lists and mappings only. Anchors, aliases, tags, a second document and deep nesting are refused: no page can
-make the reader build more than it holds. Plain scalars mean what YAML 1.2's core schema says, so `no`, `12:30` and
-`2026-11-22` are text. What the keys mean is not decided here.
+Scalars, lists and mappings only. Anchors, aliases, tags, a second document and deep nesting are
+refused: no page can make the reader build more than it holds. Plain scalars mean what YAML 1.2's
+core schema says, so `no`, `12:30` and `2026-11-22` are text. What the keys mean is not decided
+here.
 """
 
 import re
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 12
 MAX_LENGTH = 500_000  # characters; the longest real front matter holds a few thousand
 _EXCERPT = 100
-_MAX_DIGITS = 300  # a longer number is text: no quantity needs it, and Python refuses to convert it at 4300
+_MAX_DIGITS = 300  # a longer number is text; Python itself refuses to convert one of 4300
 
 Plain = bool | int | float | str | list["Plain"] | dict[str, "Plain"] | None
 """Data as JSON knows it."""
@@ -34,8 +35,8 @@ _WORDS: dict[str, bool | float | None] = {
 }
 _NUMBERS: tuple[tuple[re.Pattern[str], Callable[[str], int | float]], ...] = (
     (re.compile(r"[-+]?[0-9]+"), int),
-    (re.compile(r"0o[0-7]+"), lambda text: int(text[2:], 8)),
-    (re.compile(r"0x[0-9a-fA-F]+"), lambda text: int(text[2:], 16)),
+    (re.compile(r"0o[0-7]+"), lambda text: int(text, 0)),
+    (re.compile(r"0x[0-9a-fA-F]+"), lambda text: int(text, 0)),
     (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"), float),
 )
 
@@ -46,7 +47,7 @@ class FrontMatterRefused(Exception):
 
 @dataclass(frozen=True, slots=True)
 class ScalarNode:
-    """One value: its own text, what YAML 1.2 takes it for, and its place in the page (None behind escapes)."""
+    """One value: its text, what YAML takes it for, and its place (None behind escapes)."""
 
     text: str
     value: bool | int | float | str | None
@@ -75,8 +76,8 @@ Node = ScalarNode | SequenceNode | MappingNode
 def core_value(text: str) -> bool | int | float | str | None:
     """What a plain scalar means in the core schema of YAML 1.2.
 
-    >>> core_value("12"), core_value("1e3"), core_value("no"), core_value("2026-11-22"), core_value("~")
-    (12, 1000.0, 'no', '2026-11-22', None)
+    >>> [core_value(text) for text in ("12", "1e3", "no", "2026-11-22", "~")]
+    [12, 1000.0, 'no', '2026-11-22', None]
     """
     if text in _WORDS:
         return _WORDS[text]
@@ -88,7 +89,7 @@ def core_value(text: str) -> bool | int | float | str | None:
 
 
 def plain(node: Node, text_keys: Container[str] = (), *, is_text: bool = False) -> Plain:
-    """The node as plain data; numbers and truth values stay text under `text_keys` (and everywhere if `is_text`).
+    """The node as plain data; under `text_keys`, or everywhere if `is_text`, scalars stay text.
 
     What stands under `numbers` is never text, whatever its keys are called.
     """
@@ -114,7 +115,8 @@ def read_front_matter(text: str, start: int, end: int, notes: Notes) -> MappingN
     """
     if end - start > MAX_LENGTH:
         raise FrontMatterRefused(
-            f"the front matter holds {end - start} characters, more than the {MAX_LENGTH} that are read"
+            f"the front matter holds {end - start} characters, "
+            f"more than the {MAX_LENGTH} that are read"
         )
     return _Builder(text, start, notes).build(text[start:end])
 
@@ -124,7 +126,9 @@ def _events(text: str) -> Iterator["Event"]:
     import yaml  # noqa: PLC0415  # costs 25 ms, and most pages have no front matter
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return cast("Iterator[Event]", yaml.parse(text, Loader=loader))
+    # typeshed leaves `parse` half typed
+    parse = cast("Callable[..., Iterator[Event]]", yaml.parse)  # pyright: ignore[reportUnknownMemberType]
+    return parse(text, Loader=loader)
 
 
 class _Builder:
@@ -174,7 +178,9 @@ class _Builder:
         from yaml import events as kinds  # noqa: PLC0415  # see _events
 
         if isinstance(event, kinds.AliasEvent) or getattr(event, "anchor", None):
-            raise self._refusal(event, "anchors and aliases (`&name`, `*name`) are not read; write the value out")
+            raise self._refusal(
+                event, "anchors and aliases (`&name`, `*name`) are not read; write the value out"
+            )
         if getattr(event, "tag", None):
             raise self._refusal(event, "tags (`!name`) are not read; write the plain value")
         if isinstance(event, kinds.ScalarEvent):
@@ -188,7 +194,7 @@ class _Builder:
     def _scalar(self, event: "ScalarEvent") -> ScalarNode:
         text = event.value
         at = self._place(event) + (1 if event.style in ("'", '"') else 0)
-        # Where escapes or folded lines stand between the marks, the place is unknown rather than wrong.
+        # Behind escapes or folded lines the place is unknown rather than wrong.
         span = (at, at + len(text)) if self._text.startswith(text, at) else None
         return ScalarNode(text, text if event.style else core_value(text), span)
 
@@ -212,7 +218,7 @@ class _Builder:
                 self._notes.add(
                     "duplicate-key",
                     key.text,
-                    f"line {self._line_number(inner)}: '{key.text}' stands twice; the last one counts",
+                    f"line {self._line_number(inner)}: '{key.text}' stands twice; the last counts",
                     key.span,
                     severity=Severity.ERROR,
                     hint="join the two values or remove one",

@@ -1,8 +1,9 @@
 """Our own form of page: front matter, then Overview, Instructions, Tips and Citations in Markdown.
 
-What a label says outright (`**Fault.**`, `- Fix: …`) goes into `stated`, so that nobody has to guess it; whether a
-word is one of our ids is asked later. The words of labels and parts are written here and printed by the face that
-writes this form; `docs/markdown-form.md` describes it for the people who write pages.
+What a label says outright (`**Fault.**`, `- Fix: …`) goes into `stated`, so that nobody has to
+guess it; whether a word is one of our ids is asked later. The words of labels and parts are written
+here and printed by the face that writes this form; `docs/markdown-form.md` describes it for the
+people who write pages.
 """
 
 import re
@@ -50,7 +51,7 @@ TEXT_KEYS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class TipPart:
-    """A bullet below a tip that states a part of it: its label, its field, and the kinds of tip that have it."""
+    """A bullet that states a part of the tip above it: label, field, and the kinds that have it."""
 
     label: str
     field: str
@@ -79,7 +80,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufdd0-\
 _BREAKS = re.compile(r"[\t\r\n]+")
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 _LABEL = re.compile(
-    r"(?P<mark>\*{1,2}|_{1,2})(?P<label>[A-Za-z][A-Za-z _-]{0,19})(?:[.:](?P=mark)|(?P=mark)[.:])(?:[ \t]+|$)"
+    r"(?P<mark>\*{1,2}|_{1,2})(?P<label>[A-Za-z][A-Za-z _-]{0,19})"
+    r"(?:[.:](?P=mark)|(?P=mark)[.:])(?:[ \t]+|$)"
 )
 _JOINS = re.compile(r"[ _-]")
 _PART = re.compile(r"(?P<label>[A-Za-z]{3,9})[ \t]*:(?:[ \t]+|$)")
@@ -95,7 +97,7 @@ _PART_WORDS: Mapping[str, TipPart] = {
 
 @dataclass(frozen=True, slots=True)
 class _Fences:
-    """Where the front matter stands, and where the body starts; `end` is None when it is never closed."""
+    """Where front matter starts and ends (None when it is never closed), and the body starts."""
 
     start: int
     end: int | None
@@ -119,14 +121,17 @@ def _fences(text: str) -> _Fences | None:
 def identify(opened: Opened) -> bool:
     """Front matter between two lines `---`, with a key `id` or `name`.
 
-    Front matter that is opened and never closed counts as well, so that the person is told what is missing.
+    Front matter that is opened and never closed counts as well, so that the person is told what is
+    missing.
     """
     if not opened.head.startswith("---"):
         return False
     fences = _fences(opened.text)
     if fences is None:
         return False
-    end = min(fences.start + len(opened.head), len(opened.text)) if fences.end is None else fences.end
+    end = (
+        min(fences.start + len(opened.head), len(opened.text)) if fences.end is None else fences.end
+    )
     return _ID_OR_NAME.search(opened.text, fences.start, end) is not None
 
 
@@ -134,7 +139,8 @@ def read(opened: Opened) -> Iterator[Draft | Rejected]:
     """The exercise of the page, or the reason why it is none."""
     if len(opened.text) > MAX_LENGTH:
         yield Rejected(
-            f"the page holds {len(opened.text)} characters, more than the {MAX_LENGTH} that are read"
+            f"the page holds {len(opened.text)} characters, "
+            f"more than the {MAX_LENGTH} that are read"
         )
         return
     try:
@@ -147,7 +153,7 @@ FORM = Form(NAME, "Markdown with front matter, as in library/exercises", identif
 
 
 def _printable(text: str) -> str:
-    """The text, character for character, with blanks for control characters and U+FFFD for lone surrogates."""
+    """The text with blanks for control characters and U+FFFD for lone surrogates, one for one."""
     return _SURROGATE.sub("\ufffd", _CONTROL.sub(" ", text))
 
 
@@ -169,7 +175,9 @@ class _Reader:
     def read(self) -> Draft | Rejected:
         fences = _fences(self._text)
         if fences is None or fences.end is None:
-            return Rejected("line 1: the front matter is opened by '---' and never closed by another")
+            return Rejected(
+                "line 1: the front matter is opened by '---' and never closed by another"
+            )
         front = read_front_matter(self._text, fences.start, fences.end, self._notes).entries
         parts = read_outline(self._text, fences.body, self._notes)
         named = self._named(front)
@@ -206,7 +214,7 @@ class _Reader:
         return values[0] if values else Words("")
 
     def _name(self, named: Words, parts: list[Part]) -> Words:
-        """The exercise's name: the front matter's, else that of the first top heading, which is taken off `parts`."""
+        """The front matter's name, else that of the top heading, which is taken off `parts`."""
         title = parts[1] if len(parts) > 1 and parts[1].level == 1 else None
         if title is None or (named and _place_of(title) and title.heading.text != named.text):
             return named
@@ -215,7 +223,8 @@ class _Reader:
             self._notes.add(
                 "two-names",
                 "name",
-                f"the heading calls the exercise '{heading.text}', the front matter '{named.text}', which counts",
+                f"the heading calls the exercise '{heading.text}', "
+                f"the front matter '{named.text}', which counts",
                 heading.span(),
                 hint="write the same name in both places",
             )
@@ -240,7 +249,7 @@ class _Reader:
         return ProfileField(key, name, values) if values else None
 
     def _rest(self, node: Node) -> tuple[Words, ...]:
-        """Whatever stands under a key that is not ours, as it is printed there, so that nothing is lost."""
+        """Whatever stands under a key that is not ours, so that nothing is lost."""
         if isinstance(node, MappingNode):
             return tuple(
                 Words(f"{key}: {', '.join(value.text for value in self._rest(inner))}")
@@ -276,7 +285,7 @@ class _Reader:
         return Words(text)
 
     def _source(self, node: Node | None) -> Source:
-        """Where the page was read, overruled by what it says of its source itself (`null`: not known)."""
+        """Where the page was read, overruled by what it says itself (`null`: not known)."""
         page = self._page
         read_from = Source(path=page.path, form=NAME, url=page.url, retrieved=page.retrieved)
         if node is None or (isinstance(node, ScalarNode) and node.value is None):
@@ -328,7 +337,7 @@ def part_named(heading: str) -> str | None:
 
 
 def _place_of(part: Part) -> str | None:
-    """Which part of an exercise opens here; a closed heading (`## Tips ##`) is a section of that name."""
+    """Which part of an exercise opens here; `## Tips ##`, closed, is a section of that name."""
     return None if part.is_closed else part_named(part.heading.text)
 
 
@@ -348,7 +357,8 @@ class _Body:
         place = "overview"
         for part in parts:
             opened = "overview" if part.level == 0 else _place_of(part)
-            if opened is None and part.level > 2 and place not in ("overview", ""):  # noqa: PLR2004  # below our own
+            is_below = part.level > 2 and place not in ("overview", "")  # noqa: PLR2004  # ## opens
+            if opened is None and is_below:
                 self._subheading(part, place)
             else:
                 place = opened or ""
@@ -358,7 +368,8 @@ class _Body:
         self._notes.add(
             "subheading",
             place,
-            f"the {place} have no headings inside; '{part.heading.text}' was left out, what stands below it was kept",
+            f"the {place} have no headings inside; '{part.heading.text}' was left out, "
+            "what stands below it was kept",
             part.heading.span(),
             severity=Severity.ERROR,
         )
@@ -380,7 +391,8 @@ class _Body:
             self._notes.add(
                 "closed-heading",
                 "sections",
-                f"the heading '{part.heading.text}' is closed by '#', so it was kept as a section of that name",
+                f"the heading '{part.heading.text}' is closed by '#', "
+                "so it was kept as a section of that name",
                 part.heading.span(),
                 severity=Severity.INFO,
                 hint=f"write '## {part.heading.text}' if it is the exercise's own part",
@@ -407,7 +419,7 @@ class _Body:
             self._empty("instructions", "step", block)
 
     def _tips(self, block: Block) -> Iterator[Item]:
-        """The tip of a block, with the tips below it; without a text of its own, only those below it."""
+        """The tip of a block with the tips below it; only those if it has no text of its own."""
         kind, lines = self._labelled(block.lines, "tips", [each.value for each in TipKind])
         stated: dict[str, str | list[str]] = {"kind": kind} if kind else {}
         children: list[Item] = []
@@ -432,13 +444,13 @@ class _Body:
             f"a {noun} without a text of its own was left out",
             span,
             severity=Severity.ERROR if lines else Severity.INFO,
-            hint=f"write the whole {noun} in a sentence behind its label",
+            hint=f"write the whole {noun} in a sentence behind its mark or label",
         )
 
     def _labelled(
         self, lines: list[Span], place: str, kinds: Sequence[str]
     ) -> tuple[str | None, list[Span]]:
-        """The kind that an item's label states, and the lines without the label; a strange label stays in the text."""
+        """The kind that an item's label states, and the lines without it; others are text."""
         if not lines:
             return None, lines
         start, end = lines[0]
@@ -469,7 +481,9 @@ class _Body:
         if found is None or part is None:
             return False
         if kind not in part.kinds:
-            self._misplaced(f"'{part.label}' belongs to {_any_of(part.kinds)}, not to this tip", block)
+            self._misplaced(
+                f"'{part.label}' belongs to {_any_of(part.kinds)}, not to this tip", block
+            )
             return False
         value = words(self._text, [(found.end(), end), *block.lines[1:]]).text
         if not value:
@@ -501,11 +515,14 @@ class _Body:
         if self._text[end - 1] == ">" and (found := _URL.search(self._text, start, end)):
             url = words(self._text, [found.span("url")]).text
             lines[-1] = (start, found.start())
-        text = words(self._text, lines).text
-        yield {"text": text or url, "mark": mark, "url": url}
+        text = words(self._text, lines).text or url
+        if text:
+            yield {"text": text, "mark": mark, "url": url}
+        else:
+            self._empty("citations", "citation", block)
 
     def _mark(self, lines: list[Span]) -> str:
-        """The mark of confidence before a citation, which is taken off `lines`; the weakest where there is none."""
+        """The mark before a citation, which is taken off `lines`; M where there is none."""
         start, end = lines[0]
         found = _MARK.match(self._text, start, end)
         if found and found["mark"].upper() in {each.value for each in Confidence}:
@@ -516,7 +533,8 @@ class _Body:
             "citations",
             "this citation has no mark of confidence; it was read as M, source still missing",
             (start, end),
-            hint="begin it with [V] read in the source, [D] derived, [M] general knowledge or [A] our judgement",
+            hint="begin it with [V] read in the source, [D] derived, [M] general knowledge "
+            "or [A] our judgement",
         )
         return Confidence.UNVERIFIED.value
 

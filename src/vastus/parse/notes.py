@@ -36,7 +36,12 @@ class Notes:
     def findings(self) -> tuple[Finding, ...]:
         """Everything that was noted, in the order of the page."""
         more = [
-            Finding(f"{rule}-more", "page", Severity.WARNING, f"{rule}: {count - MAX_OF_A_RULE} more of these")
+            Finding(
+                f"{rule}-more",
+                "page",
+                Severity.WARNING,
+                f"{rule}: {count - MAX_OF_A_RULE} more of these",
+            )
             for rule, count in self._counts.items()
             if count > MAX_OF_A_RULE
         ]

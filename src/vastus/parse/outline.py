@@ -1,8 +1,9 @@
-r"""The outline of a Markdown text: headings, and below each its paragraphs and nested list items, with their places.
+r"""The outline of a Markdown text: headings, paragraphs and nested list items, each with its place.
 
-As much of CommonMark as exercise pages use, and more forgiving where people slip: two columns make a nested item even
-under `1. `. Wrapped lines are joined, `\` takes the meaning off the punctuation behind it, everything else inside a
-line stays as it was typed. What a heading or an item means is not decided here. Reading takes linear time.
+As much of CommonMark as exercise pages use, and more forgiving where people slip: two columns make
+a nested item even under `1. `. Wrapped lines are joined, `\` takes the meaning off the punctuation
+behind it, everything else inside a line stays as it was typed. What a heading or an item means is
+not decided here. Reading takes linear time.
 """
 
 import re
@@ -15,7 +16,7 @@ from vastus.parse.notes import Notes
 MAX_DEPTH = 32
 """Deeper list items are read as items of this depth."""
 
-_MAX_PIECES = 10_000  # a text in more pieces than this gives up knowing its place rather than memory
+_MAX_PIECES = 10_000  # a text in more pieces forgets its place rather than fill the memory
 _NESTED = 2  # columns that make an item the child of the one above
 _CODE = 4  # columns from which on Markdown sees no heading
 _RULE = 3  # marks that make a rule
@@ -36,7 +37,7 @@ class _Line:
 
 @dataclass(slots=True)
 class Block:
-    """A paragraph, or a list item with its marker: the places of its lines, and the list items below it."""
+    """A paragraph, or a list item with its marker: where its lines stand, and the items below."""
 
     column: int
     marker: Span | None = None
@@ -52,7 +53,7 @@ class Block:
 
 @dataclass(slots=True)
 class Part:
-    """A heading and the blocks below it, up to the next heading; level 0 is what stands before the first.
+    """A heading and the blocks below it; level 0 is what stands before the first heading.
 
     `is_closed` tells `## Tips ##` from `## Tips`.
     """
@@ -64,7 +65,7 @@ class Part:
 
 
 def words(text: str, lines: Sequence[Span]) -> Words:
-    r"""The words that stand on `lines` of a text, joined by blanks, without the backslashes that escape punctuation.
+    r"""The words on `lines` of a text, joined by blanks, without the backslashes that escape.
 
     >>> words(r"3 \* 5" "\n" "reps", [(0, 6), (7, 11)])
     Words(text='3 * 5 reps', pieces=((0, 0), (2, 3), (6, 7)))
@@ -142,8 +143,9 @@ class _Reader:
         is_closed = bare != content and bare[-1:] in ("", " ", "\t")
         if is_closed:
             content = bare.rstrip()
-        heading = words(self._text, [(start, start + len(content))])
-        self.parts.append(Part(level, heading, is_closed))
+        if content:  # a heading that says nothing only separates
+            heading = words(self._text, [(start, start + len(content))])
+            self.parts.append(Part(level, heading, is_closed))
         self._open, self._last, self._after_blank = [], None, True
 
     def _is_heading(self, line: _Line) -> bool:
@@ -161,10 +163,7 @@ class _Reader:
         level = start - line.start
         while start < line.end and self._text[start].isspace():
             start += 1
-        if start == line.end:  # a heading that says nothing only separates
-            self._open, self._last, self._after_blank = [], None, True
-        else:
-            self._part(level, start, line.end)
+        self._part(level, start, line.end)
 
     def _is_underline(self, line: _Line) -> bool:
         """Whether the line makes a heading of the one-line paragraph above it."""
@@ -182,7 +181,7 @@ class _Reader:
         self._part(1 if self._text[line.start] == "=" else 2, start, end)
 
     def _is_rule(self, line: _Line) -> bool:
-        """Whether the line is `---`, `* * *` or the like; one right under a paragraph is no rule but an underline."""
+        """Whether the line is `---`, `* * *` or the like, and not the underline of a heading."""
         mark = self._text[line.start]
         if mark not in "-*_" or self._is_underline(line):
             return False
@@ -192,19 +191,17 @@ class _Reader:
     def _marker(self, line: _Line) -> re.Match[str] | None:
         """The marker that makes the line a list item, with the blanks behind it.
 
-        As in CommonMark, a number other than 1 does not break into a sentence: it is a wrapped line ("… until about
-        / 2019. Then …"), unless it goes on with a list.
+        As in CommonMark, a number other than 1 does not break into a sentence: it is a wrapped line
+        ("… until about / 2019. Then …"), unless it goes on with a list.
         """
         found = _MARKER.match(self._text, line.start, line.end)
         if not found:
             return None
         last = self._last
-        goes_on = last is not None and not self._after_blank
-        if goes_on and last is not None and found[1] and int(found[1]) != 1:
-            is_inside = last.marker is None or line.column >= last.column + _NESTED
-            if is_inside:
-                return None
-        return found
+        if last is None or self._after_blank or not found[1] or int(found[1]) == 1:
+            return found
+        is_inside = last.marker is None or line.column >= last.column + _NESTED
+        return None if is_inside else found
 
     def _item(self, line: _Line, marker: re.Match[str]) -> None:
         opened = self._open

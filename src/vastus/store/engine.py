@@ -16,6 +16,7 @@ from vastus.errors import StoreError
 from vastus.store.faults import store_error
 from vastus.store.reading import WAIT_S, Values
 
+_LOG_BYTES = 16 << 20  # the log of a large import gives its room back afterwards
 _POSTGRES_LOCK = 0x7661_7374  # any number will do, if all writers of the library use the same
 
 
@@ -132,6 +133,7 @@ def _open_sqlite(connection: DBAPIConnection, _: object) -> None:
     cursor = connection.cursor()
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA synchronous=FULL")  # what was committed survives a power cut
+    cursor.execute(f"PRAGMA journal_size_limit={_LOG_BYTES}")
     cursor.close()
 
 

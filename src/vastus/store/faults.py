@@ -49,7 +49,7 @@ def store_error(error: BaseException, where: str) -> StoreError:
         or state in _POSTGRES_FULL
         or (isinstance(cause, OSError) and cause.errno in {errno.ENOSPC, errno.EDQUOT})
     ):
-        return DiskFull(f"there is no room left to write to {where}; nothing of it was kept")
+        return DiskFull(f"there is no room left on the disk ({where}); nothing was kept")
     if (code is not None and (code & 0xFF) in _BUSY) or state in _POSTGRES_BUSY:
         return StoreError(f"{where} is busy: something else is writing to it; try again")
     if code is not None and (code & 0xFF) in _BROKEN:

@@ -120,6 +120,11 @@ class Import(Pages):
             if not known.is_retired
         }
 
+    def id_of(self, key: str) -> str | None:
+        """The id of the exercise that a source key leads to; None for a key not seen before."""
+        seen = self._keys.get(key)
+        return seen and seen.exercise
+
     def put(self, page: Incoming) -> Put:
         """Store one page whole, or nothing of it.
 

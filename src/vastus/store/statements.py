@@ -28,11 +28,11 @@ WHERE (e.retired IS NULL OR e.overlay IS NOT NULL)
 AND NOT EXISTS (SELECT 1 FROM replacement m WHERE m.exercise = e.id)
 ORDER BY e.id"""
 
-STORED = _STORED + "WHERE e.id = :id"
-ALL = _STORED + _LISTED
+STORED = f"{_STORED} WHERE e.id = :id"
+ALL = f"{_STORED} {_LISTED}"
 ALL_KEYS = "SELECT DISTINCT exercise, key FROM source_key ORDER BY exercise, key"
 ALL_FORMER_IDS = "SELECT exercise, old_id FROM rename ORDER BY exercise, number"
-CARDS = "SELECT e.card FROM exercise e" + _LISTED
+CARDS = f"SELECT e.card FROM exercise e {_LISTED}"  # noqa: S608  # no input in it
 IDS = "SELECT id FROM exercise ORDER BY id"
 NOW_CALLED = """
 SELECT e.id FROM rename n JOIN exercise e ON e.id = n.exercise

@@ -61,6 +61,10 @@ class Exporting(Protocol):
 class OpenBatch(Protocol):
     """An import under way. Leaving it without `finish` keeps nothing of it."""
 
+    def id_of(self, key: str) -> str | None:
+        """The id of the exercise that a source key leads to; None for a key not seen before."""
+        ...
+
     def put(self, page: Incoming) -> Put:
         """Store one page whole or not at all, and tell what became of it."""
         ...

@@ -1,0 +1,99 @@
+"""The only module that knows every room: builds the parts and connects them, each when it is first needed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vastus.domain.page import Page
+from vastus.errors import PageError, StoreError
+from vastus.reference.vocabulary import Vocabularies, vocabularies
+from vastus.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from vastus.domain.library import Manifest
+    from vastus.store.backup import Restored
+    from vastus.store.library import Store
+    from vastus.store.reading import Reader
+
+
+class Parts:
+    """The working instance: settings, vocabularies, the clock, files, and the library in its database."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or read_settings()
+
+    @cached_property
+    def known(self) -> Vocabularies:
+        """The closed vocabularies."""
+        return vocabularies()
+
+    def now(self) -> str:
+        """The time, ISO 8601, UTC, to the second."""
+        return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def pages(self, paths: Iterable[str]) -> Iterator[Page | PageError]:
+        """The pages below files, folders and patterns."""
+        from vastus.pages.files import read_pages  # noqa: PLC0415  # not for commands that read no files
+
+        return read_pages(paths)
+
+    @cached_property
+    def reader(self) -> "Reader":
+        """The library for looking things up; the fast way where the database is ready, else the whole store."""
+        path = self.settings.database_path
+        if path is not None and "store" not in self.__dict__:
+            from vastus.store.reading import light_reader  # noqa: PLC0415  # the server's way does without
+
+            reader = light_reader(path)
+            if reader is not None and reader.library_digest() == self._digest:
+                return reader
+        return self.store
+
+    @cached_property
+    def _digest(self) -> str:
+        from vastus.usecases.library_files import library_digest  # noqa: PLC0415  # not for commands without a library
+
+        return library_digest(self.settings.library)
+
+    @cached_property
+    def store(self) -> "Store":
+        """The whole library, made if there is none yet, with the shipped pages loaded."""
+        from vastus.store.library import open_store  # noqa: PLC0415  # SQLAlchemy is slow to import (ADR 0004)
+        from vastus.usecases.load_library import load_library  # noqa: PLC0415  # as above
+
+        path = self.settings.database_path
+        if path is not None:
+            _make_folder(path.parent)
+        store = open_store(self.settings.database)
+        load_library(self.settings.library, store, self.known, now=self.now())
+        return store
+
+    def back_up(self, target: Path) -> "Manifest":
+        """Write the whole instance into one file, while it runs."""
+        from vastus.store.backup import back_up  # noqa: PLC0415  # only for this
+
+        return back_up(self._file_database(), target, now=self.now())
+
+    def restore(self, backup: Path) -> "Restored":
+        """Replace the whole instance by a backup; what was there is kept beside it."""
+        from vastus.store.backup import restore  # noqa: PLC0415  # only for this
+
+        path = self._file_database()
+        _make_folder(path.parent)
+        return restore(path, backup, now=self.now())
+
+    def _file_database(self) -> Path:
+        path = self.settings.database_path
+        if path is None:
+            raise StoreError("the database is on a server; use the server's own tools to back it up")
+        return path
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(f"{folder}: the data directory cannot be made: {reason}") from error

@@ -1,0 +1,128 @@
+"""Commands that change what is there: edit, merge, rename; and new, for a page to fill in."""
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from vastus.bootstrap import Parts
+from vastus.domain.page import Page
+from vastus.errors import PageError, UsageError
+from vastus.faces.cli.options import Id
+from vastus.faces.cli.terminal import terminal
+
+
+def register(app: typer.Typer) -> None:
+    """Add these commands."""
+    app.command("new")(new)
+    app.command("edit")(edit)
+    app.command("merge")(merge)
+    app.command("rename")(rename)
+
+
+def new(
+    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="The new exercise's id: lower-case words with hyphens.")],
+    output: Annotated[str | None, typer.Option("-o", "--output", help="Where to write it (default: ID.md here; '-' prints it).")] = None,
+) -> None:
+    """Write a page to fill in. 'vastus import ID.md' brings it into your library when it is done."""
+    from vastus.domain.exercise import SLUG  # noqa: PLC0415  # only here
+    from vastus.faces.markdown_template import template  # noqa: PLC0415  # only here
+
+    if not SLUG.fullmatch(exercise_id):
+        raise UsageError(f"'{exercise_id}' is no id", "an id is lower-case words joined by hyphens, like 'sled-push'")
+    text = template(exercise_id)
+    if output == "-":
+        terminal.text(text)
+        return
+    path = Path(output or f"{exercise_id}.md")
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"{path} is there already", "choose another file with -o") from None
+    except OSError as error:
+        raise PageError(f"{path}: it cannot be written: {(error.strerror or str(error)).lower()}") from error
+    terminal.text(f"{path}: fill it in, then 'vastus import {path}'\n")
+
+
+def edit(
+    context: typer.Context,
+    exercise_id: Id,
+    file: Annotated[str | None, typer.Argument(metavar="FILE", help="The edited page ('-' for standard input); left out, your editor opens.")] = None,
+) -> None:
+    """Change an exercise. A page that ships with Vastus stays as it is; your changes lie over it and survive updates."""
+    from vastus.faces.markdown import print_exercise  # noqa: PLC0415  # only here
+
+    parts: Parts = context.obj
+    stored = parts.store.get(exercise_id)
+    before = print_exercise(stored.exercise)
+    text = _read(file) if file else _edited(before, stored.exercise.id)
+    if text == before:
+        terminal.text("nothing was changed\n")
+        return
+    from dataclasses import replace  # noqa: PLC0415  # only here
+
+    from vastus.parse.forms import form_named  # noqa: PLC0415  # only here
+    from vastus.usecases.read_pages import Refused, read_pages  # noqa: PLC0415  # only here
+
+    read = next(iter(read_pages([Page(text, path=file)], parts.known, form=form_named("markdown"))))
+    if isinstance(read, Refused):
+        raise PageError(f"{file or exercise_id}: {read.reason}")
+    errors = [finding for finding in read.findings if finding.severity == "error"]
+    if errors:
+        raise PageError(f"{file or exercise_id}: {errors[0].message}; nothing was stored")
+    batch = parts.store.edit(replace(read.exercise, id=stored.exercise.id), now=parts.now())
+    if batch is None:
+        terminal.text("nothing was changed\n")
+    else:
+        terminal.text(f"kept; 'vastus import --undo {batch.number}' takes it back\n")
+
+
+def _read(file: str) -> str:
+    try:
+        return sys.stdin.read() if file == "-" else Path(file).read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "it is no UTF-8 text"
+        raise PageError(f"{file}: {reason.lower()}") from error
+
+
+def _edited(text: str, name: str) -> str:
+    """The text as the user's editor leaves it."""
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    if not editor or not sys.stdin.isatty():
+        raise UsageError("there is no editor to open", f"give the edited page: vastus edit {name} page.md, or set EDITOR")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"{name}.md"
+        path.write_text(text, "utf-8")
+        try:
+            subprocess.run([*shlex.split(editor), str(path)], check=True)  # noqa: S603  # the user's own editor
+        except (OSError, subprocess.CalledProcessError) as error:
+            raise PageError(f"the editor '{editor}' failed; nothing was changed") from error
+        return path.read_text("utf-8")
+
+
+def merge(
+    context: typer.Context,
+    exercise_id: Id,
+    into: Annotated[str, typer.Argument(metavar="INTO", help="The exercise that stays.")],
+) -> None:
+    """Let another exercise replace this one; both histories stay, and the old id leads to the new exercise."""
+    parts: Parts = context.obj
+    batch = parts.store.merge(exercise_id, into, now=parts.now())
+    terminal.text(f"{exercise_id} is now {into}; 'vastus import --undo {batch.number}' takes it back\n")
+
+
+def rename(
+    context: typer.Context,
+    exercise_id: Id,
+    new_id: Annotated[str, typer.Argument(metavar="NEW", help="Its new id.")],
+) -> None:
+    """Give an exercise another id; the old one keeps leading to it."""
+    parts: Parts = context.obj
+    batch = parts.store.rename(exercise_id, new_id, now=parts.now())
+    terminal.text(f"{exercise_id} is now called {new_id}; 'vastus import --undo {batch.number}' takes it back\n")

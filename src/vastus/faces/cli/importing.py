@@ -1,0 +1,254 @@
+"""The command import: pages and catalogs into the library, with a report that tells everything that happened."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from vastus.bootstrap import Parts
+from vastus.domain.page import Page
+from vastus.errors import PageError, UsageError
+from vastus.faces.cli.options import AsJson, Form
+from vastus.faces.cli.terminal import terminal
+
+if TYPE_CHECKING:
+    from vastus.usecases.import_pages import Imported, Tally
+    from vastus.usecases.read_pages import Refused
+
+_SHOWN = 12  # refusals and warnings listed one by one
+
+
+def register(app: typer.Typer) -> None:
+    """Add this command."""
+    app.command("import")(import_)
+
+
+def import_(  # noqa: PLR0913  # one parameter an option
+    context: typer.Context,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, patterns, or '-' for standard input.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report, but write nothing.")] = False,  # noqa: FBT002  # an option
+    form: Form = None,
+    url: Annotated[str | None, typer.Option(help="Where the page stands, if it does not say so itself (one page only).")] = None,
+    undo: Annotated[int | None, typer.Option(metavar="BATCH", help="Take an earlier import back, whole.")] = None,
+    batches: Annotated[bool, typer.Option("--batches", help="List what was imported and changed so far.")] = False,  # noqa: FBT002  # an option
+    as_json: AsJson = False,  # noqa: FBT002  # an option
+) -> None:
+    """Bring pages (text, HTML, Markdown) and catalogs (free-exercise-db, exercemus, wger) into the library.
+
+    The form of a page is told by its content. Everything goes into one batch, which --undo takes back.
+    """
+    parts: Parts = context.obj
+    if batches:
+        _list_batches(parts, as_json=as_json)
+    elif undo is not None:
+        _undo(parts, undo, as_json=as_json)
+    elif not paths:
+        raise UsageError("import needs a page", "name files or folders, or '-' for standard input")
+    elif len(paths) == 1 and not dry_run and _is_export(paths[0]):
+        _take_in(parts, Path(paths[0]), as_json=as_json)
+    else:
+        _import(parts, paths, form=form, url=url, dry_run=dry_run, as_json=as_json)
+
+
+def _is_export(path: str) -> bool:
+    from vastus.usecases.export_library import is_export  # noqa: PLC0415  # only for import
+
+    return path != "-" and is_export(Path(path))
+
+
+def _list_batches(parts: Parts, *, as_json: bool) -> None:
+    found = parts.reader.batches()
+    if as_json:
+        import msgspec  # noqa: PLC0415  # only for --json
+
+        terminal.json(msgspec.json.encode({"batches": found}))
+        return
+    from vastus.faces.cli.lists import batch_table  # noqa: PLC0415  # rich is only for people
+
+    terminal.out.print(batch_table(found))
+
+
+def _undo(parts: Parts, number: int, *, as_json: bool) -> None:
+    batch = parts.store.undo(number, now=parts.now())
+    if as_json:
+        import msgspec  # noqa: PLC0415  # only for --json
+
+        terminal.json(msgspec.json.encode({"undone": batch}))
+        return
+    terminal.text(f"import {batch.number} was taken back; the library is as it was before\n")
+
+
+def _take_in(parts: Parts, path: Path, *, as_json: bool) -> None:
+    from vastus.faces.markdown import print_exercise  # noqa: PLC0415  # only for exports
+    from vastus.usecases.export_library import take_in  # noqa: PLC0415  # only for exports
+
+    store = parts.store
+    taken = take_in(path, store, store, store, parts.known, print_exercise, now=parts.now)
+    if as_json:
+        import msgspec  # noqa: PLC0415  # only for --json
+
+        terminal.json(msgspec.json.encode({"records": taken.records, "edited": taken.edited, "rejected": taken.refused}))
+        return
+    terminal.text(f"took in an export: {taken.records} records, {len(store.rows())} exercises\n")
+    if taken.edited:
+        terminal.text(f"edited since it was written: {', '.join(taken.edited)}\n")
+    for refused in taken.refused:
+        terminal.note(f"{refused.path}: {refused.reason}")
+
+
+class _Report:
+    """Gathers what happened: as JSON text, or as counts and the first few lines for a person."""
+
+    def __init__(self, *, as_json: bool) -> None:
+        self.as_json = as_json
+        self.exercises: list[bytes] = []
+        self.findings: list[object] = []
+        self.rejected: list[object] = []
+        self.severities: dict[str, int] = {}
+        self.rules: dict[str, int] = {}
+        self.lines: list[str] = []
+        self.ids: list[str] = []
+        self.more_lines = 0
+        self.seen = 0
+
+    def tell(self, what: "Imported | Refused") -> None:
+        """Take note of one exercise or one refusal."""
+        from vastus.faces.json import exercise_json, finding_object, refused_object  # noqa: PLC0415  # only for import
+        from vastus.usecases.read_pages import Refused  # noqa: PLC0415  # as above
+
+        self.seen += 1
+        if isinstance(what, Refused):
+            if self.as_json:
+                self.rejected.append(refused_object(what))
+            else:
+                record = f" ({what.record})" if what.record else ""
+                self._line(f"{what.path or '-'}{record}: {what.reason}")
+            return
+        read = what.read
+        if self.as_json:
+            self.exercises.append(exercise_json(read.exercise))
+            self.findings += [
+                finding_object(finding, path=read.path, exercise=read.exercise.id) for finding in read.findings
+            ]
+            return
+        if len(self.ids) < _SHOWN:
+            self.ids.append(read.exercise.id)
+        for finding in read.findings:
+            self.severities[finding.severity] = self.severities.get(finding.severity, 0) + 1
+            self.rules[finding.rule] = self.rules.get(finding.rule, 0) + 1
+
+    def _line(self, line: str) -> None:
+        if len(self.lines) < _SHOWN:
+            self.lines.append(line)
+        else:
+            self.more_lines += 1
+
+
+def _import(parts: Parts, paths: Sequence[str], *, form: str | None, url: str | None, dry_run: bool, as_json: bool) -> None:  # noqa: PLR0913  # the command's own options
+    from vastus.parse.forms import form_named  # noqa: PLC0415  # only for import
+    from vastus.usecases.import_pages import import_pages, read_only  # noqa: PLC0415  # as above
+
+    chosen = form_named(form) if form else None
+    report = _Report(as_json=as_json)
+    with _progress(report) as tell:
+        pages = _pages(parts, paths, url)
+        if dry_run:
+            tally = read_only(pages, library=parts.reader, known=parts.known, tell=tell, form=chosen)
+        else:
+            tally = import_pages(
+                pages, library=parts.store, known=parts.known, now=parts.now, tell=tell, form=chosen, label=_label(paths)
+            )
+    if as_json:
+        _print_json(report, tally, dry_run=dry_run)
+    else:
+        _print_summary(report, tally, dry_run=dry_run)
+    if not tally.counts or set(tally.counts) == {"rejected"}:
+        raise typer.Exit(1)
+
+
+def _label(paths: Sequence[str]) -> str:
+    shown = ", ".join(path if path == "-" else Path(path).name or path for path in paths[:3])
+    return shown + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")  # noqa: PLR2004  # three names fit a line
+
+
+def _pages(parts: Parts, paths: Sequence[str], url: str | None) -> Iterator[Page | PageError]:
+    from dataclasses import replace  # noqa: PLC0415  # only for --url
+
+    count = 0
+    for page in parts.pages(paths):
+        count += 1
+        if url is None or isinstance(page, PageError):
+            yield page
+        elif count > 1:
+            raise UsageError("--url names the address of one page, but there are several", "import them one by one")
+        else:
+            yield replace(page, url=url)
+
+
+@contextmanager
+def _progress(report: _Report) -> "Iterator[Callable[[Imported | Refused], None]]":
+    """The report's `tell`, with a line of progress while somebody watches."""
+    if not terminal.is_watched:
+        yield report.tell
+        return
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415  # only when watched
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:.0f} exercises"), TimeElapsedColumn())
+    with Progress(*columns, console=terminal.error, transient=True) as progress:
+        task = progress.add_task("reading", total=None)
+
+        def tell(what: "Imported | Refused") -> None:
+            report.tell(what)
+            if report.seen % 10 == 0:
+                progress.update(task, completed=report.seen)
+
+        yield tell
+
+
+def _print_json(report: _Report, tally: "Tally", *, dry_run: bool) -> None:
+    from vastus.faces.json import import_json  # noqa: PLC0415  # only for --json
+
+    more: dict[str, object] = {} if dry_run else {"batch": tally.batch.number if tally.batch else None, "counts": tally.counts}
+    terminal.bytes(import_json(report.exercises, report.findings, report.rejected, more))
+
+
+_WORDS = {
+    "read": "could be stored",
+    "added": "added",
+    "revised": "revised",
+    "unchanged": "unchanged",
+    "same_page": "there already under another address",
+    "rejected": "rejected",
+}
+
+
+def _print_summary(report: _Report, tally: "Tally", *, dry_run: bool) -> None:
+    from rich.table import Table  # noqa: PLC0415  # rich is only for people
+
+    out = terminal.out
+    for line in report.lines:
+        terminal.note(line)
+    if report.more_lines:
+        terminal.note(f"… and {report.more_lines} more; --json lists them all")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", style="bold")
+    table.add_column()
+    for name, words in _WORDS.items():
+        if name in tally.counts:
+            table.add_row(str(tally.counts[name]), words)
+    for severity, words in (("error", "errors"), ("warning", "warnings"), ("info", "remarks")):
+        if severity in report.severities:
+            table.add_row(str(report.severities[severity]), f"{words} for a reader")
+    out.print(table)
+    if report.rules:
+        most = sorted(report.rules.items(), key=lambda entry: -entry[1])[:5]
+        out.print("most of them: " + ", ".join(f"{rule} {count}" for rule, count in most), style="dim")
+    if report.ids and tally.counts.keys() & {"added", "revised", "read"}:
+        shown = ", ".join(report.ids) + (" …" if report.seen > len(report.ids) else "")
+        out.print(shown, style="dim")
+    if dry_run:
+        out.print("nothing was written (--dry-run)", style="dim")
+    elif tally.batch:
+        out.print(f"batch {tally.batch.number}; 'vastus import --undo {tally.batch.number}' takes it back", style="dim")

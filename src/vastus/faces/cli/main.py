@@ -1,0 +1,79 @@
+"""The command `vastus`: its commands, and what every error becomes: one sentence, a hint, an exit code."""
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+import typer
+
+from vastus.bootstrap import Parts
+from vastus.errors import QueryError, UsageError, VastusError
+from vastus.faces.cli import changing, importing, keeping, reading
+from vastus.faces.cli.terminal import terminal
+
+WRONG_USE = 2
+FAILED = 1
+INTERRUPTED = 130
+_WRONG_USE_ERRORS = (UsageError, QueryError)
+
+app = typer.Typer(
+    name="vastus",
+    help="Exercise pages in, typed profiles out: find them, read them, check them, keep them.",
+    no_args_is_help=False,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+for family in (reading, importing, changing, keeping):
+    family.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def overview(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", help="Print the version and leave."),  # noqa: FBT001, FBT003  # an option
+) -> None:
+    """Exercise pages in, typed profiles out: find them, read them, check them, keep them."""
+    if version:
+        from vastus import __version__  # noqa: PLC0415  # only asked for here
+
+        terminal.text(f"vastus {__version__}\n")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        reading.welcome(context.obj)
+
+
+def run(parts: Callable[[], Parts], arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = app(arguments, prog_name="vastus", standalone_mode=False, obj=parts())
+    except _WRONG_USE_ERRORS as error:
+        return _told(error, error.hint, WRONG_USE)
+    except VastusError as error:
+        return _told(error, error.hint, FAILED)
+    except typer.Exit as leaving:
+        return leaving.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        terminal.note("vastus: interrupted; nothing was left half-written")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; keep Python from complaining at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except typer.BadParameter.__mro__[2] as error:  # click's root error, which Typer does not export
+        message = error.format_message()  # type: ignore[attr-defined]  # as above
+        return _told(message[:1].lower() + message[1:].rstrip("."), _help(arguments), WRONG_USE)
+    return code if isinstance(code, int) else 0
+
+
+def _told(error: object, hint: str | None, code: int) -> int:
+    sentence = str(error).rstrip(".")
+    terminal.note(f"vastus: {sentence}" + (f"; {hint}" if hint else ""))
+    return code
+
+
+def _help(arguments: Sequence[str]) -> str:
+    names = {command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands}
+    known = next((each for each in arguments if each in names), None)
+    return f"'vastus {known} --help' tells more" if known else "'vastus --help' lists the commands"

@@ -1,0 +1,85 @@
+"""The Python face: read pages and look into the shipped library, without a database or a server."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from vastus.domain.exercise import Exercise
+from vastus.domain.page import Finding, Page
+from vastus.errors import UnknownExercise
+from vastus.parse.forms import form_named
+from vastus.reference.vocabulary import vocabularies
+from vastus.settings import shipped_library
+from vastus.usecases.load_library import read_library
+from vastus.usecases.read_pages import ReadExercise, read_pages
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What a text holds: its exercises, findings by exercise id, and the reasons why the rest was refused."""
+
+    exercises: tuple[Exercise, ...]
+    findings: Mapping[str, tuple[Finding, ...]]
+    rejected: tuple[str, ...]
+
+
+def parse(text: str, *, form: str | None = None, url: str | None = None) -> Parsed:
+    """Read a page or a catalog, told by its content, or read as `form`.
+
+    Args:
+        text: A profile page as text or HTML, our Markdown, or the JSON of free-exercise-db, exercemus or wger.
+        form: The name of a form (`vastus import --help` lists them), to override what the content says.
+        url: Where the page stands, if it does not say so itself.
+
+    Raises:
+        UsageError: there is no such form.
+
+    >>> page = "Exercise Profile\\nMechanicsCompound\\nEquipment RequiredSled\\nForce TypePush (Bilateral)\\n" \\
+    ...        "Plank Push Instructions\\n1. Load the sled.\\n2. Push until the distance is done."
+    >>> exercise = parse(page).exercises[0]
+    >>> exercise.name, exercise.force, exercise.laterality, exercise.dose.measures
+    ('Plank Push', <Force.PUSH: 'push'>, <Laterality.BILATERAL: 'bilateral'>, (<Measure.DISTANCE: 'distance'>,))
+    >>> parse("Hello.").rejected
+    ('nothing on the page looks like an exercise',)
+    """
+    chosen = form_named(form) if form else None
+    found = list(read_pages([Page(text, url=url)], vocabularies(), form=chosen))
+    read = [each for each in found if isinstance(each, ReadExercise)]
+    return Parsed(
+        exercises=tuple(each.exercise for each in read),
+        findings={each.exercise.id: each.findings for each in read},
+        rejected=tuple(each.reason for each in found if not isinstance(each, ReadExercise)),
+    )
+
+
+class Library(Mapping[str, Exercise]):
+    """The exercises that ship with Vastus, by id."""
+
+    def __init__(self, exercises: Mapping[str, Exercise]) -> None:
+        self._exercises = exercises
+
+    def __getitem__(self, exercise_id: str) -> Exercise:
+        try:
+            return self._exercises[exercise_id]
+        except KeyError:
+            raise UnknownExercise(exercise_id) from None
+
+    def __contains__(self, exercise_id: object) -> bool:
+        return exercise_id in self._exercises
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._exercises)
+
+    def __len__(self) -> int:
+        return len(self._exercises)
+
+
+@cache
+def library() -> Library:
+    """The library that ships with Vastus; read once.
+
+    >>> library()["backward-sled-push"].target
+    (<MuscleGroup.QUADS: 'quads'>,)
+    """
+    pages = read_library(shipped_library(), vocabularies())
+    return Library({page.exercise.id: page.exercise for page in pages})

@@ -1,0 +1,142 @@
+"""Import pages into the library: all that can be read goes in, in one batch that can be undone as a whole."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from vastus.check.duplicates import Duplicates
+from vastus.domain.library import Batch, BatchKind, Incoming, Origin, Outcome, Put
+from vastus.domain.page import Finding, Page, Severity
+from vastus.errors import PageError
+from vastus.parse.form import Form
+from vastus.profile.build import with_id
+from vastus.reference.vocabulary import Vocabularies
+from vastus.usecases.ports import Importing
+from vastus.usecases.read_pages import ReadExercise, Refused, read_pages, with_duplicates
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """An exercise and what became of it; `put` is None in a dry run."""
+
+    read: ReadExercise
+    put: Put | None = None
+
+
+@dataclass(slots=True)
+class Tally:
+    """How many of what; `batch` is None when nothing had to be written."""
+
+    counts: dict[str, int] = field(default_factory=dict[str, int])
+    batch: Batch | None = None
+
+    def add(self, what: str) -> None:
+        """Count one more."""
+        self.counts[what] = self.counts.get(what, 0) + 1
+
+
+Tell = Callable[[Imported | Refused], None]
+"""Is told of every exercise and every refusal as it happens; must not raise."""
+
+
+def import_pages(  # noqa: PLR0913  # the verb's own parts, each by name
+    pages: Iterable[Page | PageError],
+    *,
+    library: Importing,
+    known: Vocabularies,
+    now: Callable[[], str],
+    tell: Tell,
+    form: Form | None = None,
+    label: str | None = None,
+) -> Tally:
+    """Put every exercise of the pages into the library.
+
+    Raises:
+        DiskFull: no room; nothing of the batch was kept.
+        StoreError: the database refused; nothing of the batch was kept.
+    """
+    tally = Tally()
+    with library.batch(BatchKind.IMPORT, now=now(), label=label) as batch:
+        index = Duplicates.of(library.rows())
+        for found in read_pages(pages, known, form=form):
+            if isinstance(found, Refused):
+                tally.add("rejected")
+                tell(found)
+                continue
+            stored_as = batch.id_of(found.key)
+            read = with_duplicates(found, index, stored_as=stored_as)
+            put = batch.put(_incoming(read))
+            if put.outcome is Outcome.REFUSED:
+                tally.add("rejected")
+                tell(Refused(read.path, put.reason or "the database refused it", read.exercise.source.record))
+                continue
+            if put.outcome in (Outcome.ADDED, Outcome.REVISED):
+                index.add(with_id(read.exercise, put.id))
+            tally.add(put.outcome)
+            tell(Imported(_as_stored(read, put), put))
+        tally.batch = batch.finish(now())
+    return tally
+
+
+def read_only(
+    pages: Iterable[Page | PageError],
+    *,
+    library: Importing | None,
+    known: Vocabularies,
+    tell: Tell,
+    form: Form | None = None,
+) -> Tally:
+    """The same without writing anything: what an import would read, and what it would find."""
+    tally = Tally()
+    index = Duplicates.of(library.rows() if library else ())
+    for found in read_pages(pages, known, form=form):
+        if isinstance(found, Refused):
+            tally.add("rejected")
+            tell(found)
+            continue
+        read = with_duplicates(found, index)
+        index.add(read.exercise)
+        tally.add("read")
+        tell(Imported(read))
+    return tally
+
+
+def _incoming(read: ReadExercise) -> Incoming:
+    form = read.exercise.source.form
+    return Incoming(
+        exercise=read.exercise,
+        key=read.key,
+        text=read.text,
+        findings=read.findings,
+        origin=Origin.OWN if form == "markdown" else Origin.IMPORT,
+        is_page=read.is_page,
+    )
+
+
+def _as_stored(read: ReadExercise, put: Put) -> ReadExercise:
+    """What was read, under the id that it got, with a finding where that is not its own."""
+    findings = read.findings
+    if put.twin and put.outcome is Outcome.ADDED:
+        findings = (*findings, _slug_taken(read.exercise.id, put))
+    elif put.outcome is Outcome.SAME_PAGE:
+        findings = (*findings, _same_page(put))
+    exercise = read.exercise if put.id == read.exercise.id else with_id(read.exercise, put.id)
+    return replace(read, exercise=exercise, findings=findings)
+
+
+def _slug_taken(slug: str, put: Put) -> Finding:
+    return Finding(
+        rule="slug-taken",
+        field="id",
+        severity=Severity.INFO,
+        message=f"'{slug}' is taken by '{put.twin}'; this one was stored as '{put.id}'",
+        hint=f"'vastus merge {put.id} {put.twin}' makes one of two",
+    )
+
+
+def _same_page(put: Put) -> Finding:
+    return Finding(
+        rule="same-page",
+        field="source",
+        severity=Severity.INFO,
+        message=f"this is the page of '{put.id}' under another address; it was not stored twice",
+    )

@@ -1,0 +1,76 @@
+"""Read pages: parse → profile → check, one exercise at a time. What cannot be read says why, and the rest goes on."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from vastus.check.duplicates import Duplicates
+from vastus.check.page import check_page
+from vastus.domain.exercise import Exercise
+from vastus.domain.page import Finding, Page, Rejected
+from vastus.errors import PageError, ProfileError
+from vastus.parse.form import Form
+from vastus.parse.forms import parse_page
+from vastus.profile.build import build_exercise
+from vastus.reference.vocabulary import Vocabularies
+
+
+@dataclass(frozen=True, slots=True)
+class ReadExercise:
+    """An exercise that was read: with its findings, the key of its source, and the text that its spans point to."""
+
+    path: str | None
+    exercise: Exercise
+    findings: tuple[Finding, ...]
+    key: str
+    text: str
+    is_page: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A page or a record that holds no exercise, and why."""
+
+    path: str | None
+    reason: str
+    record: str | None = None
+
+
+def read_pages(
+    pages: Iterable[Page | PageError], known: Vocabularies, *, form: Form | None = None
+) -> Iterator[ReadExercise | Refused]:
+    """Every exercise on the pages, in their order; nothing is raised for what a page holds."""
+    for page in pages:
+        if isinstance(page, PageError):
+            reason = str(getattr(page, "reason", page))
+            yield Refused(getattr(page, "path", None), reason)
+            continue
+        yield from _read_page(page, known, form)
+
+
+def _read_page(page: Page, known: Vocabularies, form: Form | None) -> Iterator[ReadExercise | Refused]:
+    try:
+        for found in parse_page(page, form):
+            if isinstance(found, Rejected):
+                yield Refused(page.path, found.reason, found.record)
+                continue
+            try:
+                exercise, findings = build_exercise(found, known)
+            except ProfileError as error:
+                yield Refused(page.path, str(error), found.source.record)
+                continue
+            yield ReadExercise(
+                path=page.path,
+                exercise=exercise,
+                findings=(*findings, *check_page(exercise)),
+                key=found.key,
+                text=found.text,
+                is_page=found.source.record is None,
+            )
+    except RecursionError:
+        yield Refused(page.path, "it is nested too deeply to be read")
+
+
+def with_duplicates(read: ReadExercise, index: Duplicates, *, stored_as: str | None = None) -> ReadExercise:
+    """The same, with a finding where the exercise seems to be there already under another id."""
+    found = tuple(index.check(read.exercise, known_as=stored_as))
+    return replace(read, findings=(*read.findings, *found)) if found else read
