@@ -114,9 +114,7 @@ def lines() -> SearchStrategy[str]:
 @cache
 def slugs() -> SearchStrategy[str]:
     """Ids: words joined by hyphens; some look like YAML's numbers and truth values."""
-    word = st.sampled_from(
-        ("sled", "push", "no", "null", "true", "1", "0", "2026", "1e3", "0x1f", "row", "x")
-    )
+    word = st.sampled_from(("sled", "push", "no", "null", "true", "1", "0", "2026", "1e3", "0x1f", "row", "x"))
     return st.lists(word, min_size=1, max_size=4).map("-".join)
 
 
@@ -198,9 +196,7 @@ def _tips_of(kind: TipKind, depth: int) -> SearchStrategy[Tip]:
         TipKind.PROGRAMMING: {"goals": some_of(Goal)},
     }
     children = several(tips(depth - 1), max_size=2) if depth else st.just(())
-    return st.builds(
-        Tip, text=lines(), kind=st.just(kind), children=children, **parts.get(kind, {})
-    )
+    return st.builds(Tip, text=lines(), kind=st.just(kind), children=children, **parts.get(kind, {}))
 
 
 @cache
@@ -272,21 +268,14 @@ def claims() -> SearchStrategy[Claim]:
 @cache
 def citations() -> SearchStrategy[Citation]:
     """Citations with and without an address."""
-    url = (
-        st.sampled_from(
-            ("https://example.org/a_b?c=d&e=f#g", "https://doi.org/10.1/<x>", "example.org")
-        )
-        | lines()
-    )
+    url = st.sampled_from(("https://example.org/a_b?c=d&e=f#g", "https://doi.org/10.1/<x>", "example.org")) | lines()
     return st.builds(Citation, text=lines(), mark=st.sampled_from(Confidence), url=maybe(url))
 
 
 @cache
 def sections() -> SearchStrategy[Section]:
     """Sections, some of them called as a part of an exercise is."""
-    heading = (
-        st.sampled_from(("Tips", "overview", "Citations", "Instructions:", "C #", "#")) | lines()
-    )
+    heading = st.sampled_from(("Tips", "overview", "Citations", "Instructions:", "C #", "#")) | lines()
     return st.builds(Section, heading=heading, paragraphs=several(lines()))
 
 
@@ -361,11 +350,7 @@ def findings() -> SearchStrategy[Finding]:
         message=lines(),
         excerpt=maybe(lines()),
         hint=maybe(lines()),
-        span=maybe(
-            st.tuples(st.integers(0, 50), st.integers(0, 50)).map(
-                lambda pair: (min(pair), max(pair))
-            )
-        ),
+        span=maybe(st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda pair: (min(pair), max(pair)))),
     )
 
 
@@ -373,9 +358,7 @@ def findings() -> SearchStrategy[Finding]:
 def pages() -> SearchStrategy[Page]:
     """Pages of any text, most of them no exercise."""
     text = st.lists(lines() | st.sampled_from(MARKS), max_size=12).map("\n".join) | st.text()
-    return st.builds(
-        Page, text=text, path=maybe(lines()), url=maybe(st.just("https://example.org/a"))
-    )
+    return st.builds(Page, text=text, path=maybe(lines()), url=maybe(st.just("https://example.org/a")))
 
 
 @cache

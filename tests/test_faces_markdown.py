@@ -194,9 +194,7 @@ def test_front_matter_holds_what_is_said_and_no_more(parts: dict[str, Any], prin
 
 
 def test_ten_tips_keep_their_parts() -> None:
-    exercise = an_exercise(
-        tips=tuple(Tip(f"Tip {n}", TipKind.FAULT, sign=f"s{n}") for n in range(12))
-    )
+    exercise = an_exercise(tips=tuple(Tip(f"Tip {n}", TipKind.FAULT, sign=f"s{n}") for n in range(12)))
     assert "\n10. **Fault.** Tip 9\n    - Sign: s9\n" in print_exercise(exercise)
     assert reread(exercise) == exercise
 

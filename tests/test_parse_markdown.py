@@ -57,10 +57,7 @@ def texts(words: tuple[Words, ...]) -> list[str]:
 
 def shape(items: tuple[Item, ...]) -> list[object]:
     """Texts of items, with those below them as lists."""
-    return [
-        [item.words.text, *shape(item.children)] if item.children else item.words.text
-        for item in items
-    ]
+    return [[item.words.text, *shape(item.children)] if item.children else item.words.text for item in items]
 
 
 def tips_of(body: str) -> tuple[Item, ...]:
@@ -214,14 +211,10 @@ def test_the_key_of_a_page_is_its_id_else_its_address_else_its_words() -> None:
 
 
 def test_what_a_page_says_of_its_source_goes_before_where_it_was_read() -> None:
-    text = (
-        "---\nname: X\nsource: {license: MIT, title: 12, url: null, retrieved: 2026-01-02}\n---\n"
-    )
+    text = "---\nname: X\nsource: {license: MIT, title: 12, url: null, retrieved: 2026-01-02}\n---\n"
     draft = read(text, path="x.md", url="https://example.org/x")
     assert isinstance(draft, Draft)
-    assert draft.source == Source(
-        path="x.md", form="markdown", license="MIT", title="12", retrieved="2026-01-02"
-    )
+    assert draft.source == Source(path="x.md", form="markdown", license="MIT", title="12", retrieved="2026-01-02")
 
 
 @pytest.mark.parametrize("source", ["mine", "[a]", "{licence: MIT}", "{title: [a]}"])
@@ -275,9 +268,7 @@ def test_broken_front_matter_is_refused_in_one_sentence(
 
 def test_front_matter_that_is_never_closed_is_refused() -> None:
     found = read("---\nid: x\nname: X\n\n# X\n")
-    assert found == Rejected(
-        "line 1: the front matter is opened by '---' and never closed by another"
-    )
+    assert found == Rejected("line 1: the front matter is opened by '---' and never closed by another")
 
 
 def test_both_parsers_of_yaml_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -325,10 +316,7 @@ def test_what_stands_below_the_name_is_overview() -> None:
 
 
 def test_other_headings_are_kept_paragraph_by_paragraph() -> None:
-    draft = bodied(
-        "## Why\n\nBecause\nit works.\n\n- one\n  - two\n1. three\n\n### More\nx\n\n"
-        "## Tips ##\n\ny\n"
-    )
+    draft = bodied("## Why\n\nBecause\nit works.\n\n- one\n  - two\n1. three\n\n### More\nx\n\n## Tips ##\n\ny\n")
     assert [(section.heading, section.paragraphs) for section in draft.sections] == [
         ("Why", ("Because it works.", "- one", "- two", "1. three")),
         ("More", ("x",)),
@@ -435,19 +423,14 @@ def test_steps_may_be_paragraphs() -> None:
     ],
 )
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
-def test_lists_are_read_as_people_indent_them(
-    body: str, items: list[object], line_end: str
-) -> None:
+def test_lists_are_read_as_people_indent_them(body: str, items: list[object], line_end: str) -> None:
     text = f"---\nid: x\nname: X\n---\n## Tips\n{body}".replace("\n", line_end)
     assert shape(draft_of(text).tips) == items
 
 
 def test_a_wrapped_page_reads_as_the_unwrapped_one() -> None:
     wide = "1. **Fault.** One two three four\n   - Sign: five six\n   - Fix: seven, eight\n"
-    narrow = (
-        "1. **Fault.** One\ntwo three\n   four\n   - Sign: five\n     six\n"
-        "   - Fix:\n     seven,\n     eight\n"
-    )
+    narrow = "1. **Fault.** One\ntwo three\n   four\n   - Sign: five\n     six\n   - Fix:\n     seven,\n     eight\n"
     assert [(tip.words.text, tip.stated) for tip in tips_of(wide)] == [
         (tip.words.text, tip.stated) for tip in tips_of(narrow)
     ]
@@ -470,8 +453,7 @@ def test_a_fault_states_its_parts() -> None:
 
 def test_a_substitute_states_its_parts() -> None:
     assert stated(
-        "- **Substitute.** No sled?\n  - when: no sled\n  - Equipment: car, plate,\n"
-        "  - Exercise: prowler-push\n"
+        "- **Substitute.** No sled?\n  - when: no sled\n  - Equipment: car, plate,\n  - Exercise: prowler-push\n"
     ) == {
         "kind": "substitute",
         "condition": "no sled",
@@ -482,8 +464,7 @@ def test_a_substitute_states_its_parts() -> None:
 
 def test_nested_tips_state_their_own_parts() -> None:
     (tip,) = tips_of(
-        "- **Individual.** Look.\n  - **Individual.** Down.\n    - When: you arch\n"
-        "    - Advice: down\n  - Up.\n"
+        "- **Individual.** Look.\n  - **Individual.** Down.\n    - When: you arch\n    - Advice: down\n  - Up.\n"
     )
     assert tip.stated == {"kind": "individual"}
     assert [(child.words.text, child.stated) for child in tip.children] == [
@@ -613,9 +594,7 @@ _LINE = st.builds(
 
 @settings(max_examples=300, deadline=None)
 @given(front=st.lists(_LINE, max_size=2), body=st.lists(_LINE, max_size=12))
-def test_any_body_is_read_and_none_of_its_words_gets_lost(
-    front: list[str], body: list[str]
-) -> None:
+def test_any_body_is_read_and_none_of_its_words_gets_lost(front: list[str], body: list[str]) -> None:
     text = "---\nid: x\nname: X\n" + "\n".join(front) + "\n---\n" + "\n".join(body)
     found = read(text)
     if isinstance(found, Rejected):

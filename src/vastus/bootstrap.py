@@ -35,7 +35,7 @@ class Parts:
 
     def pages(self, paths: Iterable[str]) -> Iterator[Page | PageError]:
         """The pages below files, folders and patterns."""
-        from vastus.pages.files import read_pages  # noqa: PLC0415  # not for commands that read no files
+        from vastus.pages.files import read_pages  # not for commands that read no files
 
         return read_pages(paths)
 
@@ -44,7 +44,7 @@ class Parts:
         """The library for looking things up; the fast way where the database is ready, else the whole store."""
         path = self.settings.database_path
         if path is not None and "store" not in self.__dict__:
-            from vastus.store.reading import light_reader  # noqa: PLC0415  # the server's way does without
+            from vastus.store.reading import light_reader  # the server's way does without
 
             reader = light_reader(path)
             if reader is not None and reader.library_digest() == self._digest:
@@ -53,15 +53,15 @@ class Parts:
 
     @cached_property
     def _digest(self) -> str:
-        from vastus.usecases.library_files import library_digest  # noqa: PLC0415  # not for commands without a library
+        from vastus.usecases.library_files import library_digest  # not for commands without a library
 
         return library_digest(self.settings.library)
 
     @cached_property
     def store(self) -> "Store":
         """The whole library, made if there is none yet, with the shipped pages loaded."""
-        from vastus.store.library import open_store  # noqa: PLC0415  # SQLAlchemy is slow to import (ADR 0004)
-        from vastus.usecases.load_library import load_library  # noqa: PLC0415  # as above
+        from vastus.store.library import open_store  # SQLAlchemy is slow to import (ADR 0004)
+        from vastus.usecases.load_library import load_library  # as above
 
         path = self.settings.database_path
         if path is not None:
@@ -72,13 +72,13 @@ class Parts:
 
     def back_up(self, target: Path) -> "Manifest":
         """Write the whole instance into one file, while it runs."""
-        from vastus.store.backup import back_up  # noqa: PLC0415  # only for this
+        from vastus.store.backup import back_up  # only for this
 
         return back_up(self._file_database(), target, now=self.now())
 
     def restore(self, backup: Path) -> "Restored":
         """Replace the whole instance by a backup; what was there is kept beside it."""
-        from vastus.store.backup import restore  # noqa: PLC0415  # only for this
+        from vastus.store.backup import restore  # only for this
 
         path = self._file_database()
         _make_folder(path.parent)

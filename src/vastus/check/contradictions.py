@@ -5,11 +5,12 @@ depends on the person offers alternatives and contradicts nothing.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from vastus.domain.exercise import Exercise, Tip, TipKind
 from vastus.domain.page import Finding, Severity, Span
+from vastus.prose.patterns import any_of, mentions, words
 from vastus.prose.sentences import plain
 
 
@@ -19,44 +20,109 @@ class Aspect:
 
     name: str
     subject: re.Pattern[str]
-    ways: tuple[tuple[str, re.Pattern[str]], ...]
+    ways: Mapping[str, re.Pattern[str]]
 
 
-def _aspect(name: str, subject: str, **ways: str) -> Aspect:
-    return Aspect(
-        name,
-        re.compile(rf"\b(?:{subject})\b", re.IGNORECASE),
-        tuple((way, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for way, words in ways.items()),
-    )
-
-
+_STRAIGHT = "straight|locked(?: out)?|fully extended"
+_BENT = "bent|flexed|soft|unlocked"
 _ASPECTS = (
-    _aspect(
+    Aspect(
         "the torso's angle",
-        r"torso|trunk|upper body|chest|you|yourself|body",
-        upright=r"vertical|upright|straight up and down",
-        leaning=r"inclin(?:ed|e)|leaning(?: (?:forward|back))?|lean (?:forward|back(?:ward)?)|angled|reclined|bent over|tilted",
+        words("torso", "trunk", "upper body", "chest", "you", "yourself", "body"),
+        {
+            "upright": words("vertical", "upright", "straight up and down"),
+            "leaning": words(
+                "inclin(?:ed|e)", "leaning", "lean (?:forward|back(?:ward)?)", "angled", "reclined", "bent over", "tilted"
+            ),
+        },
     ),
-    _aspect("the knees", r"knees?|legs?", straight=r"straight|locked(?: out)?|fully extended", bent=r"bent|flexed|soft|unlocked"),
-    _aspect("the arms", r"arms?|elbows?", straight=r"straight|locked(?: out)?|fully extended", bent=r"bent|flexed|soft|unlocked"),
-    _aspect("the elbows", r"elbows?", tucked=r"tucked|close to (?:your|the) (?:sides?|body|torso|ribs)|pinned", flared=r"flared|wide|out to the sides?"),
-    _aspect("the grip", r"grip|hands?", wide=r"wide(?:r)?|outside (?:of )?shoulder[- ]width", narrow=r"narrow(?:er)?|close(?:r)?|inside shoulder[- ]width"),
-    _aspect("the stance", r"stance|feet", wide=r"wide(?:r)?", narrow=r"narrow(?:er)?|together"),
-    _aspect("the feet", r"feet|foot|heels?", flat=r"flat|planted|on the (?:floor|ground)", raised=r"(?:heels? )?(?:raised|lifted|elevated|off the (?:floor|ground))|on (?:your|the) toes"),
-    _aspect("the back", r"back|spine|lower back", flat=r"flat|neutral|straight", arched=r"arched|hyperextended", rounded=r"rounded|round|hunched"),
-    _aspect("the gaze", r"head|eyes|gaze|chin", up=r"up|lifted|raised", down=r"down|tucked", neutral=r"neutral"),
-    _aspect("the tempo", r"movement|rep|repetitions?|reps|weight|bar|pace|tempo|speed", slow=r"slow(?:ly)?|controlled|under control", fast=r"fast|quick(?:ly)?|explosive(?:ly)?|as fast as possible"),
+    Aspect("the knees", words("knees?", "legs?"), {"straight": words(_STRAIGHT), "bent": words(_BENT)}),
+    Aspect("the arms", words("arms?", "elbows?"), {"straight": words(_STRAIGHT), "bent": words(_BENT)}),
+    Aspect(
+        "the elbows",
+        words("elbows?"),
+        {
+            "tucked": words("tucked", "pinned", "close to (?:your|the) (?:sides?|body|torso|ribs)"),
+            "flared": words("flared", "wide", "out to the sides?"),
+        },
+    ),
+    Aspect(
+        "the grip",
+        words("grip", "hands?"),
+        {
+            "wide": words("wider?", "outside (?:of )?shoulder[- ]width"),
+            "narrow": words("narrow(?:er)?", "closer?", "inside shoulder[- ]width"),
+        },
+    ),
+    Aspect(
+        "the stance", words("stance", "feet"), {"wide": words("wider?"), "narrow": words("narrow(?:er)?", "together")}
+    ),
+    Aspect(
+        "the feet",
+        words("feet", "foot", "heels?"),
+        {
+            "flat": words("flat", "planted", "on the (?:floor|ground)"),
+            "raised": words("raised", "lifted", "elevated", "off the (?:floor|ground)", "on (?:your|the) toes"),
+        },
+    ),
+    Aspect(
+        "the back",
+        words("back", "spine", "lower back"),
+        {
+            "flat": words("flat", "neutral", "straight"),
+            "arched": words("arched", "hyperextended"),
+            "rounded": words("rounded", "round", "hunched"),
+        },
+    ),
+    Aspect(
+        "the gaze",
+        words("head", "eyes", "gaze", "chin"),
+        {"up": words("up", "lifted", "raised"), "down": words("down", "tucked"), "neutral": words("neutral")},
+    ),
+    Aspect(
+        "the tempo",
+        words("movement", "reps?", "repetitions?", "weight", "bar", "pace", "tempo", "speed"),
+        {
+            "slow": words("slow(?:ly)?", "controlled", "under control"),
+            "fast": words("fast", "quick(?:ly)?", "explosive(?:ly)?", "as fast as possible"),
+        },
+    ),
+)
+_HELD = words(
+    "with", "keep(?:ing)?", "maintain(?:ing)?", "hold(?:ing)?", "ensure", "make sure", "be sure", "should", "must",
+    "stay(?:ing)?", "remain(?:s|ing)?", "have", "having", "position", "stand(?:ing)?", "sit(?:ting)?", "too", "never",
+    "don't", "do not", "avoid", "always", "throughout", "at all times",
 )  # fmt: skip
-
-_HELD = re.compile(
-    r"\b(?:with|keep(?:ing)?|maintain(?:ing)?|hold(?:ing)?|ensure|make sure|be sure|should|must|stay(?:ing)?|remain(?:s|ing)?|have|having|position|stand(?:ing)?|sit(?:ting)?|too|never|don't|do not|avoid|always|throughout|at all times)\b",
+_HELD_STEMS = (
+    "with", "keep", "maintain", "hold", "ensur", "sure", "should", "must", "stay", "remain", "hav", "position", "stand", "sit",
+    "too", "never", "don't", "do not", "avoid", "always", "through", "at all",
+)  # fmt: skip
+_LASTING = words("keep(?:ing)?", r"maintain\w*", "always", "never", "throughout", "at all times", "should", "must", r"remain\w*", r"stay\w*")
+_AGAINST = re.compile(
+    r"\b"
+    + any_of(
+        "too", "overly", "excessively", "never", "don't", "do not", "avoid(?:ing)?", "not", "shouldn't", "should not",
+        "without", "rather than", "instead of", "no",
+    )
+    + r"\b[^,;.]{0,40}$",
+    re.IGNORECASE,
+)  # fmt: skip
+_MOVING = re.compile(
+    r"\b"
+    + any_of(
+        "until", "before", "then", "as you", "once", "when(?: you)?", "after", "start(?:ing)? (?:position )?with", "return",
+        "back to", "at the (?:top|bottom|end|start)", "on the way",
+    )
+    + r"\b[^,;.]{0,60}$",
+    re.IGNORECASE,
+)  # fmt: skip
+_MOVES = re.compile(
+    r"\s*(?:\w+ )?(?:push|pull|drive|lift|lower|press|lean|bend|raise|curl)\b",
     re.IGNORECASE,
 )
-_LASTING = re.compile(r"\b(?:keep(?:ing)?|maintain\w*|always|never|throughout|at all times|should|must|remain\w*|stay\w*)\b", re.IGNORECASE)
-_AGAINST = re.compile(r"\b(?:too|overly|excessively|never|don't|do not|avoid(?:ing)?|not|shouldn't|should not|without|rather than|instead of|no)\b[^,;.]{0,40}$", re.IGNORECASE)
-_MOVING = re.compile(r"\b(?:until|before|then|as you|once|when(?: you)?|after|start(?:ing)? (?:position )?with|return|back to|at the (?:top|bottom|end|start)|on the way)\b[^,;.]{0,60}$", re.IGNORECASE)
 _CLAUSE = re.compile(r"[.;:!?]|,(?! (?:and |your |locked|straight))|\s[–—-]\s|\band/or\b|\bbut\b|\bwhile\b|\bso\b")
 _NEAR = 45  # characters between a subject and its state
+_SHORTEST = 8  # characters; no clause is shorter
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,57 +133,75 @@ class Stated:
     way: str
     is_wanted: bool
     is_lasting: bool
+    is_step: bool
     text: str
     where: str
     span: Span | None
 
 
-def _places(exercise: Exercise) -> Iterator[tuple[str, str, Span | None, bool]]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    where: str
+    text: str
+    span: Span | None
+    is_step: bool
+
+
+def _places(exercise: Exercise) -> Iterator[_Place]:
     for number, step in enumerate(exercise.instructions, 1):
-        yield f"step {number}", step.text, step.span, True
+        yield _Place(f"step {number}", step.text, step.span, is_step=True)
     for number, tip in enumerate(exercise.tips, 1):
         yield from _tip_places(f"tip {number}", tip)
 
 
-def _tip_places(where: str, tip: Tip) -> Iterator[tuple[str, str, Span | None, bool]]:
+def _tip_places(where: str, tip: Tip) -> Iterator[_Place]:
     if tip.kind in (TipKind.INDIVIDUAL, TipKind.SUBSTITUTE, TipKind.PROGRAMMING):
         return
-    yield where, tip.text, tip.span, False
+    yield _Place(where, tip.text, tip.span, is_step=False)
     for child in tip.children:
         yield from _tip_places(where, child)
 
 
 def statements(exercise: Exercise) -> Iterator[Stated]:
     """Every lasting state that a step or tip asks for or warns of."""
-    for where, printed, span, is_step in _places(exercise):
-        text = plain(printed)
+    for place in _places(exercise):
+        text = plain(place.text)
+        if not mentions(text.lower(), _HELD_STEMS):
+            continue
         start = 0
-        cuts = [*(cut.start() for cut in _CLAUSE.finditer(text)), len(text)]
-        for end in cuts:
+        for end in (*(cut.start() for cut in _CLAUSE.finditer(text)), len(text)):
             clause = text[start:end]
-            if len(clause) > 8 and _HELD.search(clause):  # noqa: PLR2004  # no clause is that short
-                yield from _in_clause(clause, where, printed, span, is_step=is_step)
+            if len(clause) > _SHORTEST and _HELD.search(clause):
+                yield from _in_clause(clause, place)
             start = end
 
 
-def _in_clause(clause: str, where: str, printed: str, span: Span | None, *, is_step: bool) -> Iterator[Stated]:
+def _in_clause(clause: str, place: _Place) -> Iterator[Stated]:
     for aspect in _ASPECTS:
-        states = [(way, state) for way, words in aspect.ways if (state := words.search(clause))]
-        if len(states) > 1:
+        if not aspect.subject.search(clause):
+            continue
+        states = [(way, state) for way, pattern in aspect.ways.items() if (state := pattern.search(clause))]
+        if len(states) != 1:
             continue  # "flat or slightly arched" leaves it open
-        for way, state in states:
-            near = clause[max(0, state.start() - _NEAR) : state.end() + _NEAR // 3]
-            if not aspect.subject.search(near) or _MOVING.search(clause[: state.start()]):
-                continue
-            if is_step and re.match(r"(?:\w+ )?(?:push|pull|drive|lift|lower|press|lean|bend|raise|curl)\b", clause.strip(), re.IGNORECASE):
-                continue
-            against = _AGAINST.search(clause[: state.start()])
-            is_lasting = not is_step or bool(_LASTING.search(clause))
-            yield Stated(aspect.name, way, against is None, is_lasting, printed, where, span)
+        way, state = states[0]
+        near = clause[max(0, state.start() - _NEAR) : state.end() + _NEAR // 3]
+        before = clause[: state.start()]
+        if not aspect.subject.search(near) or _MOVING.search(before) or (place.is_step and _MOVES.match(clause)):
+            continue
+        yield Stated(
+            aspect=aspect.name,
+            way=way,
+            is_wanted=_AGAINST.search(before) is None,
+            is_lasting=not place.is_step or _LASTING.search(clause) is not None,
+            is_step=place.is_step,
+            text=place.text,
+            where=place.where,
+            span=place.span,
+        )
 
 
 def check_contradictions(exercise: Exercise) -> Iterator[Finding]:
-    """A finding for each pair of places that want opposite states of the same thing."""
+    """A finding for each aspect that two places want held in opposite ways."""
     by_aspect: dict[str, list[Stated]] = {}
     for stated in statements(exercise):
         by_aspect.setdefault(stated.aspect, []).append(stated)
@@ -142,10 +226,11 @@ def _opposed(stated: list[Stated]) -> tuple[Stated, Stated] | None:
         if not one.is_wanted:
             continue
         for other in stated:
-            if other.where == one.where or not (one.is_lasting or other.is_lasting):
-                continue  # one step after the other changes things on purpose
-            if one.where.startswith("step") and other.where.startswith("step") and not (one.is_lasting and other.is_lasting):
-                continue
-            if (other.is_wanted and other.way != one.way) or (not other.is_wanted and other.way == one.way):
+            if other.where != one.where and _comparable(one, other) and other.is_wanted != (other.way == one.way):
                 return one, other
     return None
+
+
+def _comparable(one: Stated, other: Stated) -> bool:
+    """Two steps only where both speak of the whole exercise: one after the other they change things on purpose."""
+    return (one.is_lasting and other.is_lasting) if one.is_step and other.is_step else True

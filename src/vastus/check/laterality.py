@@ -1,18 +1,26 @@
 """Sides: "bilateral" on a page whose limbs take turns."""
 
-import re
 from collections.abc import Iterator
 
 from vastus.domain.exercise import Exercise, Laterality
 from vastus.domain.page import Finding, Severity
+from vastus.prose.patterns import any_of, words
 from vastus.prose.sentences import plain
 
-_LIMB = r"(?:leg|arm|foot|knee|hand|side|elbow|hip)"
-_TURNS = re.compile(
-    rf"\b(?:alternat(?:e|es|ing|ely|ingly)\b(?! grip| hand grip| exercise| version)|one {_LIMB} (?:at a time|after (?:the other|another)|then the other|and then)|(?:leg|arm|foot|hand) by (?:leg|arm|foot|hand)"
-    rf"|each {_LIMB} (?:repeatedly|in turn|alternately|one at a time)|(?:with|onto|to) the (?:other|opposite) {_LIMB}|switch(?:ing)? {_LIMB}s|(?:left|right) {_LIMB}[^.]{{0,40}}(?:then|followed by|and then)[^.]{{0,20}}(?:left|right)"
-    r"|walk(?:ing)? (?:forward|backward|the sled|with|until|for)|sprint(?:ing)? (?:forward|until|for)|number of (?:steps|strides)|march(?:ing)? (?:forward|in place|until))\b",
-    re.IGNORECASE,
+_LIMB = any_of("leg", "arm", "foot", "knee", "hand", "side", "elbow", "hip")
+_SIDE = any_of("left", "right")
+_TURNS = words(
+    r"alternat(?:e|es|ing|ely|ingly)\b(?! grip| hand grip| exercise| version)",
+    rf"one {_LIMB} (?:at a time|after (?:the other|another)|then the other|and then)",
+    "(?:leg|arm|foot|hand) by (?:leg|arm|foot|hand)",
+    rf"each {_LIMB} (?:repeatedly|in turn|alternately|one at a time)",
+    rf"(?:with|onto|to) the (?:other|opposite) {_LIMB}",
+    rf"switch(?:ing)? {_LIMB}s",
+    rf"{_SIDE} {_LIMB}[^.]{{0,40}}(?:then|followed by|and then)[^.]{{0,20}}{_SIDE}",
+    "walk(?:ing)? (?:forward|backward|the sled|with|until|for)",
+    "sprint(?:ing)? (?:forward|until|for)",
+    "march(?:ing)? (?:forward|in place|until)",
+    "number of (?:steps|strides)",
 )
 
 
@@ -21,9 +29,7 @@ def check_laterality(exercise: Exercise) -> Iterator[Finding]:
     if exercise.laterality is not Laterality.BILATERAL:
         return
     for step in exercise.instructions:
-        found = _TURNS.search(plain(step.text))
-        if found:
-            span = step.span
+        if _TURNS.search(plain(step.text)):
             yield Finding(
                 rule="laterality-conflict",
                 field="laterality",
@@ -31,6 +37,6 @@ def check_laterality(exercise: Exercise) -> Iterator[Finding]:
                 message="the profile says bilateral, but the instructions let the limbs take turns",
                 excerpt=step.text,
                 hint="'alternating' describes it better; the page's value was kept",
-                span=span,
+                span=step.span,
             )
             return

@@ -434,8 +434,16 @@ class Exercise:
         _line("the name of an exercise", self.name)
         _lines("an alias", self.aliases)
         _slug("the family of an exercise", self.family)
-        for paragraph in (self.overview or "x").split("\n\n"):
-            _line("a paragraph of the overview", paragraph)
+        if self.overview is not None:
+            _lines("a paragraph of the overview", self.overview.split("\n\n"))
+        _distinct("aliases", self.aliases)
+        for section in self.sections:
+            if section.heading:
+                _line("a heading", section.heading)
+            _lines("a paragraph", section.paragraphs)
+        for citation in self.citations:
+            _line("a citation", citation.text)
+            _line("the address of a citation", citation.url)
         for where, values in (
             ("target", self.target),
             ("secondary", self.secondary),

@@ -153,11 +153,7 @@ def _item(item: Value, indent: str, *, in_lines: bool) -> Iterator[str]:
 def _flow(value: Value) -> str:
     """A value on one line."""
     if isinstance(value, dict):
-        return (
-            "{"
-            + ", ".join(f"{_flow_key(key)}: {_flow(inner)}" for key, inner in value.items())
-            + "}"
-        )
+        return "{" + ", ".join(f"{_flow_key(key)}: {_flow(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, list):
         return "[" + ", ".join(map(_flow, value)) + "]"
     if isinstance(value, str):

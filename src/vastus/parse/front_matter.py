@@ -98,9 +98,7 @@ def plain(node: Node, text_keys: Container[str] = (), *, is_text: bool = False) 
     if isinstance(node, SequenceNode):
         return [plain(item, text_keys, is_text=is_text) for item in node.items]
     return {
-        key: plain(
-            value, () if key == "numbers" else text_keys, is_text=is_text or key in text_keys
-        )
+        key: plain(value, () if key == "numbers" else text_keys, is_text=is_text or key in text_keys)
         for key, value in node.entries.items()
     }
 
@@ -115,8 +113,7 @@ def read_front_matter(text: str, start: int, end: int, notes: Notes) -> MappingN
     """
     if end - start > MAX_LENGTH:
         raise FrontMatterRefused(
-            f"the front matter holds {end - start} characters, "
-            f"more than the {MAX_LENGTH} that are read"
+            f"the front matter holds {end - start} characters, more than the {MAX_LENGTH} that are read"
         )
     return _Builder(text, start, notes).build(text[start:end])
 
@@ -149,13 +146,9 @@ class _Builder:
             mark = error.problem_mark or error.context_mark
             line = self._first_line + (mark.line if mark else 0)
             problem = error.problem or error.context or "it is not YAML"
-            raise FrontMatterRefused(
-                f"line {line}: the front matter cannot be read: {problem}"
-            ) from error
+            raise FrontMatterRefused(f"line {line}: the front matter cannot be read: {problem}") from error
         except yaml.YAMLError as error:
-            raise FrontMatterRefused(
-                f"the front matter cannot be read: {' '.join(str(error).split())}"
-            ) from error
+            raise FrontMatterRefused(f"the front matter cannot be read: {' '.join(str(error).split())}") from error
 
     def _document(self, events: Iterator["Event"]) -> MappingNode:
         from yaml.events import DocumentStartEvent, StreamStartEvent  # noqa: PLC0415  # see _events
@@ -169,18 +162,14 @@ class _Builder:
                     raise self._refusal(event, "a second YAML document starts here")
                 node = self._node(next(events), events, 1)
         if not isinstance(node, MappingNode):
-            raise FrontMatterRefused(
-                f"line {self._first_line}: the front matter is not a list of `key: value` lines"
-            )
+            raise FrontMatterRefused(f"line {self._first_line}: the front matter is not a list of `key: value` lines")
         return node
 
     def _node(self, event: "Event", events: Iterator["Event"], depth: int) -> Node:
         from yaml import events as kinds  # noqa: PLC0415  # see _events
 
         if isinstance(event, kinds.AliasEvent) or getattr(event, "anchor", None):
-            raise self._refusal(
-                event, "anchors and aliases (`&name`, `*name`) are not read; write the value out"
-            )
+            raise self._refusal(event, "anchors and aliases (`&name`, `*name`) are not read; write the value out")
         if getattr(event, "tag", None):
             raise self._refusal(event, "tags (`!name`) are not read; write the plain value")
         if isinstance(event, kinds.ScalarEvent):

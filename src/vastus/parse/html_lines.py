@@ -77,12 +77,12 @@ class _Reader:
         if not words.text:
             return
         self.text.append(prefix + raw + "\n")
-        folded = words.text.casefold()
+        folded = words.text.lower()
         self.lines.append(Line(words, indent, self.marker, self.gap, self.number, folded, continues=continues))
         self.length += len(prefix) + len(raw) + 1
         self.marker, self.number, self.gap = Marker.NONE, 0, 0
 
-    def walk(self, root: "LexborNode") -> None:  # noqa: C901, PLR0912  # one pass over one tree, a case a tag
+    def walk(self, root: "LexborNode") -> None:  # noqa: C901  # one pass over one tree, a case a tag
         """Gather the lines below `root`; iterative, so that no nesting is too deep."""
         depth = 0
         stack: list[tuple[LexborNode, bool]] = [(root, False)]

@@ -7,7 +7,6 @@ from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 _HOST_PREFIX = re.compile(r"^(?:www\d?|m|mobile|amp|cdn)\.(?=[^.]+\.)")
 _TRACKING = re.compile(r"^(?:utm_.*|fbclid|gclid|msclkid|mc_[ce]id|ref|ref_src|source|igshid|amp|share|print)$")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$|/amp/?$")
-_BLANK = re.compile(r"\s+")
 
 
 def normalized_address(url: str) -> str:
@@ -40,5 +39,5 @@ def page_key(url: str | None, text: str) -> str:
     """The key of a page: its normalised address, else a hash of its words (white space does not count)."""
     if url:
         return f"url:{normalized_address(url)}"
-    words = _BLANK.sub(" ", text).strip()
+    words = " ".join(text.split())
     return "sha256:" + hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -118,28 +118,30 @@ PROFILE_HEADINGS = frozenset(
     }
 )
 
-WORKOUT_LABELS = frozenset(
-    {
-        "main goal",
-        "workout type",
-        "program duration",
-        "days per week",
-        "time per workout",
-        "target gender",
-        "recommended supps",
-        "recommended supplements",
-        "workout pdf",
-        "training days",
-        "training split",
-    }
+WORKOUT_LABELS = (
+    "main goal",
+    "workout type",
+    "program duration",
+    "days per week",
+    "time per workout",
+    "target gender",
+    "recommended supps",
+    "recommended supplements",
+    "workout pdf",
+    "training days",
+    "training split",
 )
 """Labels of workout and programme pages, which look alike but hold no single exercise."""
+
+_START = 4  # letters that tell most lines from labels
 
 _LABELS_LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
 _LABEL = re.compile(
     r"(?P<label>" + "|".join(map(re.escape, _LABELS_LONGEST_FIRST)) + r")(?P<colon>\s*[:|=]\s*|\s*[–—-]\s+|\s*$)?",
     re.IGNORECASE,
 )
+
+_STARTS = frozenset(label[:_START] for label in LABELS)
 
 _PARTS: tuple[tuple[str, str], ...] = (
     ("overview", r"overview|description|introduction|about(?: (?:the|this) exercise)?|what is (?:it|an? .{2,60}|the .{2,60})\??|background"),
@@ -155,15 +157,16 @@ _PART = re.compile(
 )
 _DIAGRAM = re.compile(r"(?P<value>.{2,60}?)\s+muscle(?:s)? (?:anatomy )?diagram\b.*", re.IGNORECASE)
 MAX_HEADING = 90
-_PART_WORDS = (
-    "overview description introduction about what background instruction step execution technique direction form how "
-    "performing tips cues notes pointers mistakes errors faults things safety movement coaching good"
-).split()
+_PART_WORDS = frozenset(
+    "overview description introduction about what background instruction instructions step steps step-by-step execution"
+    " technique directions form how performing tips cues notes pointers mistakes errors faults things safety movement"
+    " coaching good".split()
+)
 
 
 def part_of(folded: str) -> bool:
     """A quick refusal: whether a line could be the heading of a part at all."""
-    return len(folded) <= MAX_HEADING and any(word in folded for word in _PART_WORDS)
+    return len(folded) <= MAX_HEADING and not _PART_WORDS.isdisjoint(folded.rstrip(": ").split())
 
 
 def read_part(text: str) -> tuple[str, str] | None:
@@ -215,7 +218,7 @@ def read_label(text: str) -> tuple[str, int] | None:
     >>> read_label("Force yourself to stay tall") is None
     True
     """
-    found = _LABEL.match(text)
+    found = _LABEL.match(text) if text[:_START].lower() in _STARTS else None
     if not found:
         return None
     label, end = found["label"].casefold(), found.end()

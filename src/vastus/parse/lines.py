@@ -35,9 +35,11 @@ class Line:
 
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-_DIRT = re.compile(rf"[{_ZERO_WIDTH}]+|\*\*|\s{{2,}}|[^\S ]+|[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]+")
+_OUTER = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0{_ZERO_WIDTH}"
+_DIRT = re.compile(rf"[{_ZERO_WIDTH}]+|\*\*|\s{{2,}}|[^\S ]+|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
 # UTF-8 read as Windows-1252: a lead byte's character and what follows it ("â€™", "Ã©", "Â°").
 _MOJIBAKE = re.compile(r"(?:[ÃÂâðÅÎÏ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3})+")
+_LEAD_BYTE = re.compile("[ÃÂâðÅÎÏ]")
 _ITEM = re.compile(r"(?:(?P<number>\d{1,3})[.)](?=\s)|[•●◦▪■‣·○∙*+–—-](?=\s)|[•●◦▪■‣○∙]|(?P<hashes>\#{1,6})(?=\s))\s*")
 _JUST_MARKS = re.compile(r"[\W_]+")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
@@ -55,9 +57,9 @@ def clean(text: str, start: int | None) -> Words:
     >>> clean("a\u200bb  c", 10)
     Words(text='ab c', pieces=((0, 10), (1, 12), (2, 13), (3, 15)))
     """
-    if not text.isascii() and _MOJIBAKE.search(text):
+    if not text.isascii() and _LEAD_BYTE.search(text) and _MOJIBAKE.search(text):
         return _rewritten(text, start, _MOJIBAKE_OR_DIRT)
-    if _DIRT.search(text) is None:
+    if text.isprintable() and "  " not in text and "**" not in text:
         return Words(text, () if start is None else ((0, start),))
     return _rewritten(text, start, _DIRT)
 
@@ -117,13 +119,22 @@ def text_lines(text: str) -> Iterator[Line]:
     last: Line | None = None
     for raw in text.splitlines(keepends=True):
         start, at = at, at + len(raw)
-        body = raw.strip(f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0{_ZERO_WIDTH}")
+        body = raw.strip()
+        if body and not (body[0].isascii() and body[-1].isascii()):
+            body = body.strip(_OUTER)
         if not body:
             gap += 1
             continue
         offset = raw.index(body)
-        indent = len(raw[:offset].replace("\t", "    "))
+        indent = len(raw[:offset].expandtabs(4)) if offset else 0
         marker, number = Marker.NONE, 0
+        first = body[0]
+        if first.isalpha():
+            words = clean(body, start + offset)
+            last = Line(words, indent, marker, gap, number, words.text.lower(), continues=not gap)
+            yield last
+            gap = 0
+            continue
         item = _ITEM.match(body)
         if item and item.end() < len(body):
             digits = item["number"]
@@ -144,7 +155,7 @@ def text_lines(text: str) -> Iterator[Line]:
         words = clean(body, start + offset)
         if not words.text:
             continue
-        last = Line(words, indent, marker, gap, number, words.text.casefold(), continues=not gap)
+        last = Line(words, indent, marker, gap, number, words.text.lower(), continues=not gap)
         yield last
         gap = 0
 

@@ -43,9 +43,7 @@ STATED_FIELDS = (
 PARTS = ("overview", "instructions", "tips", "citations")
 """Headings with a place of their own in an exercise, lower case."""
 
-TEXT_KEYS = frozenset(
-    "id family what_changes reason note load to kind says where text printed".split()
-)
+TEXT_KEYS = frozenset("id family what_changes reason note load to kind says where text printed".split())
 """Keys of the front matter whose value is text even where it looks like a number."""
 
 
@@ -129,19 +127,14 @@ def identify(opened: Opened) -> bool:
     fences = _fences(opened.text)
     if fences is None:
         return False
-    end = (
-        min(fences.start + len(opened.head), len(opened.text)) if fences.end is None else fences.end
-    )
+    end = min(fences.start + len(opened.head), len(opened.text)) if fences.end is None else fences.end
     return _ID_OR_NAME.search(opened.text, fences.start, end) is not None
 
 
 def read(opened: Opened) -> Iterator[Draft | Rejected]:
     """The exercise of the page, or the reason why it is none."""
     if len(opened.text) > MAX_LENGTH:
-        yield Rejected(
-            f"the page holds {len(opened.text)} characters, "
-            f"more than the {MAX_LENGTH} that are read"
-        )
+        yield Rejected(f"the page holds {len(opened.text)} characters, more than the {MAX_LENGTH} that are read")
         return
     try:
         yield _Reader(opened).read()
@@ -175,9 +168,7 @@ class _Reader:
     def read(self) -> Draft | Rejected:
         fences = _fences(self._text)
         if fences is None or fences.end is None:
-            return Rejected(
-                "line 1: the front matter is opened by '---' and never closed by another"
-            )
+            return Rejected("line 1: the front matter is opened by '---' and never closed by another")
         front = read_front_matter(self._text, fences.start, fences.end, self._notes).entries
         parts = read_outline(self._text, fences.body, self._notes)
         named = self._named(front)
@@ -223,8 +214,7 @@ class _Reader:
             self._notes.add(
                 "two-names",
                 "name",
-                f"the heading calls the exercise '{heading.text}', "
-                f"the front matter '{named.text}', which counts",
+                f"the heading calls the exercise '{heading.text}', the front matter '{named.text}', which counts",
                 heading.span(),
                 hint="write the same name in both places",
             )
@@ -234,9 +224,7 @@ class _Reader:
     def _fields(self, front: Mapping[str, Node]) -> tuple[ProfileField, ...]:
         known = {*PROFILE_FIELDS, *STATED_FIELDS, "name", "aliases", "source"}
         keys = [*PROFILE_FIELDS, *(key for key in front if key not in known)]
-        return tuple(
-            found for key in keys if (found := self._field(key, front.get(key))) is not None
-        )
+        return tuple(found for key in keys if (found := self._field(key, front.get(key))) is not None)
 
     def _field(self, key: str, node: Node | None) -> ProfileField | None:
         """A labelled value; None where the page is silent."""
@@ -368,8 +356,7 @@ class _Body:
         self._notes.add(
             "subheading",
             place,
-            f"the {place} have no headings inside; '{part.heading.text}' was left out, "
-            "what stands below it was kept",
+            f"the {place} have no headings inside; '{part.heading.text}' was left out, what stands below it was kept",
             part.heading.span(),
             severity=Severity.ERROR,
         )
@@ -391,8 +378,7 @@ class _Body:
             self._notes.add(
                 "closed-heading",
                 "sections",
-                f"the heading '{part.heading.text}' is closed by '#', "
-                "so it was kept as a section of that name",
+                f"the heading '{part.heading.text}' is closed by '#', so it was kept as a section of that name",
                 part.heading.span(),
                 severity=Severity.INFO,
                 hint=f"write '## {part.heading.text}' if it is the exercise's own part",
@@ -447,9 +433,7 @@ class _Body:
             hint=f"write the whole {noun} in a sentence behind its mark or label",
         )
 
-    def _labelled(
-        self, lines: list[Span], place: str, kinds: Sequence[str]
-    ) -> tuple[str | None, list[Span]]:
+    def _labelled(self, lines: list[Span], place: str, kinds: Sequence[str]) -> tuple[str | None, list[Span]]:
         """The kind that an item's label states, and the lines without it; others are text."""
         if not lines:
             return None, lines
@@ -481,9 +465,7 @@ class _Body:
         if found is None or part is None:
             return False
         if kind not in part.kinds:
-            self._misplaced(
-                f"'{part.label}' belongs to {_any_of(part.kinds)}, not to this tip", block
-            )
+            self._misplaced(f"'{part.label}' belongs to {_any_of(part.kinds)}, not to this tip", block)
             return False
         value = words(self._text, [(found.end(), end), *block.lines[1:]]).text
         if not value:
@@ -533,8 +515,7 @@ class _Body:
             "citations",
             "this citation has no mark of confidence; it was read as M, source still missing",
             (start, end),
-            hint="begin it with [V] read in the source, [D] derived, [M] general knowledge "
-            "or [A] our judgement",
+            hint="begin it with [V] read in the source, [D] derived, [M] general knowledge or [A] our judgement",
         )
         return Confidence.UNVERIFIED.value
 

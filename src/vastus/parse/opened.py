@@ -32,7 +32,7 @@ class Opened:
         """Whether the text starts as a JSON object or array does."""
         return self.head[:1] in ("{", "[")
 
-    @property
+    @cached_property
     def looks_like_html(self) -> bool:
         """Whether the text holds the marks of an HTML document or fragment."""
         return self.head.startswith("<") or any(mark in self.head for mark in _HTML_MARKS)

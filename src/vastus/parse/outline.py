@@ -150,11 +150,7 @@ class _Reader:
 
     def _is_heading(self, line: _Line) -> bool:
         in_item = bool(self._open) and line.column >= _NESTED
-        return (
-            line.column < _CODE
-            and not in_item
-            and _HEADING.match(self._text, line.start, line.end) is not None
-        )
+        return line.column < _CODE and not in_item and _HEADING.match(self._text, line.start, line.end) is not None
 
     def _heading(self, line: _Line) -> None:
         start = line.start

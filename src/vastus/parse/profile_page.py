@@ -14,8 +14,8 @@ from vastus.domain.page import Draft, Finding, Item, ProfileField, Rejected, Sec
 from vastus.domain.source import Source
 from vastus.parse import labels
 from vastus.parse.form import Form
-from vastus.parse.identity import page_key
 from vastus.parse.html_lines import Seen
+from vastus.parse.identity import page_key
 from vastus.parse.lines import RULE, Line, Marker, joined
 from vastus.parse.opened import Opened
 from vastus.reference.vocabulary import folded, vocabularies
@@ -29,6 +29,9 @@ _END = re.compile(
     r"|more like this\b.*|see also\b.*|filed under\b.*|posted in\b.*|tags?:.*|you are visitor\b.*|guestbook\b.*|sign up\b.*|subscribe\b.*|join the discussion\b.*|log ?in to (?:comment|reply)\b.*|(?:all )?rights reserved\b.*|© .*",
     re.IGNORECASE,
 )
+_END_STARTS = frozenset(
+    "pre nex rel com lea pos you mor pop sim abo sha sig sub joi log all rig see fil tag gue".split()
+) | {"©", "© ", "©2"}
 _TITLE_TAIL = re.compile(
     r"\s*(?:[|»·•].*|(?:[:–—-]|\b101\b)?\s*(?:\b101\b\s*)?(?:video\s+)?(?:exercise\s+)?(?:video\s+)?(?:guide|tutorial|demonstration|how to|instructions?)\b.*)$",
     re.IGNORECASE,
@@ -52,9 +55,8 @@ def _word_labels(lines: Sequence[Line]) -> tuple[int, int]:
         found = labels.read_label(text)
         if found and found[0] in labels.STRONG:
             strong.add(labels.LABELS[found[0]][0])
-        for label in labels.WORKOUT_LABELS:
-            if line.folded.startswith(label):
-                workout.add(label)
+        if line.folded.startswith(labels.WORKOUT_LABELS):
+            workout.add(next(label for label in labels.WORKOUT_LABELS if line.folded.startswith(label)))
     return len(strong), len(workout)
 
 
@@ -106,6 +108,12 @@ def _field(label: str, printed: str, values: Sequence[Words]) -> ProfileField:
     return ProfileField(printed, name, split)
 
 
+def _is_end(line: Line) -> bool:
+    """Whether a line opens what stands below the page: comments, links, a footer."""
+    folded = line.folded
+    return (folded[:3] in _END_STARTS or folded[0].isdigit()) and _END.fullmatch(folded) is not None
+
+
 def _is_list(text: str) -> bool:
     """Whether a long line is a list of short values."""
     parts = text.split(",")
@@ -155,7 +163,7 @@ class _Reader:
                 if following.marker is Marker.NONE:
                     following.marker, following.number = Marker.NUMBER, int(text.strip(".)"))
                     continue
-            if (in_parts or in_profile) and line.marker is not Marker.NUMBER and _END.fullmatch(text):
+            if (in_parts or in_profile) and line.marker is not Marker.NUMBER and _is_end(line):
                 section = self._rest(text)
                 in_parts = in_profile = False
                 continue
@@ -176,9 +184,25 @@ class _Reader:
                 section = self._rest(text)
                 in_parts = False
                 continue
+            if in_parts and self._parts_lists(section, line):
+                section = self._rest(text)
+                in_parts = False
+                continue
             if in_profile and ":" in text and self._unknown_label(line):
                 continue
             section.append(line)
+
+    def _parts_lists(self, section: Sequence[Line], line: Line) -> bool:
+        """Whether a line is the unmarked heading of another list: set off, between bullets, in a part without any so far."""
+        return (
+            line.marker is Marker.NONE
+            and line.gap > 0
+            and _is_caption(line.words.text)
+            and self.at < len(self.lines)
+            and self.lines[self.at].marker is Marker.BULLET
+            and bool(section)
+            and all(above.marker is Marker.BULLET or above.continues for above in section)
+        )
 
     def _rest(self, heading: str) -> list[Line]:
         lines: list[Line] = []
@@ -330,9 +354,7 @@ def read_items(lines: Sequence[Line]) -> Listed:
             stripped = _NUMBERED.match(words.text)
             if stripped and stripped.end() < len(words.text):
                 items.append((words.cut(stripped.end()), []))
-            elif words.text.endswith(":") and len(words.text) < 60:  # noqa: PLR2004  # a small heading
-                leads.append(words)
-            elif has_markers and (not items or head.marker is Marker.HEADING or _is_caption(words.text)):
+            elif (words.text.endswith(":") and len(words.text) < 60) or (has_markers and (not items or head.marker is Marker.HEADING or _is_caption(words.text))):  # noqa: PLR2004  # a small heading
                 leads.append(words)
             elif has_markers and head.indent > top_indent:
                 _below(items, words)

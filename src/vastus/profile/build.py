@@ -31,10 +31,10 @@ def build_exercise(draft: Draft, known: Vocabularies) -> tuple[Exercise, tuple[F
     """
     profile = read_fields(draft.fields, known)
     findings = [*draft.findings, *profile.findings]
-    stated, wrong = read_stated(draft.stated)
+    exercise_id = _stated_id(draft, findings)
+    stated, wrong = read_stated(draft.stated, exercise_id)
     findings += wrong
     own = "id" in draft.stated or draft.source.form == "markdown"
-    exercise_id = _stated_id(draft, findings)
     steps = read_steps(draft.instructions)
     tips = read_tips(draft.tips)
     printed = profile.printed

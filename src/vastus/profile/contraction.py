@@ -5,37 +5,64 @@ from collections.abc import Sequence
 
 from vastus.domain.exercise import Contraction, Share
 from vastus.domain.page import Words
+from vastus.prose.patterns import any_of, mentions, words
 from vastus.prose.sentences import plain
 
-_NO_ECCENTRIC = re.compile(
-    r"\b(?:no|without|don't (?:have|involve)|doesn't (?:have|involve)|do not (?:have|involve)|does not (?:have|involve)|lacks?|lacking|free of|absence of|never any|there's no|there isn't|there is no|zero|eliminates?|removes?)"
-    r" (?:any |a |an |the |real |true |much of an |such thing as an? )*(?:eccentric|negative|lowering)(?: (?:component|part|phase|portion|loading|load|contraction|work|action|muscle action|stress|half))?\b(?! (?:pain|impact|effect))",
-    re.IGNORECASE,
+_LOWERING = any_of("eccentric", "negative", "lowering")
+_PART = any_of("component", "part", "phase", "portion", "half", "loading", "load", "contraction", "work", "action", "stress")
+_NO = any_of(
+    "no",
+    "zero",
+    "without",
+    any_of("don't", "doesn't", "do not", "does not") + " " + any_of("have", "involve"),
+    "lacks?",
+    "lacking",
+    "free of",
+    "absence of",
+    "never any",
+    "there's no",
+    "there is no",
+    "eliminates?",
+    "removes?",
 )
-_LITTLE_ECCENTRIC = re.compile(
-    r"\b(?:little|minimal|barely any|hardly any|very little|almost no|next to no|reduced|scarcely any|limited)(?: to no| or no)? (?:eccentric|negative|lowering)(?: (?:component|part|phase|portion|loading|load|contraction|work|action|stress))?\b",
-    re.IGNORECASE,
+_LITTLE = any_of(
+    "(?:very )?little",
+    "minimal",
+    any_of("barely", "hardly", "scarcely") + " any",
+    any_of("almost", "next to") + " no",
+    "reduced",
+    "limited",
 )
-_CONCENTRIC_ONLY = re.compile(r"\b(?:concentric[- ]only|purely concentric|only concentric|concentric contractions? only|(?:almost )?(?:entirely|all) concentric)\b", re.IGNORECASE)
-_ECCENTRIC_ONLY = re.compile(r"\b(?:eccentric[- ]only|purely eccentric|only the (?:eccentric|negative|lowering) (?:phase|part|portion))\b", re.IGNORECASE)
-_ISOMETRIC = re.compile(r"\b(?:is|as) (?:an? )?(?:purely |entirely )?isometric (?:exercise|hold|contraction|drill|movement)\b", re.IGNORECASE)
-_GATE = re.compile(r"eccentric|concentric|negative|lowering|isometric", re.IGNORECASE)
+_RULES: tuple[tuple[re.Pattern[str], tuple[Share | None, Share | None, Share | None]], ...] = (
+    (
+        words(rf"{_NO} (?:any |a |an |the |real |true )*{_LOWERING}(?: {_PART})?(?! (?:pain|impact|effect))"),
+        (Share.FULL, Share.NONE, None),
+    ),
+    (
+        words("concentric[- ]only", "(?:purely|only|all|entirely) concentric", "concentric contractions? only"),
+        (Share.FULL, Share.NONE, None),
+    ),
+    (words(rf"{_LITTLE}(?: (?:to|or) no)? {_LOWERING}(?: {_PART})?"), (Share.FULL, Share.LITTLE, None)),
+    (
+        words("eccentric[- ]only", "purely eccentric", rf"only the {_LOWERING} {_PART}"),
+        (Share.NONE, Share.FULL, None),
+    ),
+    (
+        words("(?:is|as) (?:an? )?(?:purely |entirely )?isometric (?:exercise|hold|contraction|drill|movement)"),
+        (None, None, Share.FULL),
+    ),
+)
+_STEMS = ("eccentric", "concentric", "negative", "lowering", "isometric")
 
 
 def read_contraction(prose: Sequence[Words]) -> Contraction | None:
     """The contraction profile that the prose states; "no eccentric part" leaves the concentric one."""
-    for words in prose:
-        text = plain(words.text)
-        if not _GATE.search(text):
+    for each in prose:
+        if not mentions(each.text.lower(), _STEMS):
             continue
-        for rule, shares in (
-            (_NO_ECCENTRIC, (Share.FULL, Share.NONE, None)),
-            (_CONCENTRIC_ONLY, (Share.FULL, Share.NONE, None)),
-            (_LITTLE_ECCENTRIC, (Share.FULL, Share.LITTLE, None)),
-            (_ECCENTRIC_ONLY, (Share.NONE, Share.FULL, None)),
-            (_ISOMETRIC, (None, None, Share.FULL)),
-        ):
+        text = plain(each.text)
+        for rule, shares in _RULES:
             found = rule.search(text)
             if found:
-                return Contraction(*shares, span=words.span(*found.span()))
+                return Contraction(*shares, span=each.span(*found.span()))
     return None

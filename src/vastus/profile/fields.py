@@ -45,6 +45,8 @@ def read_fields(fields: Sequence[ProfileField], known: Vocabularies) -> Profile:
     by_name: dict[str, list[ProfileField]] = {}
     for each in fields:
         if each.name is None or each.name == "variation_of":
+            if not each.values and not each.says_none:
+                profile.findings.append(_blank(each.name or each.label, each.label))
             _keep(profile, each.name or each.label, (value.text for value in each.values))
         else:
             by_name.setdefault(each.name, []).append(each)

@@ -5,32 +5,49 @@ from collections.abc import Sequence
 
 from vastus.domain.exercise import Facing, Movement, Travel
 from vastus.domain.page import Span, Words
+from vastus.prose.patterns import any_of, mentions, words
 from vastus.prose.sentences import plain
 
-_FACING = re.compile(
-    r"\b(?:facing|face|turned|turn)\s+(?:(?P<away>away from|out from|the (?:opposite|other) (?:way|direction))|(?P<toward>towards?|the (?:sled|machine|bar|box|bench|anchor|cable|stack|wall|rig|tire|post)\b)|(?P<side>sideways (?:to|on)|side-?on to|perpendicular to))",
-    re.IGNORECASE,
+_LOAD = any_of("sled", "machine", "bar", "box", "bench", "anchor", "cable", "stack", "wall", "rig", "tire", "post")
+_FACING = words(
+    any_of("facing", "face", "turned", "turn")
+    + r"\s+"
+    + any_of(
+        "(?P<away>away from|out from|the (?:opposite|other) (?:way|direction))",
+        rf"(?P<toward>towards?|the {_LOAD}\b)",
+        "(?P<side>sideways (?:to|on)|side-?on to|perpendicular to)",
+    )
 )
-_TRAVEL = re.compile(
-    r"\b(?:walk|step|stride|march|run|sprint|backpedal|shuffle|move|travel|drag|lunge|hop|crawl|go)(?:s|ing)?\s+(?:it |the \w+ |yourself |slowly |quickly |straight |with \w+ \w+ )?(?:(?P<backward>backwards?)|(?P<forward>forwards?|straight ahead)|(?P<lateral>laterally|sideways|to the side))\b",
-    re.IGNORECASE,
+_GO = any_of(
+    "walk", "step", "stride", "march", "run", "sprint", "backpedal", "shuffle", "move", "travel", "drag", "lunge", "hop",
+    "crawl", "go",
+)  # fmt: skip
+_TRAVEL = words(
+    rf"{_GO}(?:s|ing)?\s+(?:it |the \w+ |yourself |slowly |quickly |straight |with \w+ \w+ )?"
+    + any_of("(?P<backward>backwards?)", "(?P<forward>forwards?|straight ahead)", "(?P<lateral>laterally|sideways)")
 )
-_GATE = re.compile(r"fac(?:e|ing)|turn|backward|forward|lateral|sideways|straight ahead", re.IGNORECASE)
+_STEMS = ("fac", "turn", "backward", "forward", "lateral", "sideways", "straight ahead")
 
 
 def read_movement(steps: Sequence[Words]) -> Movement | None:
     """Facing and travel from the instructions; None when they say neither."""
-    facing: Facing | None = None
-    travel: Travel | None = None
-    span: Span | None = None
-    for words in steps:
-        text = plain(words.text)
-        if not _GATE.search(text):
+    facing: tuple[str, Span | None] | None = None
+    travel: tuple[str, Span | None] | None = None
+    for each in steps:
+        if not mentions(each.text.lower(), _STEMS):
             continue
-        if facing is None and (found := _FACING.search(text)):
-            facing = Facing(found.lastgroup or "")
-            span = words.span(*found.span())
-        if travel is None and (found := _TRAVEL.search(text)):
-            travel = Travel(found.lastgroup or "")
-            span = span or words.span(*found.span())
-    return Movement(facing, travel, span) if facing or travel else None
+        text = plain(each.text)
+        facing = facing or _found(_FACING, each, text)
+        travel = travel or _found(_TRAVEL, each, text)
+    if not facing and not travel:
+        return None
+    return Movement(
+        Facing(facing[0]) if facing else None,
+        Travel(travel[0]) if travel else None,
+        facing[1] if facing else travel[1] if travel else None,
+    )
+
+
+def _found(pattern: re.Pattern[str], each: Words, text: str) -> tuple[str, Span | None] | None:
+    found = pattern.search(text)
+    return (found.lastgroup or "", each.span(*found.span())) if found else None

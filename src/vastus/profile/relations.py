@@ -6,45 +6,99 @@ from collections.abc import Iterator, Sequence
 from vastus.domain.exercise import Relation, RelationKind
 from vastus.domain.page import Words
 from vastus.profile.slug import slug
+from vastus.prose.patterns import any_of, mentions
 from vastus.prose.sentences import plain, sentences
 
-_THING = r"(?P<to>(?!(?:exercise|movement|lift|this|that|it|which|both|a few|several)\b)[a-z0-9][\w'/-]*(?: (?!(?:and|but|that|which|where|with|in|on|for|as|because|who|or|used|done|performed|to|is|are|while|when|by|using|at|of|from|since|so|if|than|you|it|targeting|designed|except|minus|without|often|commonly|primarily|mainly|also)\b)[\w'/-]+){0,5})"
-_ARTICLE = r"(?:the |a |an |your |standard |classic |traditional |regular |basic |conventional |normal |typical |popular |well[- ]known )*"
-_VARIATION = re.compile(
-    r"\b(?:is|are|as|being)\b[^.;]{0,60}?\b(?:variation|variant|variety|version|form|type|take|twist|spin|adaptation|modification)s? (?:of|on) " + _ARTICLE + _THING,
-    re.IGNORECASE,
-)
-_PROGRESSION = re.compile(r"\b(?:is|as)\b[^.;]{0,40}?\b(?:progression (?:of|from|to|on)|step up from|harder (?:version|variation|form) of|more (?:advanced|difficult|challenging) (?:version|variation|form) of) " + _ARTICLE + _THING, re.IGNORECASE)
-_REGRESSION = re.compile(r"\b(?:is|as)\b[^.;]{0,40}?\b(?:regression (?:of|from|to)|easier (?:version|variation|form|alternative) (?:of|to)|less (?:advanced|difficult|challenging|demanding) (?:version|variation|form) of|beginner(?:'s)? (?:version|variation) of|simplified (?:version|variation) of|stepping stone to(?:ward)?s?|lead-?up to|preparation for) " + _ARTICLE + _THING, re.IGNORECASE)
-_OPPOSITE = re.compile(r"\b(?:is|as)\b[^.;]{0,30}?\b(?:the )?(?:opposite|reverse|mirror image|counterpart) (?:of|to) " + _ARTICLE + _THING, re.IGNORECASE)
+_NO_NAME = any_of("exercise", "movement", "lift", "this", "that", "it", "which", "both", "a few", "several")
+_NAME_ENDS = any_of(
+    "and", "but", "or", "that", "which", "where", "who", "with", "without", "in", "on", "at", "of", "from", "by", "for", "to",
+    "as", "because", "since", "so", "if", "than", "while", "when", "is", "are", "used", "using", "done", "performed",
+    "you", "it", "targeting", "designed", "except", "minus", "often", "commonly", "primarily", "mainly", "also",
+)  # fmt: skip
+_THING = rf"(?P<to>(?!{_NO_NAME}\b)[a-z0-9][\w'/-]*(?: (?!{_NAME_ENDS}\b)[\w'/-]+){{0,5}})"
+_ARTICLE = (
+    any_of(
+        "the", "a", "an", "your", "standard", "classic", "traditional", "regular", "basic", "conventional", "normal",
+        "typical", "popular", "well[- ]known",
+    )
+    + " "
+)  # fmt: skip
+_FORM = any_of("version", "variation", "variant", "form", "alternative")
+
+
+def _rule(reach: int, *links: str) -> re.Pattern[str]:
+    """ "is …" and at most `reach` characters on one of the links, then the other exercise's name."""
+    is_ = any_of("is", "are", "as", "being")
+    return re.compile(rf"\b{is_}\b[^.;]{{0,{reach}}}?\b{any_of(*links)} (?:{_ARTICLE})*{_THING}", re.IGNORECASE)
+
+
 _RULES = (
-    (_PROGRESSION, RelationKind.PROGRESSION_OF),
-    (_REGRESSION, RelationKind.REGRESSION_OF),
-    (_OPPOSITE, RelationKind.OPPOSITE_OF),
-    (_VARIATION, RelationKind.VARIATION_OF),
+    (
+        _rule(
+            40,
+            "progression (?:of|from|to|on)",
+            "step up from",
+            rf"(?:harder|more (?:advanced|difficult|challenging)) {_FORM} (?:of|to)",
+        ),
+        RelationKind.PROGRESSION_OF,
+    ),
+    (
+        _rule(
+            40,
+            "regression (?:of|from|to)",
+            rf"(?:easier|less (?:advanced|difficult|challenging|demanding)|beginner(?:'s)?|simplified) {_FORM} (?:of|to)",
+            "stepping stone (?:to|towards?)",
+            "lead-?up to",
+            "preparation for",
+        ),
+        RelationKind.REGRESSION_OF,
+    ),
+    (
+        _rule(30, "(?:opposite|reverse|mirror image|counterpart) (?:of|to)"),
+        RelationKind.OPPOSITE_OF,
+    ),
+    (
+        _rule(
+            60,
+            any_of("variation", "variant", "variety", "version", "form", "type", "adaptation", "modification") + "s? of",
+            any_of("variation", "take", "twist", "spin") + "s? on",
+        ),
+        RelationKind.VARIATION_OF,
+    ),
 )
-_GATE = re.compile(r"variation|variant|version|progression|regression|opposite|reverse of|counterpart|mirror|step up|stepping|variety of|form of|type of|take on|twist on|spin on|adaptation|modification|lead-?up|preparation for", re.IGNORECASE)
-_GENERIC = re.compile(r"(?:exercise|movement|training|work|cardio|conditioning|equipment|muscle|lift|drill|stretch|workout|strength\w*|bodyweight|resistance|mobility|plyometrics?|core|isolation|compound)(?: (?:exercise|training|work|movement|drill))?s?", re.IGNORECASE)
+_STEMS = (
+    "variation", "variant", "version", "variety", "progression", "regression", "opposite", "reverse of", "counterpart",
+    "mirror", "step up", "stepping", "form of", "type of", "take on", "twist on", "spin on", "adaptation", "modification",
+    "lead-up", "leadup", "preparation for", "alternative",
+)  # fmt: skip
+_GENERIC = re.compile(
+    any_of(
+        "exercise", "movement", "training", "work", "cardio", "conditioning", "equipment", "muscle", "lift", "drill",
+        "stretch", "workout", r"strength\w*", "bodyweight", "resistance", "mobility", "plyometrics?", "core", "isolation",
+        "compound",
+    )
+    + r"(?: (?:exercise|training|work|movement|drill))?s?",
+    re.IGNORECASE,
+)  # fmt: skip
 _PLURAL = re.compile(r"(?<=[a-rt-z])s$", re.IGNORECASE)
 
 
 def read_relations(prose: Sequence[Words], own_id: str) -> tuple[Relation, ...]:
-    """The relations that the prose states outright, each once, never to the exercise itself."""
-    found: dict[tuple[RelationKind, str], Relation] = {}
-    pairs: set[str] = set()
+    """The relations that the prose states outright, each other exercise once, never the exercise itself."""
+    found: dict[str, Relation] = {}
     for words in prose:
-        text = plain(words.text)
-        if not _GATE.search(text):
+        if not mentions(words.text.lower(), _STEMS):
             continue
-        for relation in _in_text(words, text):
-            if relation.to != own_id and relation.to not in pairs:
-                pairs.add(relation.to)
-                found.setdefault((relation.kind, relation.to), relation)
+        for relation in _in_text(words, plain(words.text)):
+            if relation.to != own_id:
+                found.setdefault(relation.to, relation)
     return tuple(found.values())
 
 
 def _in_text(words: Words, text: str) -> Iterator[Relation]:
     for start, end in sentences(text):
+        if not mentions(text[start:end].lower(), _STEMS):
+            continue
         for rule, kind in _RULES:
             match = rule.search(text, start, end)
             if match is None:
@@ -52,5 +106,6 @@ def _in_text(words: Words, text: str) -> Iterator[Relation]:
             name = match["to"].strip(" -'")
             if _GENERIC.fullmatch(name):
                 continue
-            yield Relation(kind, slug(_PLURAL.sub("", name)), span=words.span(match.start(), match.start("to") + len(name)))
+            span = words.span(match.start(), match.start("to") + len(name))
+            yield Relation(kind, slug(_PLURAL.sub("", name)), span=span)
             break

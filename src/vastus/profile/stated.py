@@ -41,8 +41,8 @@ _TYPES: Mapping[str, object] = {
 """The keys of an exercise that are stated, never read from prose, in the Markdown form; with their types."""
 
 
-def read_stated(stated: Mapping[str, object]) -> tuple[dict[str, object], list[Finding]]:
-    """The stated values by field name, and a finding for each that does not fit."""
+def read_stated(stated: Mapping[str, object], exercise_id: str) -> tuple[dict[str, object], list[Finding]]:
+    """The stated values by field name, and a finding for each that does not fit the exercise of that id."""
     values: dict[str, object] = {}
     findings: list[Finding] = []
     for name, value in stated.items():
@@ -50,7 +50,9 @@ def read_stated(stated: Mapping[str, object]) -> tuple[dict[str, object], list[F
         if kind is None or value is None:
             continue
         try:
-            values[name] = _convert(value, kind)
+            converted = _convert(value, kind)
+            Exercise(exercise_id, "-", **{name: converted})  # type: ignore[arg-type]  # refuses what its type cannot
+            values[name] = converted
         except (msgspec.ValidationError, ValueError, TypeError) as error:
             findings.append(
                 Finding(
@@ -72,9 +74,3 @@ def _sentence(error: Exception) -> str:
     text = str(error)
     return text[:1].lower() + text[1:]
 
-
-def replaced(exercise: Exercise, values: Mapping[str, object]) -> Exercise:
-    """The exercise with some of its fields replaced, checked again as a whole."""
-    from dataclasses import replace  # noqa: PLC0415  # the name says what it does here alone
-
-    return replace(exercise, **cast("dict[str, object]", dict(values)))  # type: ignore[arg-type]

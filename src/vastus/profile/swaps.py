@@ -1,19 +1,28 @@
 """What a page's substitute tips offer instead, as swaps."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from vastus.domain.equipment import Surface
 from vastus.domain.exercise import Swap, Tip, TipKind
+from vastus.prose.patterns import any_of, words
 
-_SURFACE = re.compile(
-    r"\b(?:on|across|over|along)\b[^.,;]{0,25}?\b(?:(?P<turf>astro-?turf|turf|artificial grass)|(?P<grass>grass|field|lawn|pitch)|(?P<track>track)|(?P<rubber>rubber (?:floor|mats?))|(?P<concrete>concrete|asphalt|pavement|car park|parking lot)|(?P<wood>wooden floor|hardwood)|(?P<sand>sand|beach)|(?P<snow>snow|ice))\b",
-    re.IGNORECASE,
+_SURFACE = words(
+    r"(?:on|across|over|along)\b[^.,;]{0,25}?\b"
+    + any_of(
+        "(?P<turf>astro-?turf|turf|artificial grass)",
+        "(?P<grass>grass|field|lawn|pitch)",
+        "(?P<track>track)",
+        "(?P<rubber>rubber (?:floor|mats?))",
+        "(?P<concrete>concrete|asphalt|pavement|car park|parking lot)",
+        "(?P<wood>wooden floor|hardwood)",
+        "(?P<sand>sand|beach)",
+        "(?P<snow>snow|ice)",
+    )
 )
 
 
 def read_swaps(tips: Iterable[Tip]) -> tuple[Swap, ...]:
-    """One swap for every implement that a substitute tip offers."""
+    """One swap for every implement that a substitute tip offers; a surface belongs to the last one named."""
     found: dict[str, Swap] = {}
     for swap in _swaps(tips):
         found.setdefault(swap.to, swap)

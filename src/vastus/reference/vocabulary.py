@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Generic, TypeVar
 
@@ -19,10 +19,11 @@ from vastus.domain.exercise import ExerciseType, Force, Laterality, Level, Mecha
 
 T = TypeVar("T", bound=StrEnum)
 
-_SEPARATORS = re.compile(r"[\s_/\-‐‑‒–]+")
+_SEPARATORS = re.compile(r"[\s_/\-\u2010-\u2013]+")
 _PUNCTUATION = re.compile(r"[^\w\s+]")
 
 
+@lru_cache(maxsize=8192)  # the same few hundred values come back on every page
 def folded(text: str) -> str:
     """The form in which words are compared: lower case, separators as one space, no punctuation.
 

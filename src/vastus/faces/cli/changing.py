@@ -30,8 +30,8 @@ def new(
     output: Annotated[str | None, typer.Option("-o", "--output", help="Where to write it (default: ID.md here; '-' prints it).")] = None,
 ) -> None:
     """Write a page to fill in. 'vastus import ID.md' brings it into your library when it is done."""
-    from vastus.domain.exercise import SLUG  # noqa: PLC0415  # only here
-    from vastus.faces.markdown_template import template  # noqa: PLC0415  # only here
+    from vastus.domain.exercise import SLUG  # only here
+    from vastus.faces.markdown_template import template  # only here
 
     if not SLUG.fullmatch(exercise_id):
         raise UsageError(f"'{exercise_id}' is no id", "an id is lower-case words joined by hyphens, like 'sled-push'")
@@ -56,7 +56,7 @@ def edit(
     file: Annotated[str | None, typer.Argument(metavar="FILE", help="The edited page ('-' for standard input); left out, your editor opens.")] = None,
 ) -> None:
     """Change an exercise. A page that ships with Vastus stays as it is; your changes lie over it and survive updates."""
-    from vastus.faces.markdown import print_exercise  # noqa: PLC0415  # only here
+    from vastus.faces.markdown import print_exercise  # only here
 
     parts: Parts = context.obj
     stored = parts.store.get(exercise_id)
@@ -65,10 +65,10 @@ def edit(
     if text == before:
         terminal.text("nothing was changed\n")
         return
-    from dataclasses import replace  # noqa: PLC0415  # only here
+    from dataclasses import replace  # only here
 
-    from vastus.parse.forms import form_named  # noqa: PLC0415  # only here
-    from vastus.usecases.read_pages import Refused, read_pages  # noqa: PLC0415  # only here
+    from vastus.parse.forms import form_named  # only here
+    from vastus.usecases.read_pages import Refused, read_pages  # only here
 
     read = next(iter(read_pages([Page(text, path=file)], parts.known, form=form_named("markdown"))))
     if isinstance(read, Refused):

@@ -25,15 +25,15 @@ def register(app: typer.Typer) -> None:
     app.command("import")(import_)
 
 
-def import_(  # noqa: PLR0913  # one parameter an option
+def import_(  # one parameter an option
     context: typer.Context,
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, patterns, or '-' for standard input.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report, but write nothing.")] = False,  # noqa: FBT002  # an option
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report, but write nothing.")] = False,  # an option
     form: Form = None,
     url: Annotated[str | None, typer.Option(help="Where the page stands, if it does not say so itself (one page only).")] = None,
     undo: Annotated[int | None, typer.Option(metavar="BATCH", help="Take an earlier import back, whole.")] = None,
-    batches: Annotated[bool, typer.Option("--batches", help="List what was imported and changed so far.")] = False,  # noqa: FBT002  # an option
-    as_json: AsJson = False,  # noqa: FBT002  # an option
+    batches: Annotated[bool, typer.Option("--batches", help="List what was imported and changed so far.")] = False,  # an option
+    as_json: AsJson = False,  # an option
 ) -> None:
     """Bring pages (text, HTML, Markdown) and catalogs (free-exercise-db, exercemus, wger) into the library.
 
@@ -53,7 +53,7 @@ def import_(  # noqa: PLR0913  # one parameter an option
 
 
 def _is_export(path: str) -> bool:
-    from vastus.usecases.export_library import is_export  # noqa: PLC0415  # only for import
+    from vastus.usecases.export_library import is_export  # only for import
 
     return path != "-" and is_export(Path(path))
 
@@ -61,11 +61,11 @@ def _is_export(path: str) -> bool:
 def _list_batches(parts: Parts, *, as_json: bool) -> None:
     found = parts.reader.batches()
     if as_json:
-        import msgspec  # noqa: PLC0415  # only for --json
+        import msgspec  # only for --json
 
         terminal.json(msgspec.json.encode({"batches": found}))
         return
-    from vastus.faces.cli.lists import batch_table  # noqa: PLC0415  # rich is only for people
+    from vastus.faces.cli.lists import batch_table  # rich is only for people
 
     terminal.out.print(batch_table(found))
 
@@ -73,7 +73,7 @@ def _list_batches(parts: Parts, *, as_json: bool) -> None:
 def _undo(parts: Parts, number: int, *, as_json: bool) -> None:
     batch = parts.store.undo(number, now=parts.now())
     if as_json:
-        import msgspec  # noqa: PLC0415  # only for --json
+        import msgspec  # only for --json
 
         terminal.json(msgspec.json.encode({"undone": batch}))
         return
@@ -81,13 +81,13 @@ def _undo(parts: Parts, number: int, *, as_json: bool) -> None:
 
 
 def _take_in(parts: Parts, path: Path, *, as_json: bool) -> None:
-    from vastus.faces.markdown import print_exercise  # noqa: PLC0415  # only for exports
-    from vastus.usecases.export_library import take_in  # noqa: PLC0415  # only for exports
+    from vastus.faces.markdown import print_exercise  # only for exports
+    from vastus.usecases.export_library import take_in  # only for exports
 
     store = parts.store
     taken = take_in(path, store, store, store, parts.known, print_exercise, now=parts.now)
     if as_json:
-        import msgspec  # noqa: PLC0415  # only for --json
+        import msgspec  # only for --json
 
         terminal.json(msgspec.json.encode({"records": taken.records, "edited": taken.edited, "rejected": taken.refused}))
         return
@@ -115,8 +115,8 @@ class _Report:
 
     def tell(self, what: "Imported | Refused") -> None:
         """Take note of one exercise or one refusal."""
-        from vastus.faces.json import exercise_json, finding_object, refused_object  # noqa: PLC0415  # only for import
-        from vastus.usecases.read_pages import Refused  # noqa: PLC0415  # as above
+        from vastus.faces.json import exercise_json, finding_object, refused_object  # only for import
+        from vastus.usecases.read_pages import Refused  # as above
 
         self.seen += 1
         if isinstance(what, Refused):
@@ -146,9 +146,9 @@ class _Report:
             self.more_lines += 1
 
 
-def _import(parts: Parts, paths: Sequence[str], *, form: str | None, url: str | None, dry_run: bool, as_json: bool) -> None:  # noqa: PLR0913  # the command's own options
-    from vastus.parse.forms import form_named  # noqa: PLC0415  # only for import
-    from vastus.usecases.import_pages import import_pages, read_only  # noqa: PLC0415  # as above
+def _import(parts: Parts, paths: Sequence[str], *, form: str | None, url: str | None, dry_run: bool, as_json: bool) -> None:  # the command's own options
+    from vastus.parse.forms import form_named  # only for import
+    from vastus.usecases.import_pages import import_pages, read_only  # as above
 
     chosen = form_named(form) if form else None
     report = _Report(as_json=as_json)
@@ -174,7 +174,7 @@ def _label(paths: Sequence[str]) -> str:
 
 
 def _pages(parts: Parts, paths: Sequence[str], url: str | None) -> Iterator[Page | PageError]:
-    from dataclasses import replace  # noqa: PLC0415  # only for --url
+    from dataclasses import replace  # only for --url
 
     count = 0
     for page in parts.pages(paths):
@@ -193,7 +193,7 @@ def _progress(report: _Report) -> "Iterator[Callable[[Imported | Refused], None]
     if not terminal.is_watched:
         yield report.tell
         return
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415  # only when watched
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # only when watched
 
     columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:.0f} exercises"), TimeElapsedColumn())
     with Progress(*columns, console=terminal.error, transient=True) as progress:
@@ -208,7 +208,7 @@ def _progress(report: _Report) -> "Iterator[Callable[[Imported | Refused], None]
 
 
 def _print_json(report: _Report, tally: "Tally", *, dry_run: bool) -> None:
-    from vastus.faces.json import import_json  # noqa: PLC0415  # only for --json
+    from vastus.faces.json import import_json  # only for --json
 
     more: dict[str, object] = {} if dry_run else {"batch": tally.batch.number if tally.batch else None, "counts": tally.counts}
     terminal.bytes(import_json(report.exercises, report.findings, report.rejected, more))
@@ -225,7 +225,7 @@ _WORDS = {
 
 
 def _print_summary(report: _Report, tally: "Tally", *, dry_run: bool) -> None:
-    from rich.table import Table  # noqa: PLC0415  # rich is only for people
+    from rich.table import Table  # rich is only for people
 
     out = terminal.out
     for line in report.lines:

@@ -26,11 +26,11 @@ def register(app: typer.Typer) -> None:
 def export(
     context: typer.Context,
     target: Annotated[Path, typer.Argument(metavar="FOLDER|FILE.json", help="A new folder for Markdown, or a .json file.")],
-    as_json: AsJson = False,  # noqa: FBT002  # an option
+    as_json: AsJson = False,  # an option
 ) -> None:
     """Write everything as Markdown pages with the facts behind them, or as one JSON file; 'vastus import' takes it in."""
-    from vastus.faces.markdown import print_exercise  # noqa: PLC0415  # only here
-    from vastus.usecases.export_library import export_json, export_markdown  # noqa: PLC0415  # only here
+    from vastus.faces.markdown import print_exercise  # only here
+    from vastus.usecases.export_library import export_json, export_markdown  # only here
 
     parts: Parts = context.obj
     store = parts.store
@@ -50,7 +50,7 @@ def export(
         except OSError as error:
             raise PageError(f"{target}: it cannot be written: {(error.strerror or str(error)).lower()}") from error
     if as_json:
-        import msgspec  # noqa: PLC0415  # only for --json
+        import msgspec  # only for --json
 
         terminal.json(msgspec.json.encode({"exercises": done.exercises, "records": done.records, "path": str(target)}))
         return
@@ -77,14 +77,14 @@ def _write_whole(path: Path, lines: Iterable[str]) -> None:
 def backup(
     context: typer.Context,
     target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write, for example vastus-backup.zip.")],
-    as_json: AsJson = False,  # noqa: FBT002  # an option
+    as_json: AsJson = False,  # an option
 ) -> None:
     """Write the whole instance into one file, while it runs."""
     parts: Parts = context.obj
     _ = parts.reader  # makes the library if there is none yet
     manifest = parts.back_up(target)
     if as_json:
-        import msgspec  # noqa: PLC0415  # only for --json
+        import msgspec  # only for --json
 
         terminal.json(msgspec.json.encode(manifest))
         return
@@ -95,8 +95,8 @@ def backup(
 def restore(
     context: typer.Context,
     source: Annotated[Path, typer.Argument(metavar="FILE", help="A file that 'vastus backup' wrote.")],
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,  # noqa: FBT002  # an option
-    as_json: AsJson = False,  # noqa: FBT002  # an option
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,  # an option
+    as_json: AsJson = False,  # an option
 ) -> None:
     """Replace the whole instance by a backup. What was there before is kept in a backup beside it."""
     parts: Parts = context.obj
@@ -106,7 +106,7 @@ def restore(
         raise typer.Exit(1)
     restored = parts.restore(source)
     if as_json:
-        import msgspec  # noqa: PLC0415  # only for --json
+        import msgspec  # only for --json
 
         before = str(restored.before) if restored.before else None
         terminal.json(msgspec.json.encode({"restored": restored.manifest, "before": before}))

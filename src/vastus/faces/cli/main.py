@@ -31,11 +31,11 @@ for family in (reading, importing, changing, keeping):
 @app.callback(invoke_without_command=True)
 def overview(
     context: typer.Context,
-    version: bool = typer.Option(False, "--version", help="Print the version and leave."),  # noqa: FBT001, FBT003  # an option
+    version: bool = typer.Option(False, "--version", help="Print the version and leave."),  # an option
 ) -> None:
     """Exercise pages in, typed profiles out: find them, read them, check them, keep them."""
     if version:
-        from vastus import __version__  # noqa: PLC0415  # only asked for here
+        from vastus import __version__  # only asked for here
 
         terminal.text(f"vastus {__version__}\n")
         raise typer.Exit

@@ -39,27 +39,27 @@ def welcome(parts: Parts) -> None:
 def show(
     context: typer.Context,
     exercise_id: Id,
-    as_json: AsJson = False,  # noqa: FBT002  # an option
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print the Markdown form, to edit or to pass on.")] = False,  # noqa: FBT002  # an option
+    as_json: AsJson = False,  # an option
+    markdown: Annotated[bool, typer.Option("--markdown", help="Print the Markdown form, to edit or to pass on.")] = False,  # an option
 ) -> None:
     """Show one exercise as the page that a person reads."""
     parts: Parts = context.obj
     stored = parts.reader.get(exercise_id)
     if as_json:
-        from vastus.faces.json import exercise_json  # noqa: PLC0415  # only for --json
+        from vastus.faces.json import exercise_json  # only for --json
 
         terminal.json(exercise_json(stored.exercise))
     elif markdown:
-        from vastus.faces.markdown import print_exercise  # noqa: PLC0415  # only for --markdown
+        from vastus.faces.markdown import print_exercise  # only for --markdown
 
         terminal.text(print_exercise(stored.exercise))
     else:
-        from vastus.faces.cli.page import page  # noqa: PLC0415  # rich is only for people
+        from vastus.faces.cli.page import page  # rich is only for people
 
         terminal.out.print(page(stored, parts.known))
 
 
-def find(  # noqa: PLR0913  # one parameter an option
+def find(  # one parameter an option
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="WORDS…", help="Words that must all be there.")] = None,
     muscle: Annotated[list[str] | None, typer.Option(help="A muscle group, as target or secondary.")] = None,
@@ -71,11 +71,11 @@ def find(  # noqa: PLR0913  # one parameter an option
     laterality: Annotated[list[str] | None, typer.Option(help="bilateral, unilateral or alternating.")] = None,
     limit: Annotated[int, typer.Option(help="How many to list.")] = 20,
     cursor: Annotated[str | None, typer.Option(help="Where the last answer stopped (its 'next').")] = None,
-    as_json: AsJson = False,  # noqa: FBT002  # an option
+    as_json: AsJson = False,  # an option
 ) -> None:
     """Find exercises by words and facets; an option given twice means either of the two."""
-    from vastus.faces.json import found_json  # noqa: PLC0415  # not for other commands
-    from vastus.usecases.find_exercises import Query, find_exercises  # noqa: PLC0415  # as above
+    from vastus.faces.json import found_json  # not for other commands
+    from vastus.usecases.find_exercises import Query, find_exercises  # as above
 
     parts: Parts = context.obj
     facets = {
@@ -90,7 +90,7 @@ def find(  # noqa: PLR0913  # one parameter an option
     if not found.total:
         terminal.note("nothing fits; try fewer words or facets, or 'vastus find' for everything")
         return
-    from vastus.faces.cli.lists import found_table  # noqa: PLC0415  # rich is only for people
+    from vastus.faces.cli.lists import found_table  # rich is only for people
 
     terminal.out.print(found_table(found, parts.known))
 
@@ -99,23 +99,23 @@ def check(
     context: typer.Context,
     what: Annotated[list[str], typer.Argument(metavar="ID|PATH…", help="Exercises of the library, or pages on disk.")],
     form: Form = None,
-    as_json: AsJson = False,  # noqa: FBT002  # an option
+    as_json: AsJson = False,  # an option
 ) -> None:
     """Print what a reader of a page should look at: doubtful values, roles, contradictions, missing parts."""
-    from vastus.usecases.check_exercises import Checked, check_pages, check_stored  # noqa: PLC0415  # not for others
+    from vastus.usecases.check_exercises import Checked, check_pages, check_stored  # not for others
 
     parts: Parts = context.obj
     checked: list[Checked | Refused] = []
     for each in what:
         if _is_path(each):
-            from vastus.parse.forms import form_named  # noqa: PLC0415  # only for pages
+            from vastus.parse.forms import form_named  # only for pages
 
             chosen = form_named(form) if form else None
             checked += check_pages(parts.pages([each]), parts.known, form=chosen)
         else:
             checked.append(check_stored(each, parts.reader))
     if as_json:
-        from vastus.faces.json import checked_json  # noqa: PLC0415  # only for --json
+        from vastus.faces.json import checked_json  # only for --json
 
         terminal.json(checked_json(checked))
     else:
@@ -125,16 +125,16 @@ def check(
 
 
 def _is_path(text: str) -> bool:
-    from pathlib import Path  # noqa: PLC0415  # only here
+    from pathlib import Path  # only here
 
     return text == "-" or any(character in text for character in "/\\.*?") or Path(text).exists()
 
 
 def _print_checked(checked: "list[Checked | Refused]") -> None:
-    from rich.text import Text  # noqa: PLC0415  # rich is only for people
+    from rich.text import Text  # rich is only for people
 
-    from vastus.faces.cli.page import findings  # noqa: PLC0415  # as above
-    from vastus.usecases.read_pages import Refused  # noqa: PLC0415  # as above
+    from vastus.faces.cli.page import findings  # as above
+    from vastus.usecases.read_pages import Refused  # as above
 
     for each in checked:
         if isinstance(each, Refused):
@@ -152,10 +152,10 @@ def _print_checked(checked: "list[Checked | Refused]") -> None:
 def vocabulary(
     context: typer.Context,
     name: Annotated[str | None, typer.Argument(metavar="NAME", help="One of the lists; all of them when left out.")] = None,
-    as_json: AsJson = False,  # noqa: FBT002  # an option
+    as_json: AsJson = False,  # an option
 ) -> None:
     """List the closed vocabularies: ids, labels, other words for them, and where each row comes from."""
-    from vastus.faces.cli.lists import vocabulary_rows, vocabulary_table  # noqa: PLC0415  # not for others
+    from vastus.faces.cli.lists import vocabulary_rows, vocabulary_table  # not for others
 
     rows = vocabulary_rows(context.obj.known)
     if name is not None:
@@ -165,7 +165,7 @@ def vocabulary(
             raise UsageError(f"there is no vocabulary '{name}'", "there are " + ", ".join(rows))
         rows = {wanted: rows[wanted]}
     if as_json:
-        import msgspec  # noqa: PLC0415  # only for --json
+        import msgspec  # only for --json
 
         terminal.json(msgspec.json.encode(rows))
         return
@@ -173,18 +173,18 @@ def vocabulary(
         terminal.out.print(vocabulary_table(title, entries))
 
 
-def revisions(context: typer.Context, exercise_id: Id, as_json: AsJson = False) -> None:  # noqa: FBT002  # an option
+def revisions(context: typer.Context, exercise_id: Id, as_json: AsJson = False) -> None:  # an option
     """List everything that an exercise has been: its page's revisions and your edits."""
     parts: Parts = context.obj
     stored = parts.reader.get(exercise_id)
     history = parts.reader.history(stored.exercise.id)
     if as_json:
-        import msgspec  # noqa: PLC0415  # only for --json
+        import msgspec  # only for --json
 
-        from vastus.faces.json import stored_object  # noqa: PLC0415  # only for --json
+        from vastus.faces.json import stored_object  # only for --json
 
         terminal.json(msgspec.json.encode({**stored_object(stored), "history": history}))
         return
-    from vastus.faces.cli.lists import history_table  # noqa: PLC0415  # rich is only for people
+    from vastus.faces.cli.lists import history_table  # rich is only for people
 
     terminal.out.print(history_table(stored, history))

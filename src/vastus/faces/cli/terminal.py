@@ -38,7 +38,7 @@ class Terminal:
 
     def json(self, data: bytes) -> None:
         """Write one JSON value, indented."""
-        import msgspec  # noqa: PLC0415  # only for --json
+        import msgspec  # only for --json
 
         self.bytes((msgspec.json.format(data, indent=2), b"\n"))
 
@@ -52,11 +52,10 @@ class Terminal:
 
 
 def _console(*, to_error: bool) -> "Console":
-    from rich.console import Console  # noqa: PLC0415  # not for --json
+    from rich.console import Console  # not for --json
 
     console = Console(stderr=to_error, highlight=False, soft_wrap=False)
-    if console.width > WIDTH:
-        console.width = WIDTH
+    console.width = min(console.width, WIDTH)
     return console
 
 

@@ -1,0 +1,26 @@
+"""Patterns for words in running text, written one family of alternatives a line, and the quick refusal before them."""
+
+import re
+from collections.abc import Iterable
+
+
+def any_of(*alternatives: str) -> str:
+    """One of several alternatives, as part of a larger pattern."""
+    return "(?:" + "|".join(alternatives) + ")"
+
+
+def words(*alternatives: str) -> re.Pattern[str]:
+    """Any of the alternatives as whole words, whatever their case.
+
+    >>> bool(words("one leg", "both legs?").search("Both leg curls")), bool(words("leg").search("legal"))
+    (True, False)
+    """
+    return re.compile(rf"\b{any_of(*alternatives)}\b", re.IGNORECASE)
+
+
+def mentions(lower: str, stems: Iterable[str]) -> bool:
+    """Whether a lower-case text holds one of the stems anywhere: a cheap test before a pattern is tried."""
+    for stem in stems:  # noqa: SIM110  # a loop is twice as fast as any() over a generator
+        if stem in lower:
+            return True
+    return False
