@@ -10,13 +10,14 @@ No database and no server are needed for either.
 
 from typing import TYPE_CHECKING
 
+from vastus.version import VERSION as __version__
+
 if TYPE_CHECKING:
     from vastus.faces.python import Library as Library
     from vastus.faces.python import Parsed as Parsed
     from vastus.faces.python import library as library
     from vastus.faces.python import parse as parse
 
-__version__ = "0.1.0"
 __all__ = ["Library", "Parsed", "__version__", "library", "parse"]
 
 

@@ -23,8 +23,10 @@ class Parts:
 
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or read_settings()
+        self._store: Store | None = None
+        self._reader: Reader | None = None
 
-    @cached_property
+    @property
     def known(self) -> Vocabularies:
         """The closed vocabularies."""
         return vocabularies()
@@ -39,17 +41,21 @@ class Parts:
 
         return read_pages(paths)
 
-    @cached_property
+    @property
     def reader(self) -> "Reader":
         """The library for looking things up; the fast way where the database is ready, else the whole store."""
-        path = self.settings.database_path
-        if path is not None and "store" not in self.__dict__:
-            from vastus.store.reading import light_reader  # the server's way does without
+        if self._reader is None:
+            self._reader = self._light_reader() or self.store
+        return self._reader
 
-            reader = light_reader(path)
-            if reader is not None and reader.library_digest() == self._digest:
-                return reader
-        return self.store
+    def _light_reader(self) -> "Reader | None":
+        path = self.settings.database_path
+        if path is None or self._store is not None:
+            return None
+        from vastus.store.reading import light_reader  # the server's way does without
+
+        reader = light_reader(path)
+        return reader if reader is not None and reader.library_digest() == self._digest else None
 
     @cached_property
     def _digest(self) -> str:
@@ -57,9 +63,14 @@ class Parts:
 
         return library_digest(self.settings.library)
 
-    @cached_property
+    @property
     def store(self) -> "Store":
         """The whole library, made if there is none yet, with the shipped pages loaded."""
+        if self._store is None:
+            self._store = self._open_store()
+        return self._store
+
+    def _open_store(self) -> "Store":
         from vastus.store.library import open_store  # SQLAlchemy is slow to import (ADR 0004)
         from vastus.usecases.load_library import load_library  # as above
 

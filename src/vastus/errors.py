@@ -113,6 +113,8 @@ class CannotUndo(StoreError):
 class DiskFull(StoreError):
     """No room to write; the batch was rolled back."""
 
+    hint = "make room and run it again"
+
 
 class BackupError(StoreError):
     """A backup that cannot be written or restored."""

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from vastus.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -30,11 +32,20 @@ def shipped_library() -> Path:
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings: `VASTUS_HOME` (else XDG_DATA_HOME/vastus, else ~/.local/share/vastus) and `VASTUS_DATABASE`."""
     home = environment.get("VASTUS_HOME")
-    if home:
-        folder = Path(home).expanduser()
-    else:
-        data = environment.get("XDG_DATA_HOME")
-        folder = Path(data) if data and Path(data).is_absolute() else Path.home() / ".local" / "share"
-        folder /= "vastus"
+    try:
+        if home:
+            folder = Path(home).expanduser()
+        else:
+            data = environment.get("XDG_DATA_HOME")
+            folder = Path(data) if data and Path(data).is_absolute() else Path.home() / ".local" / "share"
+            folder /= "vastus"
+    except RuntimeError as error:  # nobody's home directory is known
+        raise UsageError("there is no home directory", "set VASTUS_HOME to the folder that holds your data") from error
     url = environment.get("VASTUS_DATABASE")
-    return Settings(folder, url or folder / "vastus.db", shipped_library())
+    return Settings(folder, _file(url) or url or folder / "vastus.db", shipped_library())
+
+
+def _file(url: str | None) -> Path | None:
+    """The file of a plain SQLite address; None for any other."""
+    path = (url or "").removeprefix("sqlite:///")
+    return Path(path) if path and path != url and path != ":memory:" and "?" not in path else None

@@ -21,4 +21,6 @@ def check_completeness(exercise: Exercise) -> Iterator[Finding]:
 
 
 def _missing(field: str, message: str, severity: Severity) -> Finding:
-    return Finding(rule="missing-section", field=field, severity=severity, message=message, hint="add it if you know it")
+    return Finding(
+        rule="missing-section", field=field, severity=severity, message=message, hint="add it if you know it"
+    )

@@ -32,7 +32,13 @@ _ASPECTS = (
         {
             "upright": words("vertical", "upright", "straight up and down"),
             "leaning": words(
-                "inclin(?:ed|e)", "leaning", "lean (?:forward|back(?:ward)?)", "angled", "reclined", "bent over", "tilted"
+                "inclin(?:ed|e)",
+                "leaning",
+                "lean (?:forward|back(?:ward)?)",
+                "angled",
+                "reclined",
+                "bent over",
+                "tilted",
             ),
         },
     ),
@@ -97,7 +103,18 @@ _HELD_STEMS = (
     "with", "keep", "maintain", "hold", "ensur", "sure", "should", "must", "stay", "remain", "hav", "position", "stand", "sit",
     "too", "never", "don't", "do not", "avoid", "always", "through", "at all",
 )  # fmt: skip
-_LASTING = words("keep(?:ing)?", r"maintain\w*", "always", "never", "throughout", "at all times", "should", "must", r"remain\w*", r"stay\w*")
+_LASTING = words(
+    "keep(?:ing)?",
+    r"maintain\w*",
+    "always",
+    "never",
+    "throughout",
+    "at all times",
+    "should",
+    "must",
+    r"remain\w*",
+    r"stay\w*",
+)
 _AGAINST = re.compile(
     r"\b"
     + any_of(

@@ -6,6 +6,7 @@ Keys instead of distances, so that ten thousand pages are checked in time linear
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise
@@ -14,41 +15,41 @@ from vastus.domain.page import Finding, Severity
 from vastus.reference.vocabulary import folded, vocabularies
 
 _SMALL = frozenset({"the", "a", "an", "with", "on", "of", "and", "in", "to", "for", "using", "exercise", "your"})
-_SHORT = {
-    "db": "dumbbell", "dbs": "dumbbell", "bb": "barbell", "kb": "kettlebell", "pushup": "push up", "pushups": "push up",
-    "pullup": "pull up", "pullups": "pull up", "situp": "sit up", "situps": "sit up", "chinup": "chin up", "chinups": "chin up",
-    "stepup": "step up", "stepups": "step up", "pulldown": "pull down", "pulldowns": "pull down", "ohp": "overhead press",
-    "rdl": "romanian deadlift", "farmer": "farmers", "reverse": "backward", "backwards": "backward", "forwards": "forward",
-    "skullcrusher": "skull crusher", "skullcrushers": "skull crusher", "deadlifts": "deadlift",
+_SAME = {
+    "db": "dumbbell", "dbs": "dumbbell", "bb": "barbell", "kb": "kettlebell",
+    "pushup": "push up", "pushups": "push up", "pullup": "pull up", "pullups": "pull up", "situp": "sit up",
+    "situps": "sit up", "chinup": "chin up", "chinups": "chin up", "ups": "up", "stepup": "step up", "stepups": "step up",
+    "pulldown": "pull down", "pulldowns": "pull down", "skullcrusher": "skull crusher", "skullcrushers": "skull crusher",
+    "ohp": "overhead press", "rdl": "romanian deadlift", "deadlifts": "deadlift", "farmer": "farmers",
+    "reverse": "backward", "backwards": "backward", "forwards": "forward",
 }  # fmt: skip
+"""Short and joined forms of words in names, and what they stand for."""
 _TOKEN = re.compile(r"[^\W_]+")
+_SHORTEST_PLURAL = 4  # letters: "abs" and "leg" stay as they are
+_SHORTEST_TEXT = 80  # characters: "Repeat for the recommended amount" is everybody's
 
 
 def _tokens(name: str) -> tuple[str, ...]:
-    words: list[str] = []
-    for token in _TOKEN.findall(folded(name)):
-        token = _SHORT.get(token, token)
-        for word in token.split(" "):
-            if word not in _SMALL:
-                words.append(word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word)  # noqa: PLR2004  # "abs", "leg"
-    return tuple(sorted(words))
+    """A name's words in their plainest form, sorted: what two spellings of one name have in common."""
+    joined = " ".join(_SAME.get(token.group(), token.group()) for token in _TOKEN.finditer(folded(name)))
+    return tuple(sorted(_singular(word) for word in joined.split() if word not in _SMALL))
 
 
-_EQUIPMENT_TOKENS: frozenset[str] = frozenset()
+def _singular(word: str) -> str:
+    is_plural = len(word) >= _SHORTEST_PLURAL and word.endswith("s") and not word.endswith("ss")
+    return word[:-1] if is_plural else word
 
 
+@cache
 def _equipment_tokens() -> frozenset[str]:
-    global _EQUIPMENT_TOKENS  # noqa: PLW0603  # built once, from the vocabulary
-    if not _EQUIPMENT_TOKENS:
-        words = vocabularies().equipment.words()
-        _EQUIPMENT_TOKENS = frozenset(t for word in words if " " not in word for t in _tokens(word))
-    return _EQUIPMENT_TOKENS
+    words = vocabularies().equipment.words()
+    return frozenset(token for word in words if " " not in word for token in _tokens(word))
 
 
 def _text_key(exercise: Exercise) -> str | None:
     """A key for the instructions, None when there is too little text to tell two exercises apart."""
     text = folded(" ".join(step.text for step in exercise.instructions))
-    if len(text) < 80:  # noqa: PLR2004  # "Repeat for the recommended amount" is everybody's
+    if len(text) < _SHORTEST_TEXT:
         return None
     return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
 
@@ -75,7 +76,9 @@ class Duplicates:
             if tokens:
                 yield tokens
 
-    def _kind(self, row: ListRow, tokens: tuple[str, ...]) -> tuple[tuple[str, ...], frozenset[Equipment], frozenset[str]] | None:
+    def _kind(
+        self, row: ListRow, tokens: tuple[str, ...]
+    ) -> tuple[tuple[str, ...], frozenset[Equipment], frozenset[str]] | None:
         bare = tuple(token for token in tokens if token not in _equipment_tokens())
         if not bare or not row.equipment or not row.target:
             return None
@@ -114,7 +117,7 @@ class Duplicates:
         own = _tokens(row.name)
         twin = self._by_name.get(own)
         if twin:
-            yield twin, "the same name"
+            yield twin, "the same name or alias"
         for tokens in self._names(row):
             twin = self._by_name.get(tokens)
             if twin:

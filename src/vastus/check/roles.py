@@ -14,6 +14,7 @@ from vastus.prose.terms import muscles_named
 _PRIMARY = words(
     "primar(?:y|ily)", "main(?:ly)?", "principal(?:ly)?", "prime movers?", "chief(?:ly)?", "predominantly", "mostly",
     "most of all", "first and foremost", "target(?:s|ed|ing)?", "focus(?:es|ed|ing)? on", "emphasi[sz](?:es|ed|e|ing)",
+    "emphasis (?:is )?on",
 )  # fmt: skip
 _SECONDARY = words(
     "secondar(?:y|ily)", "also", "but also", "as well as", "along with", "in addition", "while (?:also|the)", "indirectly",
@@ -22,12 +23,13 @@ _SECONDARY = words(
 )  # fmt: skip
 _WORKS = (
     "target", "work", "train", "hit", "emphasi", "strengthen", "develop", "build", "isolat", "activat", "recruit", "muscles of",
-    "muscle of", "involv", "tax", "engag", "challeng", "stretch",
+    "muscle of", "involv", "tax", "engag", "challeng", "stretch", "primary muscle", "secondary muscle", "main muscle",
+    "primary mover", "prime mover",
 )  # fmt: skip
 _DENIED = re.compile(
     r"\b"
     + any_of(
-        "not", "n't", "without", "rather than", "instead of", "less", r"minimi[sz]\w*", r"relieve\w*", "takes?", "off", "spares?",
+        "not", r"\w+n't", "without", "rather than", "instead of", "less", r"minimi[sz]\w*", r"relieve\w*", "takes?", "off", "spares?",
         r"avoid\w*",
     )
     + r"\b[^,;.]{0,30}$",

@@ -1,31 +1,18 @@
-"""The JSON shapes that other programs rely on; the CLI and the API print the same bytes."""
+"""The JSON shapes that other programs rely on; the CLI and the API print the same bytes.
 
-from collections.abc import Iterable, Mapping, Sequence
+Those of imports and checks are in `json_reports`: they need the parsers, and looking things up does without.
+"""
 
 import msgspec
 
 from vastus.domain.exercise import Exercise
 from vastus.domain.library import ListRow, Stored
-from vastus.domain.page import Finding
-from vastus.usecases.check_exercises import Checked
 from vastus.usecases.find_exercises import Found
-from vastus.usecases.read_pages import Refused
 
 
 def exercise_json(exercise: Exercise) -> bytes:
     """One exercise, whole."""
     return msgspec.json.encode(exercise)
-
-
-def finding_object(finding: Finding, *, path: str | None, exercise: str | None) -> dict[str, object]:
-    """A finding with the page and the exercise that it is about."""
-    return {"path": path, "exercise": exercise, **_object(finding)}
-
-
-def refused_object(refused: Refused) -> dict[str, object]:
-    """A refusal: where, which record of it, and why."""
-    found: dict[str, object] = {"path": refused.path, "reason": refused.reason}
-    return found if refused.record is None else {**found, "record": refused.record}
 
 
 def row_object(row: ListRow) -> dict[str, object]:
@@ -45,40 +32,13 @@ def row_object(row: ListRow) -> dict[str, object]:
 def found_json(found: Found) -> bytes:
     """One page of a search's answer."""
     return msgspec.json.encode(
-        {"total": found.total, "items": [row_object(row) for row in found.items], "facets": found.facets, "next": found.next}
-    )
-
-
-def checked_json(checked: Sequence[Checked | Refused]) -> bytes:
-    """What checking came to: claims by exercise, findings, and what could not be read."""
-    done = [each for each in checked if isinstance(each, Checked)]
-    return msgspec.json.encode(
         {
-            "exercises": [{"id": each.exercise.id, "claims": each.exercise.claims} for each in done],
-            "findings": [
-                finding_object(finding, path=each.path, exercise=each.exercise.id)
-                for each in done
-                for finding in each.findings
-            ],
-            "rejected": [refused_object(each) for each in checked if isinstance(each, Refused)],
+            "total": found.total,
+            "items": [row_object(row) for row in found.items],
+            "facets": found.facets,
+            "next": found.next,
         }
     )
-
-
-def import_json(
-    exercises: Iterable[bytes], findings: Sequence[object], rejected: Sequence[object], more: Mapping[str, object]
-) -> Iterable[bytes]:
-    """The report of an import, piece by piece, so that it is never held twice."""
-    yield b'{"exercises":['
-    separator = b""
-    for exercise in exercises:
-        yield separator + exercise
-        separator = b",\n"
-    yield b'],\n"findings":' + msgspec.json.encode(findings)
-    yield b',\n"rejected":' + msgspec.json.encode(rejected)
-    for name, value in more.items():
-        yield b",\n" + msgspec.json.encode(name) + b":" + msgspec.json.encode(value)
-    yield b"}\n"
 
 
 def stored_object(stored: Stored) -> dict[str, object]:
@@ -93,7 +53,3 @@ def stored_object(stored: Stored) -> dict[str, object]:
         "former_ids": stored.former_ids,
         "replaced_by": stored.replaced_by,
     }
-
-
-def _object(value: object) -> dict[str, object]:
-    return msgspec.to_builtins(value)

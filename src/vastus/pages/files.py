@@ -121,7 +121,9 @@ def _from_bytes(data: bytes, path: str) -> Page | UnreadableFile:
             try:
                 return Page(data.decode(encoding), path=path)
             except UnicodeDecodeError:
-                return UnreadableFile(path, f"it says that it is {encoding.upper().removesuffix('-SIG')}, but it is not")
+                return UnreadableFile(
+                    path, f"it says that it is {encoding.upper().removesuffix('-SIG')}, but it is not"
+                )
     if b"\x00" in data[:_PEEK]:
         return UnreadableFile(path, "it is not text")
     try:
@@ -142,7 +144,10 @@ def _legacy(data: bytes, path: str) -> Page | UnreadableFile:
             text = data.decode(encoding)
         except (LookupError, UnicodeDecodeError):
             continue
-        if sum(character < " " and character not in "\t\r\n\x0b\x0c" for character in text[:_PEEK]) > len(text[:_PEEK]) // 50:
+        if (
+            sum(character < " " and character not in "\t\r\n\x0b\x0c" for character in text[:_PEEK])
+            > len(text[:_PEEK]) // 50
+        ):
             break
         finding = Finding(
             rule="legacy-encoding",

@@ -12,7 +12,19 @@ _TRAINING_WORDS = frozenset(
         "exercise exercises exercising workout workouts muscle muscles reps repetition repetitions"
         " squat squats deadlift deadlifts lunge lunges burpee burpees calisthenics"
     ).split()
-) | {"push up", "push ups", "pull up", "pull ups", "chin up", "chin ups", "sit up", "sit ups", "warm up set", "range of motion", "body weight"}
+) | {
+    "push up",
+    "push ups",
+    "pull up",
+    "pull ups",
+    "chin up",
+    "chin ups",
+    "sit up",
+    "sit ups",
+    "warm up set",
+    "range of motion",
+    "body weight",
+}
 _GYM_EQUIPMENT = (
     Equipment.DUMBBELL,
     Equipment.BODYWEIGHT,
@@ -74,14 +86,10 @@ def _training() -> re.Pattern[str]:
     words = {word for word, match in known.groups.words().items() if match.is_exact}
     words |= known.muscles.words().keys()
     words |= {
-        word
-        for word, match in known.equipment.words().items()
-        if match.is_exact and match.value in _GYM_EQUIPMENT
+        word for word, match in known.equipment.words().items() if match.is_exact and match.value in _GYM_EQUIPMENT
     }
     words = (words - _EVERYDAY) | _TRAINING_WORDS
-    return re.compile(
-        r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b"
-    )
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")\b")
 
 
 def speaks_of_exercise(texts: Iterable[str]) -> bool:
@@ -99,6 +107,4 @@ def speaks_of_exercise(texts: Iterable[str]) -> bool:
         return True
     body = len(set(_BODY.findall(text)))
     motions = len(set(_MOTION.findall(text)))
-    return (body >= _BODY_WORDS_ALONE and motions >= 1) or (
-        body >= _BODY_WORDS_MOVED and motions > 1
-    )
+    return (body >= _BODY_WORDS_ALONE and motions >= 1) or (body >= _BODY_WORDS_MOVED and motions > 1)

@@ -42,6 +42,9 @@ def parse_page(page: Page, form: Form | None = None) -> Iterator[Draft | Rejecte
     if not page.text.strip("\ufeff\u200b \t\r\n\x00"):
         yield Rejected("the page is empty")
         return
+    if (form or not opened.looks_like_json) and opened.is_too_deep:
+        yield Rejected("its tags are nested too deeply to be a page")
+        return
     chosen = form or next((each for each in forms() if each.identify(opened)), None)
     if chosen is None:
         yield Rejected(_why_not(opened))

@@ -15,9 +15,7 @@ _TAG = re.compile(
     r"|sup|table|tbody|td|th|tr|u|ul)\b[^<>]*>",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"(?:\(?\d{1,2}[.):]|step\s+\d{1,2}\s*[.):–—-])(?=\s|$)\s*|[•●▪◦‣](?=\s)\s*", re.IGNORECASE
-)
+_NUMBER = re.compile(r"(?:\(?\d{1,2}[.):]|step\s+\d{1,2}\s*[.):–—-])(?=\s|$)\s*|[•●▪◦‣](?=\s)\s*", re.IGNORECASE)
 _NUMBER_INSIDE = re.compile(r"(?:^|(?<=\s))\(?(\d{1,2})[.)]\s+")
 # Beside lone surrogates: what no text can hold and what `clean` leaves to the reader of files.
 _UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
@@ -163,18 +161,13 @@ def parts(text: str) -> Parts:
 
 
 def _is_item(piece: Line) -> bool:
-    return (
-        piece.marker in (Marker.BULLET, Marker.NUMBER)
-        or _NUMBER.match(piece.words.text) is not None
-    )
+    return piece.marker in (Marker.BULLET, Marker.NUMBER) or _NUMBER.match(piece.words.text) is not None
 
 
 def _heading(piece: Line) -> str | None:
     """The part that a line opens, when it is nothing but a heading."""
     text = piece.words.text
-    is_alone = piece.marker is Marker.HEADING or (
-        piece.marker is Marker.NONE and text.endswith(":")
-    )
+    is_alone = piece.marker is Marker.HEADING or (piece.marker is Marker.NONE and text.endswith(":"))
     found = read_part(text) if is_alone and len(text) <= _MAX_HEADING else None
     return found[0] if found else None
 

@@ -53,7 +53,7 @@ class _Reader:
         self.length = 0
         self.inline: list[str] = []
         self.marker = Marker.NONE
-        self.number = 0
+        self.number: int = 0
         self.gap = 0
         self.is_broken = False
 

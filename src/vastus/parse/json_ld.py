@@ -10,9 +10,7 @@ from vastus.parse.json_value import decode_leniently
 from vastus.parse.opened import Opened
 
 NAME = "json-ld"
-_WRAPPING = re.compile(
-    r"^\s*(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$"
-)
+_WRAPPING = re.compile(r"^\s*(?:/\*|//)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?|(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*$")
 _EXCERPT = 120  # characters
 
 

@@ -5,8 +5,11 @@ Labels vary from site to site; each row says which of our fields it may mean. Wh
 """
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
+from vastus.parse.lines import Line, Marker
 from vastus.reference.vocabulary import vocabularies
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -144,17 +147,28 @@ _LABEL = re.compile(
 _STARTS = frozenset(label[:_START] for label in LABELS)
 
 _PARTS: tuple[tuple[str, str], ...] = (
-    ("overview", r"overview|description|introduction|about(?: (?:the|this) exercise)?|what is (?:it|an? .{2,60}|the .{2,60})\??|background"),
-    ("instructions", r"instructions?|step[- ]by[- ]step(?: (?:instructions?|guide|form))?|steps|execution|technique|directions"
-     r"|proper form(?: (?:and|&) technique)?|how to(?: (?:do|perform|execute)(?: (?:it|this|the .{2,60}|an? .{2,60}|.{2,60}))?)?|performing the (?:exercise|movement)"
-     r"|(?:exercise )?form|how it'?s done|movement"),
-    ("tips", r"(?:exercise |training |form |technique |coaching |pro |key |helpful |performance |trainer )?tips(?: (?:and|&) (?:tricks|cues|notes|mistakes|variations))?|coaching (?:cues|points|notes)|cues|notes|pointers|tips for (?:better )?.{2,40}"
-     r"|comments and tips|common (?:mistakes|errors|faults)(?: (?:to avoid|and (?:how to fix them|fixes|corrections)))?|mistakes(?: to avoid)?|things to watch(?: out)? for|safety(?: (?:tips|notes))?|trainer'?s notes|good to know"),
+    (
+        "overview",
+        r"overview|description|introduction|about(?: (?:the|this) exercise)?|what is (?:it|an? .{2,60}|the .{2,60})\??|background",
+    ),
+    (
+        "instructions",
+        r"instructions?|step[- ]by[- ]step(?: (?:instructions?|guide|form))?|steps|execution|technique|directions"
+        r"|proper form(?: (?:and|&) technique)?|how to(?: (?:do|perform|execute)(?: (?:it|this|the .{2,60}|an? .{2,60}|.{2,60}))?)?|performing the (?:exercise|movement)"
+        r"|(?:exercise )?form|how it'?s done|movement",
+    ),
+    (
+        "tips",
+        r"(?:exercise |training |form |technique |coaching |pro |key |helpful |performance |trainer )?tips(?: (?:and|&) (?:tricks|cues|notes|mistakes|variations))?|coaching (?:cues|points|notes)|cues|notes|pointers|tips for (?:better )?.{2,40}"
+        r"|comments and tips|common (?:mistakes|errors|faults)(?: (?:to avoid|and (?:how to fix them|fixes|corrections)))?|mistakes(?: to avoid)?|things to watch(?: out)? for|safety(?: (?:tips|notes))?|trainer'?s notes|good to know",
+    ),
 )
 _PART = re.compile(
     r"(?:(?P<name>.{2,80}?)[\s:–—-]+)??(?:" + "|".join(f"(?P<{part}>{words})" for part, words in _PARTS) + r")\s*:?",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"(?:&|\band)$", re.IGNORECASE)  # "Variations & Tips" names no exercise
+_TITLE = re.compile(r"\b(?:guide|video|tutorial)\b", re.IGNORECASE)  # "Tire Flip: Video Guide & Tips" is the page's title
 _DIAGRAM = re.compile(r"(?P<value>.{2,60}?)\s+muscle(?:s)? (?:anatomy )?diagram\b.*", re.IGNORECASE)
 MAX_HEADING = 90
 _PART_WORDS = frozenset(
@@ -183,6 +197,10 @@ def read_part(text: str) -> tuple[str, str] | None:
     name = (found["name"] or "").strip(" :–—-")
     if name.casefold() in ("exercise", "the", "movement", "workout", "training", "form", "quick", "general"):
         name = ""
+    if _JOINED.search(name):
+        if _TITLE.search(name):
+            return None
+        name = ""
     for part, _ in _PARTS:
         if found[part]:
             return part, name
@@ -204,7 +222,7 @@ def _value_words() -> frozenset[str]:
     return frozenset(words)
 
 
-_FIRST_WORD = re.compile(r"[^\W\d_]+(?:/a)?")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:/[aA])?")
 
 
 def read_label(text: str) -> tuple[str, int] | None:
@@ -232,3 +250,53 @@ def read_label(text: str) -> tuple[str, int] | None:
         if word and word.group().casefold() in _value_words() and rest.strip()[0].isupper():
             return label, end + len(rest) - len(rest.lstrip())
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelCounts:
+    """How many different labels of a profile, and of a workout, the lines of a page start with."""
+
+    profile: int
+    workout: int
+
+
+_LONGEST_LABELLED = 120  # characters; what is longer is a sentence
+
+
+def count_labels(lines: Iterable[Line]) -> LabelCounts:
+    """Count the labels that tell a profile page from a workout page."""
+    profile: set[str] = set()
+    workout: set[str] = set()
+    for line in lines:
+        text = line.words.text
+        if len(text) > _LONGEST_LABELLED:
+            continue
+        found = read_label(text)
+        if found and found[0] in STRONG:
+            profile.add(LABELS[found[0]][0])
+        if line.folded.startswith(WORKOUT_LABELS):
+            workout.add(next(label for label in WORKOUT_LABELS if line.folded.startswith(label)))
+    return LabelCounts(len(profile), len(workout))
+
+
+_RUN_ON = re.compile(
+    r"Exercise Profile|Target Muscle Group|Exercise Type|Equipment Required|Mechanics|Force Type|Experience Level"
+    r"|Secondary Muscles"
+)
+_RUNS_ON_FROM = 3  # labels in one line
+
+
+def parted(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines, a profile that was pasted as one single line taken apart at its labels."""
+    for line in lines:
+        text = line.words.text
+        if "Exercise Type" in text and "Force Type" in text:
+            starts = [found.start() for found in _RUN_ON.finditer(text)]
+            if len(starts) >= _RUNS_ON_FROM:
+                starts = sorted({0, *starts})
+                for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+                    words = line.words.cut(start, end)
+                    if words:
+                        yield Line(words, line.indent, Marker.NONE, line.gap, folded=words.text.lower())
+                continue
+        yield line

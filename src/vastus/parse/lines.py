@@ -36,7 +36,9 @@ class Line:
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _OUTER = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0{_ZERO_WIDTH}"
-_DIRT = re.compile(rf"[{_ZERO_WIDTH}]+|\*\*|\s{{2,}}|[^\S ]+|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+")
+_DIRT = re.compile(
+    rf"[{_ZERO_WIDTH}]+|\*\*|\s{{2,}}|[^\S ]+|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
+)
 # UTF-8 read as Windows-1252: a lead byte's character and what follows it ("â€™", "Ã©", "Â°").
 _MOJIBAKE = re.compile(r"(?:[ÃÂâðÅÎÏ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3})+")
 _LEAD_BYTE = re.compile("[ÃÂâðÅÎÏ]")
@@ -70,11 +72,11 @@ _MOJIBAKE_OR_DIRT = re.compile(f"{_MOJIBAKE.pattern}|{_DIRT.pattern}")
 def _replacement(found: str) -> str:
     if found.isspace():
         return " "
-    if found[0] in _ZERO_WIDTH or found == "**" or found < " " or "\x7f" <= found[0] <= "\x9f" or found[0] >= "\ufdd0":
+    if found[0] in _ZERO_WIDTH or found == "**" or found < " " or "\x7f" <= found[0] <= "\x9f" or found[0] >= "\ud800":
         return ""
     from ftfy import fix_encoding  # noqa: PLC0415  # only pages with a decoding fault need it
 
-    return fix_encoding(found)
+    return fix_encoding(found).replace("\u00a0", " ")
 
 
 def _rewritten(text: str, start: int | None, pattern: re.Pattern[str]) -> Words:
@@ -84,6 +86,8 @@ def _rewritten(text: str, start: int | None, pattern: re.Pattern[str]) -> Words:
 
     def keep(part: str, at: int) -> None:
         nonlocal length
+        if part[:1] == " " and parts and parts[-1][-1] == " ":
+            part, at = part[1:], at + 1  # what stood between two blanks was taken away
         if part:
             if start is not None:
                 pieces.append((length, start + at))
@@ -143,7 +147,13 @@ def text_lines(text: str) -> Iterator[Line]:
             offset += item.end()
             body = body[item.end() :]
         elif _JUST_MARKS.fullmatch(body):
-            if last and not gap and last.marker is Marker.NONE and ":" not in last.folded and _UNDERLINE.fullmatch(body):
+            if (
+                last
+                and not gap
+                and last.marker is Marker.NONE
+                and ":" not in last.folded
+                and _UNDERLINE.fullmatch(body)
+            ):
                 last.marker, last.number = Marker.HEADING, 1 if body[0] == "=" else 2
             gap += 1  # a rule, a stray bullet: separates, says nothing
             continue

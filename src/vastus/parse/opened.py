@@ -1,5 +1,6 @@
 """A page opened just far enough to see what it is: JSON, HTML or text, each decoded once and only when asked for."""
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -7,12 +8,32 @@ import msgspec
 
 from vastus.domain.page import Page
 from vastus.parse.html_lines import Seen, seen
+from vastus.parse.labels import LabelCounts, count_labels, parted
 from vastus.parse.lines import Line, text_lines
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
 
-_HTML_MARKS = ("<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<h1", "<ul", "<article", "<main", "<section")
+_HTML_MARKS = (
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<div",
+    "<p>",
+    "<h1",
+    "<ul",
+    "<article",
+    "<main",
+    "<section",
+)
+
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
+_DEEPEST = 5000  # tags in one another; saved pages have fewer than a hundred
+_NEVER_DEEP = frozenset(
+    "area base br col embed hr img input link meta param source track wbr li p td th tr dd dt option thead tbody tfoot".split()
+)
+"""Tags that hold nothing, or that the next of their kind closes."""
 
 
 class Opened:
@@ -49,12 +70,32 @@ class Opened:
 
         return LexborHTMLParser(self.text)
 
+    @property
+    def is_too_deep(self) -> bool:
+        """Whether more tags stand open in one another than on any page: a parser's time grows with the square of that."""
+        if self.text.count("<") <= _DEEPEST:
+            return False
+        depth = 0
+        for tag in _TAG.finditer(self.text):
+            if tag[2].lower() not in _NEVER_DEEP:
+                depth = max(depth - 1, 0) if tag[1] else depth + 1
+                if depth > _DEEPEST:
+                    return True
+        return False
+
     @cached_property
     def lines(self) -> list[Line]:
         """The lines of a plain text."""
-        return list(text_lines(self.text))
+        return list(parted(text_lines(self.text)))
 
     @cached_property
     def seen(self) -> Seen:
         """What a reader sees of an HTML document."""
-        return seen(self.text, self.html)
+        found = seen(self.text, self.html)
+        found.lines = list(parted(found.lines))
+        return found
+
+    @cached_property
+    def label_counts(self) -> LabelCounts:
+        """How many labels of profiles and of workouts its lines start with."""
+        return count_labels(self.seen.lines if self.looks_like_html else self.lines)

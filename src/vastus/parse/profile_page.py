@@ -16,6 +16,7 @@ from vastus.parse import labels
 from vastus.parse.form import Form
 from vastus.parse.html_lines import Seen
 from vastus.parse.identity import page_key
+from vastus.parse.labels import LabelCounts
 from vastus.parse.lines import RULE, Line, Marker, joined
 from vastus.parse.opened import Opened
 from vastus.reference.vocabulary import folded, vocabularies
@@ -40,24 +41,10 @@ _SITE_TAIL = re.compile(r"\s+[–—-]\s+.*$")
 _STEP_NUMBER = re.compile(r"\d{1,2}[.)]?")
 _NUMBERED = re.compile(r"(?:step\s*)?\d{1,2}\s*[.):]\s*", re.IGNORECASE)
 _TERMINAL = ".!?:;…”\"')"
+_SEPARATOR = re.compile(r"[,;•](?![^()]{0,80}\))")
 _EVIDENCE = 3  # so many labels make a profile page
+_FEW = 2  # so many do when their values are known; one may stand in a sentence
 _CUT_LENGTH = 25
-
-
-def _word_labels(lines: Sequence[Line]) -> tuple[int, int]:
-    """How many strong profile labels, and how many workout labels, the lines start with."""
-    strong: set[str] = set()
-    workout: set[str] = set()
-    for line in lines:
-        text = line.words.text
-        if len(text) > 120:  # noqa: PLR2004  # a sentence, not a label
-            continue
-        found = labels.read_label(text)
-        if found and found[0] in labels.STRONG:
-            strong.add(labels.LABELS[found[0]][0])
-        if line.folded.startswith(labels.WORKOUT_LABELS):
-            workout.add(next(label for label in labels.WORKOUT_LABELS if line.folded.startswith(label)))
-    return len(strong), len(workout)
 
 
 @dataclass(slots=True)
@@ -73,18 +60,15 @@ class _Found:
 
 
 def _split_values(words: Words) -> tuple[Words, ...]:
-    """Split a list of values at commas, semicolons and line ends; brackets keep their content together."""
+    """Split a list of values at commas, semicolons and bullets; brackets keep their content together."""
     text = words.text
+    if not ("," in text or ";" in text or "•" in text):
+        return (words,)
     values: list[Words] = []
-    start = depth = 0
-    for at, character in enumerate(text):
-        if character in "([":
-            depth += 1
-        elif character in ")]":
-            depth = max(depth - 1, 0)
-        elif character in ",;•" and depth == 0:
-            values.append(words.cut(start, at))
-            start = at + 1
+    start = 0
+    for separator in _SEPARATOR.finditer(text):
+        values.append(words.cut(start, separator.start()))
+        start = separator.end()
     values.append(words.cut(start))
     return tuple(value for value in values if value.text)
 
@@ -147,7 +131,9 @@ class _Reader:
             text = line.words.text
             self.at += 1
             part = _is_part(line)
-            if part and not (in_profile and not in_parts and labels.read_label(text) and line.marker is not Marker.HEADING):
+            if part and not (
+                in_profile and not in_parts and labels.read_label(text) and line.marker is not Marker.HEADING
+            ):
                 kind, name = part
                 if name:
                     self.found.names.append(name)
@@ -172,7 +158,9 @@ class _Reader:
                 continue
             diagram = labels.read_diagram(text) if "diagram" in line.folded else None
             if diagram:
-                self.found.diagram = ProfileField("Muscle Anatomy Diagram", "target", (line.words.cut(0, len(diagram)),))
+                self.found.diagram = ProfileField(
+                    "Muscle Anatomy Diagram", "target", (line.words.cut(0, len(diagram)),)
+                )
                 continue
             label = None if in_parts and line.marker is not Marker.HEADING else labels.read_label(text)
             if label and self._labelled(line, *label):
@@ -227,7 +215,11 @@ class _Reader:
             text = following.words.text
             if (
                 following.marker is Marker.HEADING
-                or (following.marker is Marker.BULLET and following.indent <= line.indent and line.marker is Marker.BULLET)
+                or (
+                    following.marker is Marker.BULLET
+                    and following.indent <= line.indent
+                    and line.marker is Marker.BULLET
+                )
                 or following.marker is Marker.NUMBER
                 or (len(text) > 120 and not _is_list(text))  # noqa: PLR2004  # a sentence
                 or labels.read_label(text)
@@ -314,10 +306,14 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
             last = groups[-1][-1]
             text = last.words.text
             if (
-                not _ends_sentence(text)
-                or line.words.text[0].islower()
-                or (wrapped and last.indent + len(text) > width * 0.75)
-            ) and last.marker is not Marker.HEADING and not text.endswith(":"):
+                (
+                    not _ends_sentence(text)
+                    or line.words.text[0].islower()
+                    or (wrapped and last.indent + len(text) > width * 0.75)
+                )
+                and last.marker is not Marker.HEADING
+                and not text.endswith(":")
+            ):
                 groups[-1].append(line)
                 continue
         groups.append([line])
@@ -354,7 +350,9 @@ def read_items(lines: Sequence[Line]) -> Listed:
             stripped = _NUMBERED.match(words.text)
             if stripped and stripped.end() < len(words.text):
                 items.append((words.cut(stripped.end()), []))
-            elif (words.text.endswith(":") and len(words.text) < 60) or (has_markers and (not items or head.marker is Marker.HEADING or _is_caption(words.text))):  # noqa: PLR2004  # a small heading
+            elif (words.text.endswith(":") and len(words.text) < 60) or (
+                has_markers and (not items or head.marker is Marker.HEADING or _is_caption(words.text))
+            ):  # noqa: PLR2004  # a small heading
                 leads.append(words)
             elif has_markers and head.indent > top_indent:
                 _below(items, words)
@@ -399,7 +397,10 @@ def _title(text: str) -> str:
     return shortened or text.strip()
 
 
-_NO_NAME = re.compile(r"\d+|skip to .*|home\b.*|.*[/›»>].*|menu|search|exercises?|.*\b(?:views?|votes?|reads?|ratings?)\b.*", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\d+|skip to .*|home\b.*|.*[/›»>].*|menu|search|exercises?|.*\b(?:views?|votes?|reads?|ratings?)\b.*|[\d.,]+k? (?:comments?|shares?|likes?)",
+    re.IGNORECASE,
+)
 
 
 def _name(found: _Found, heading: str | None, title: str | None) -> Words | None:
@@ -413,7 +414,7 @@ def _name(found: _Found, heading: str | None, title: str | None) -> Words | None
     titles = [line for line in above if line.marker is Marker.HEADING]
     for line in (*titles, *reversed(above)):
         text = line.words.text
-        is_title = line.marker is Marker.HEADING or ":" not in text
+        is_title = line.marker is Marker.HEADING or ":" not in _title(text)
         if is_title and not _NO_NAME.fullmatch(text) and not (text[-1] in ".!?" and " " in text):
             name = _title(text)
             at = text.find(name)
@@ -425,7 +426,9 @@ def _sections(found: _Found, leads: Sequence[tuple[str, Sequence[Words]]], name:
     """Whatever has no place of its own, under the heading that it stood under."""
     kept: list[Section] = []
     before = [
-        line for line in found.before if line.words.text.casefold() != name.casefold() and len(line.words.text) > 2  # noqa: PLR2004  # counters
+        line
+        for line in found.before
+        if line.words.text.casefold() != name.casefold() and len(line.words.text) > 2  # noqa: PLR2004  # counters
     ]
     for heading, lines in [("", before), *found.rest]:
         texts = tuple(words.text for words in _texts(lines))
@@ -465,6 +468,8 @@ def read_lines(lines: list[Line], opened: Opened, form: str, document: Seen | No
     reader = _Reader(lines)
     reader.read()
     found = reader.found
+    if not (found.fields or found.parts):
+        return Rejected("the page has none of the labels and headings of an exercise page")
     name = _name(found, heading, title)
     if name is None or not any(character.isalpha() for character in name.text):
         return Rejected("the page does not say which exercise it is")
@@ -544,19 +549,17 @@ def _no_headings(words: Words) -> Finding:
     )
 
 
-def workout_reason(lines: Sequence[Line]) -> str | None:
+def workout_reason(counts: LabelCounts) -> str | None:
     """Why a page is a workout and not an exercise, or None."""
-    count = _word_labels(lines)[1]
-    if count >= 2:  # noqa: PLR2004  # one may stand in a sentence
+    if counts.workout >= _FEW:
         return "this is a workout or a programme, not one exercise"
     return None
 
 
-def _identify(lines: Sequence[Line]) -> bool:
-    strong, workout = _word_labels(lines)
-    if workout >= 2:  # noqa: PLR2004  # see workout_reason
-        return strong + workout >= _EVIDENCE
-    return strong >= _EVIDENCE or (strong >= 2 and _known_values(lines) >= 2)  # noqa: PLR2004  # both labels with values
+def _identify(lines: Sequence[Line], counts: LabelCounts) -> bool:
+    if counts.workout >= _FEW:
+        return counts.profile + counts.workout >= _EVIDENCE
+    return counts.profile >= _EVIDENCE or (counts.profile >= _FEW and _known_values(lines) >= _FEW)
 
 
 def _known_values(lines: Sequence[Line]) -> int:
@@ -577,12 +580,12 @@ def _known_values(lines: Sequence[Line]) -> int:
 
 def identify_text(opened: Opened) -> bool:
     """A plain text with at least three profile labels, or two and a known heading."""
-    return not opened.looks_like_html and not opened.looks_like_json and _identify(opened.lines)
+    return not opened.looks_like_html and not opened.looks_like_json and _identify(opened.lines, opened.label_counts)
 
 
 def read_text(opened: Opened) -> Iterator[Draft | Rejected]:
     """The exercise of a profile page that was saved or pasted as text."""
-    reason = workout_reason(opened.lines)
+    reason = workout_reason(opened.label_counts)
     if reason:
         yield Rejected(reason)
         return
@@ -591,18 +594,20 @@ def read_text(opened: Opened) -> Iterator[Draft | Rejected]:
 
 def identify_html(opened: Opened) -> bool:
     """An HTML document whose visible text has the labels of a profile page."""
-    return opened.looks_like_html and _identify(opened.seen.lines)
+    return opened.looks_like_html and _identify(opened.seen.lines, opened.label_counts)
 
 
 def read_html(opened: Opened) -> Iterator[Draft | Rejected]:
     """The exercise of a profile page that was saved as HTML."""
     page = opened.seen
-    reason = workout_reason(page.lines)
+    reason = workout_reason(opened.label_counts)
     if reason:
         yield Rejected(reason)
         return
     yield read_lines(page.lines, opened, HTML.name, page)
 
 
-TEXT = Form("profile-page", "a profile page saved as text: labelled values, instructions, tips", identify_text, read_text)
+TEXT = Form(
+    "profile-page", "a profile page saved as text: labelled values, instructions, tips", identify_text, read_text
+)
 HTML = Form("html-profile", "the same page saved as HTML, with the site around it", identify_html, read_html)

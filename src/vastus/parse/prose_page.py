@@ -62,7 +62,7 @@ def read(opened: Opened) -> Iterator[Draft | Rejected]:
     if len(lines) > _MOST_LINES:
         yield Rejected(f"the text has {len(lines)} lines; no exercise page is that long")
         return
-    reason = workout_reason(lines)
+    reason = workout_reason(opened.label_counts)
     if reason:
         yield Rejected(reason)
         return

@@ -51,10 +51,7 @@ def types(thing: Thing) -> set[str]:
 
 
 def _is_like_exercise(thing: Thing) -> bool:
-    return any(
-        kind == "howto" or "exercise" in kind or kind in ("recipe", "physicalactivity")
-        for kind in types(thing)
-    )
+    return any(kind == "howto" or "exercise" in kind or kind in ("recipe", "physicalactivity") for kind in types(thing))
 
 
 def _texts(value: object, depth: int = 0) -> list[str]:
@@ -177,9 +174,7 @@ def candidates(found: Iterable[object]) -> Iterator[Thing]:
 
 
 def _has_steps(thing: Thing) -> bool:
-    return bool(_told(thing).steps) or bool(
-        types(thing) & {"recipe"} and thing.get("recipeInstructions")
-    )
+    return bool(_told(thing).steps) or bool(types(thing) & {"recipe"} and thing.get("recipeInstructions"))
 
 
 def is_exercise(thing: Thing) -> bool:
@@ -330,11 +325,7 @@ def _fields(thing: Thing, script: _Script) -> tuple[list[ProfileField], set[str]
     for name, keys in _FIELDS.items():
         held = [key for key in keys if thing.get(key) is not None]
         used.update(held)
-        texts = list(
-            distinct(
-                entry for key in held for text in _texts(thing[key]) for entry in split_list(text)
-            )
-        )
+        texts = list(distinct(entry for key in held for text in _texts(thing[key]) for entry in split_list(text)))
         if [text.casefold() for text in texts] == ["none"]:
             fields.append(ProfileField(", ".join(held), name, says_none=True))
         elif texts:
@@ -372,9 +363,7 @@ def _kept(rest: Iterable[tuple[str, object]], script: _Script) -> list[ProfileFi
                 kept.setdefault(line(label), []).append(text)
     if kept:
         script.heading("Further data")
-    return [
-        ProfileField(label, None, script.labelled(label, texts)) for label, texts in kept.items()
-    ]
+    return [ProfileField(label, None, script.labelled(label, texts)) for label, texts in kept.items()]
 
 
 def _says_more(key: str, value: object) -> bool:
@@ -382,9 +371,7 @@ def _says_more(key: str, value: object) -> bool:
     if key in _SYNTAX or key in _STEPS:
         return False
     objects = map(as_object, as_list(value) or [value])
-    return any(
-        each is not None and len(each.keys() - {"@type", "@language"}) > 1 for each in objects
-    )
+    return any(each is not None and len(each.keys() - {"@type", "@language"}) > 1 for each in objects)
 
 
 def _own_address(thing: Thing, base: str | None) -> str | None:

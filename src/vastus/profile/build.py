@@ -92,7 +92,9 @@ def _stated_id(draft: Draft, findings: list[Finding]) -> str:
 
 def _unread(printed: dict[str, str], findings: Sequence[Finding]) -> dict[str, str]:
     """Of a page of our own form, only the words that could not be read are worth keeping beside the ids."""
-    doubtful = {finding.field for finding in findings if finding.rule in ("unknown-value", "near-value", "several-values")}
+    doubtful = {
+        finding.field for finding in findings if finding.rule in ("unknown-value", "near-value", "several-values")
+    }
     named = {"target", "secondary", "equipment", "type", "mechanics", "force", "laterality", "level"}
     return {name: words for name, words in printed.items() if name in doubtful or name not in named}
 

@@ -9,7 +9,9 @@ from vastus.prose.patterns import any_of, mentions, words
 from vastus.prose.sentences import plain
 
 _LOWERING = any_of("eccentric", "negative", "lowering")
-_PART = any_of("component", "part", "phase", "portion", "half", "loading", "load", "contraction", "work", "action", "stress")
+_PART = any_of(
+    "component", "part", "phase", "portion", "half", "loading", "load", "contraction", "work", "action", "stress"
+)
 _NO = any_of(
     "no",
     "zero",
@@ -34,6 +36,7 @@ _LITTLE = any_of(
     "limited",
 )
 _RULES: tuple[tuple[re.Pattern[str], tuple[Share | None, Share | None, Share | None]], ...] = (
+    (words(rf"{_LITTLE}(?: (?:to|or) no)? {_LOWERING}(?: {_PART})?"), (Share.FULL, Share.LITTLE, None)),
     (
         words(rf"{_NO} (?:any |a |an |the |real |true )*{_LOWERING}(?: {_PART})?(?! (?:pain|impact|effect))"),
         (Share.FULL, Share.NONE, None),
@@ -42,7 +45,6 @@ _RULES: tuple[tuple[re.Pattern[str], tuple[Share | None, Share | None, Share | N
         words("concentric[- ]only", "(?:purely|only|all|entirely) concentric", "concentric contractions? only"),
         (Share.FULL, Share.NONE, None),
     ),
-    (words(rf"{_LITTLE}(?: (?:to|or) no)? {_LOWERING}(?: {_PART})?"), (Share.FULL, Share.LITTLE, None)),
     (
         words("eccentric[- ]only", "purely eccentric", rf"only the {_LOWERING} {_PART}"),
         (Share.NONE, Share.FULL, None),

@@ -20,7 +20,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b|\bwith\b)\s*", re.IGNORECASE)
-_SPAN_OF_LEVELS = re.compile(r"\b(?:to|through|-|–)\b", re.IGNORECASE)
+_SPAN_OF_LEVELS = re.compile(r"\b(?:to|through)\b|[-–—]", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -92,12 +92,20 @@ def _read_group(profile: Profile, name: str, group: Sequence[ProfileField], know
         _force(profile, values, known)
         ids = (profile.force or "",)
     else:
-        tables: dict[str, Vocabulary[ExerciseType] | Vocabulary[Mechanics] | Vocabulary[Laterality] | Vocabulary[Level]]
-        tables = {"type": known.types, "mechanics": known.mechanics, "laterality": known.laterality, "level": known.level}
-        value = _one(profile, name, values, tables[name])
-        setattr(profile, name, value)
-        ids = (value or "",)
+        ids = (_single(profile, name, values, known) or "",)
     _keep(profile, name, (value.text for value in values), ids)
+
+
+def _single(profile: Profile, name: str, values: Sequence[Words], known: Vocabularies) -> str | None:
+    if name == "type":
+        profile.type = _one(profile, name, values, known.types)
+    elif name == "mechanics":
+        profile.mechanics = _one(profile, name, values, known.mechanics)
+    elif name == "laterality":
+        profile.laterality = _one(profile, name, values, known.laterality)
+    else:
+        profile.level = _one(profile, name, values, known.level)
+    return getattr(profile, name)
 
 
 def _distinct(values: Iterable[Words]) -> list[Words]:

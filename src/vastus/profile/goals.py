@@ -1,25 +1,30 @@
 """What an exercise is used for, as far as its page says so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from vastus.domain.exercise import Goal, Use
 from vastus.domain.page import Span, Words
-from vastus.prose.sentences import plain, sentences
+from vastus.prose.sentences import lowered, plain, sentences
 
-_GOALS = re.compile(
-    r"\b(?:(?P<conditioning>conditioning|cardio(?:vascular)?(?: (?:work|training|fitness))?|metabolic work)"
-    r"|(?P<hypertrophy>hypertrophy|muscle growth|muscle[- ]building|build(?:ing)? (?:muscle|mass|size)|bodybuilding)"
-    r"|(?P<strength>(?:maximal |max |pure |raw |build(?:ing)? )?strength(?:[- ](?:building|work|training|exercise))?(?! (?:curve|level|loss|ratio|imbalance|coach)))"
-    r"|(?P<power>explosive(?:ness)?(?: power)?|(?<!will)(?:explosive |leg |athletic |lower body |upper body )power\b|power (?:development|work|output|training)|for power|build(?:ing)? power)"
-    r"|(?P<speed>sprint speed|speed work|acceleration)"
-    r"|(?P<endurance>(?:muscular )?endurance|work capacity|stamina)"
-    r"|(?P<warm_up>warm-? ?ups?|warming up)|(?P<activation>activation|activat(?:e|es|ing)\b)"
-    r"|(?P<rehab>rehab(?:ilitation)?|prehab|return(?:ing)? from (?:an )?injury)|(?P<recovery>active recovery|(?:aid|help|speed)s?(?: up)? recovery|recovery (?:work|day|session)|blood flow)"
-    r"|(?P<mobility>mobility|flexibility|range of motion work)|(?P<skill>skill (?:work|practice)|technique work))\b",
-    re.IGNORECASE,
-)
-_NOT_A_USE = re.compile(r"\b(?:not|isn't|no|rather than|instead of|lack of|limited|poor|lacks?|without|your|good|ankle|shoulder|hip|grip)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NAMES: Mapping[Goal, str] = {
+    Goal.CONDITIONING: r"conditioning|cardio(?:vascular)?|metabolic work",
+    Goal.HYPERTROPHY: r"hypertrophy|muscle growth|muscle[- ]building|build(?:s|ing)? (?:muscle|mass|size)|bodybuilding",
+    Goal.STRENGTH: r"strength\b(?! (?:curve|level|loss|ratio|imbalance|coach))",
+    Goal.POWER: r"explosive(?:ness)?|power (?:development|work|output|training)|(?:for|building|leg|athletic|body) power",
+    Goal.SPEED: r"sprint speed|speed work|acceleration",
+    Goal.ENDURANCE: r"endurance|work capacity|stamina",
+    Goal.WARM_UP: r"warm-? ?ups?|warming up",
+    Goal.ACTIVATION: r"activation|activat(?:e|es|ing)",
+    Goal.REHAB: r"rehab(?:ilitation)?|prehab|return(?:ing)? from (?:an )?injury",
+    Goal.RECOVERY: r"active recovery|(?:aid|help|speed)s?(?: up)? recovery|recovery (?:work|day|session)|blood flow",
+    Goal.MOBILITY: r"mobility|flexibility|range of motion work",
+    Goal.SKILL: r"skill (?:work|practice)|technique work",
+}
+_GOALS = re.compile(r"\b(?:" + "|".join(_NAMES.values()) + r")\b")
+_GOAL = {goal: re.compile(rf"(?:{names})\b") for goal, names in _NAMES.items()}
+_NOT_A_USE = re.compile(r"\b(?:not|isn't|no|rather than|instead of|lack of|limited|poor|lacks?|without|your|good(?! for| as)|ankle|shoulder|hip|grip)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_BEFORE = 30  # characters before a goal that may deny it
 _USED = re.compile(
     r"\b(?:used?|uses|for|as (?:a|an|either)?|exercise|goal|beneficial|during|as part of|in (?:a|your)|work|program\w*|serve|suits?|suited|build|improv\w+|develop\w*|include|belongs|double|method|finisher|great|good|training|trains?|tool|drill)\b",
     re.IGNORECASE,
@@ -29,9 +34,10 @@ _USED = re.compile(
 def goals_named(text: str) -> Iterator[tuple[Goal, Span]]:
     """The goals that a sentence about using an exercise names, each once."""
     seen: set[Goal] = set()
-    for found in _GOALS.finditer(text):
-        goal = Goal(found.lastgroup or "")
-        if goal in seen or _NOT_A_USE.search(text[max(0, found.start() - 30) : found.start()]):
+    lower = lowered(text)
+    for found in _GOALS.finditer(lower):
+        goal = next(goal for goal, names in _GOAL.items() if names.match(lower, found.start()))
+        if goal in seen or _NOT_A_USE.search(lower, max(0, found.start() - _BEFORE), found.start()):
             continue
         seen.add(goal)
         yield goal, found.span()
@@ -42,7 +48,7 @@ def read_uses(overview: Sequence[Words], programming: Sequence[Words]) -> tuple[
     found: dict[Goal, Span | None] = {}
     for words in overview:
         text = plain(words.text)
-        if not _GOALS.search(text):
+        if not _GOALS.search(lowered(text)):
             continue
         for start, end in sentences(text):
             sentence = text[start:end]

@@ -15,7 +15,7 @@ _NAME_ENDS = any_of(
     "as", "because", "since", "so", "if", "than", "while", "when", "is", "are", "used", "using", "done", "performed",
     "you", "it", "targeting", "designed", "except", "minus", "often", "commonly", "primarily", "mainly", "also",
 )  # fmt: skip
-_THING = rf"(?P<to>(?!{_NO_NAME}\b)[a-z0-9][\w'/-]*(?: (?!{_NAME_ENDS}\b)[\w'/-]+){{0,5}})"
+_THING = rf"(?P<to>(?!(?:(?:the|an?|your) )*{_NO_NAME}\b)[a-z0-9][\w'/-]*(?: (?!{_NAME_ENDS}\b)[\w'/-]+){{0,5}})"
 _ARTICLE = (
     any_of(
         "the", "a", "an", "your", "standard", "classic", "traditional", "regular", "basic", "conventional", "normal",
@@ -60,7 +60,8 @@ _RULES = (
     (
         _rule(
             60,
-            any_of("variation", "variant", "variety", "version", "form", "type", "adaptation", "modification") + "s? of",
+            any_of("variation", "variant", "variety", "version", "form", "type", "adaptation", "modification")
+            + "s? of",
             any_of("variation", "take", "twist", "spin") + "s? on",
         ),
         RelationKind.VARIATION_OF,

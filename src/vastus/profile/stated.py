@@ -1,6 +1,6 @@
 """What a page of our own form states outright, converted value by value; a wrong one becomes a finding."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import cast
 
 import msgspec
@@ -67,10 +67,10 @@ def read_stated(stated: Mapping[str, object], exercise_id: str) -> tuple[dict[st
     return values, findings
 
 
-_convert = cast("Callable[[object, object], object]", lambda value, kind: msgspec.convert(value, type=kind))
+def _convert(value: object, kind: object) -> object:
+    return msgspec.convert(value, type=cast("type[object]", kind))
 
 
 def _sentence(error: Exception) -> str:
     text = str(error)
     return text[:1].lower() + text[1:]
-

@@ -62,7 +62,8 @@ _SET_UP = _opening(
     "dumbbells? (?:on|at|in)", "feet", "hands", "start", "begin",
 )  # fmt: skip
 _OTHER = re.compile(
-    r"(?:notes?|variations?|tips?|caution|warning|safety|alternatively|optional|breathing|remember)\b\s*[:;-]", re.IGNORECASE
+    r"(?:notes?|variations?|tips?|caution|warning|safety|alternatively|optional|breathing|remember)\b\s*[:;-]",
+    re.IGNORECASE,
 )
 
 
@@ -118,13 +119,32 @@ _MEASURE = words(
     "(?P<time>" + "".join(f"(?<!{word} )" for word in _NO_TIME) + r"time\b(?! under)"
     r"|(?:duration|seconds?|secs?|minutes?|mins?)\b(?! (?:later|down|up|position)))",
 )
-_MEASURE_STEMS = ("rep", "step", "pace", "stride", "distance", "time", "sec", "min", "duration", "yard", "feet", "ft", "met", " m")
+_MEASURE_STEMS = (
+    "rep",
+    "step",
+    "pace",
+    "stride",
+    "distance",
+    "time",
+    "sec",
+    "min",
+    "duration",
+    "yard",
+    "feet",
+    "ft",
+    "met",
+    " m",
+    "yd",
+    *(f"{digit}m" for digit in range(10)),  # "40m"
+)
 _BESIDE = words(
     "^(?:repeat )?(?:the )?(?:above )?steps",
     r"(?:these|the|those|previous|same|above|small|short|quick|long|baby|few) (?:\w+ )?steps",
 )
-_SOME = any_of(r"\d+", "one", "two", "three", "four", "five")
-_PAUSE = words(rf"(?:over|in|take|taking|about|for a|for)\s+(?:about )?{_SOME}(?:\s?(?:-|–|to|or)\s?{_SOME})?\s+(?:seconds?|secs?)")
+_SOME = any_of(r"\d", "one", "two", "three", "four", "five")
+_PAUSE = words(  # "over three seconds" is a tempo; ten and more are a dose
+    rf"(?:over|in|take|taking|about|for a|for)\s+(?:about )?{_SOME}(?:\s?(?:-|–|to|or)\s?{_SOME})?\s+(?:seconds?|secs?)"
+)
 
 
 def read_dose(items: Sequence[Item], steps: Sequence[Step]) -> Dose | None:

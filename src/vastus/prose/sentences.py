@@ -4,8 +4,11 @@ import re
 
 from vastus.domain.page import Span
 
-_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|approx|vs|etc|no|fig|min|max|sec|lb|lbs|kg|cm|Dr|St|Mr|Ms)\.[\"”’')\]]*\s*$")
+_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
+_ABBREVIATION = re.compile(
+    r"\b(?:e\.g|i\.e|approx|vs|etc|no|fig|min|max|sec|lb|lbs|kg|cm|Dr|St|Mr|Ms)\.$"
+)
+_LONGEST_ABBREVIATION = 8  # "approx." and the letter before it
 
 
 def sentences(text: str) -> list[Span]:
@@ -17,9 +20,10 @@ def sentences(text: str) -> list[Span]:
     found: list[Span] = []
     start = 0
     for end in _END.finditer(text):
-        if _ABBREVIATION.search(text, start, end.start() + 1):
+        stop = end.start() + 1
+        if _ABBREVIATION.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop):
             continue
-        found.append((start, end.end() - len(end.group()) + len(end.group().rstrip())))
+        found.append((start, end.start() + len(end.group().rstrip())))
         start = end.end()
     if start < len(text):
         found.append((start, len(text)))
@@ -29,6 +33,19 @@ def sentences(text: str) -> list[Span]:
 def plain(text: str) -> str:
     """The text with straight apostrophes and hyphens, character by character: offsets stay the same."""
     return text if text.isascii() else text.translate(_STRAIGHT)
+
+
+def lowered(text: str) -> str:
+    """The text in lower case, character by character: offsets stay the same.
+
+    >>> len(lowered("İ")), lowered("Keep")
+    (1, 'keep')
+    """
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    # a letter that grows in lower case would shift every offset behind it
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
 
 
 _STRAIGHT = str.maketrans("’‘ʼ`´‐‑“”\u00a0", "'''''--\"\" ")

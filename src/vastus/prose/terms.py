@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.equipment import Equipment
+from vastus.prose.sentences import lowered
 from vastus.reference.vocabulary import folded, vocabularies
 
 T = TypeVar("T")
@@ -35,20 +36,19 @@ class Terms(Generic[T]):
                 self._by_first.setdefault(tokens[0], []).append((tokens[1:], value))
         for known in self._by_first.values():
             known.sort(key=lambda entry: -len(entry[0]))
+        self.first_words = frozenset(self._by_first)
         self._first = re.compile(
             r"\b(?:" + "|".join(sorted(map(re.escape, self._by_first), key=len, reverse=True)) + r")\b"
         )
 
     def find(self, text: str) -> Iterator[Term[T]]:
         """Every term in `text`, left to right, none overlapping another."""
-        lowered = text.lower()
-        if len(lowered) != len(text):  # a letter that grows in lower case would shift every offset
-            lowered = "".join(low if len(low := character.lower()) == 1 else character for character in text)
+        lower = lowered(text)
         at = 0
-        while found := self._first.search(lowered, at):
+        while found := self._first.search(lower, at):
             at = found.end()
             for rest, value in self._by_first[found.group()]:
-                end = _continued(lowered, found.end(), rest)
+                end = _continued(lower, found.end(), rest)
                 if end:
                     yield Term(value, found.start(), end)
                     at = end

@@ -55,9 +55,7 @@ def back_up(database: Path, target: Path, *, now: str) -> Manifest:
             live.backup(kept)
             kept.execute("PRAGMA journal_mode=DELETE")  # one file, without a log beside it
             schema, counts = _sound(kept, database)
-        manifest = Manifest(
-            FORMAT, VERSION, schema, now, _digest(copy), copy.stat().st_size, counts
-        )
+        manifest = Manifest(FORMAT, VERSION, schema, now, _digest(copy), copy.stat().st_size, counts)
         packed = folder / "packed"
         with packed.open("xb") as file:
             with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -19,9 +19,7 @@ class Change:
 
     number: int
 
-    def __init__(
-        self, database: Database, kind: BatchKind, *, now: str, label: str | None = None
-    ) -> None:
+    def __init__(self, database: Database, kind: BatchKind, *, now: str, label: str | None = None) -> None:
         self.kind, self.started, self.label = kind, now, label
         self.counts = dict.fromkeys(Outcome, 0)
         self.has_changes = False

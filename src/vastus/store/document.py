@@ -50,9 +50,7 @@ def digest_of(document: bytes, exercise: Exercise) -> str:
     Licence and author count, so that a page that changes hands is revised; path, address, form and
     date do not.
     """
-    content = document.rpartition(_SOURCE)[
-        0
-    ]  # the source is the last field and holds no object itself
+    content = document.rpartition(_SOURCE)[0]  # the source is the last field and holds no object itself
     digest = hashlib.sha256(_PLACES.sub(b"", content))
     digest.update(_json.encode((exercise.source.license, exercise.source.author)))
     return digest.hexdigest()[:32]
@@ -73,9 +71,7 @@ def exercise_of(exercise_id: str, document: str, changes: str | None = None) -> 
     try:
         return _to_exercise.decode(whole)
     except msgspec.MsgspecError:
-        return _decoded(
-            _to_exercise, _unrelated(whole, exercise_id), f"an exercise ({exercise_id})"
-        )
+        return _decoded(_to_exercise, _unrelated(whole, exercise_id), f"an exercise ({exercise_id})")
 
 
 def _unrelated(whole: bytes, exercise_id: str) -> bytes:

@@ -46,9 +46,7 @@ def load(connection: Connection, records: Iterable[Record]) -> None:
     """
     kinds = {row[1] for row in execute(connection, statements.BATCHES, {})}
     if kinds - {BatchKind.LIBRARY}:
-        raise StoreError(
-            "a whole library can only be taken in where nothing was imported or changed yet"
-        )
+        raise StoreError("a whole library can only be taken in where nothing was imported or changed yet")
     for table in reversed(tables.metadata.sorted_tables):
         connection.execute(delete(table))
 

@@ -102,9 +102,7 @@ class Database:
         self._reading.dispose()
 
 
-def execute(
-    connection: Connection, statement: str, values: Values
-) -> CursorResult[*tuple[Any, ...]]:
+def execute(connection: Connection, statement: str, values: Values) -> CursorResult[*tuple[Any, ...]]:
     """Run one of our statements, which is compiled only once."""
     sql, order = compiled(statement, connection.dialect)
     given = dict(values) if order is None else tuple([values[name] for name in order])

@@ -55,9 +55,7 @@ def store_error(error: BaseException, where: str) -> StoreError:
     if code is not None and (code & 0xFF) in _BROKEN:
         return StoreError(f"{where} is no database of Vastus, or it is damaged; restore a backup")
     if code is not None and (code & 0xFF) == sqlite3.SQLITE_CANTOPEN:
-        return StoreError(
-            f"{where} cannot be opened: is there such a folder, and may you write to it?"
-        )
+        return StoreError(f"{where} cannot be opened: is there such a folder, and may you write to it?")
     if code is not None and (code & 0xFF) in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
         return StoreError(f"{where} may not be written to")
     return StoreError(f"{where}: {' '.join(str(cause).split())}")

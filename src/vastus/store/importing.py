@@ -60,9 +60,7 @@ class Pages(Change):
             row[0]: Known(Origin(row[1]), row[2] is not None, row[3], row[4])
             for row in self.read(statements.KNOWN_EXERCISES)
         }
-        self._old_ids: dict[str, str] = {
-            row[0]: row[1] for row in self.read(statements.KNOWN_OLD_IDS)
-        }
+        self._old_ids: dict[str, str] = {row[0]: row[1] for row in self.read(statements.KNOWN_OLD_IDS)}
         self._next_number: dict[str, int] = {}
         self._last_text = ("", "")
 
@@ -90,9 +88,7 @@ class Pages(Change):
         card = document.card_of(exercise)
         if exercise_id != exercise.id:  # the id is the card's first field
             card = f'{{"id":"{exercise_id}"{card[len(exercise.id) + 8 :]}'
-        self.write(
-            statements.ADD_EXERCISE, id=exercise_id, origin=origin, batch=self.number, card=card
-        )
+        self.write(statements.ADD_EXERCISE, id=exercise_id, origin=origin, batch=self.number, card=card)
 
     def _add_revision(self, row: Row, text: str, findings: Iterable[Finding]) -> None:
         self.write(
@@ -114,11 +110,7 @@ class Import(Pages):
         super()._begin()
         # ascending numbers: the latest of a key stays
         self._keys = {row[0]: _Seen(*row[1:]) for row in self.read(statements.KNOWN_KEYS)}
-        self._contents = {
-            known.digest: exercise
-            for exercise, known in self._exercises.items()
-            if not known.is_retired
-        }
+        self._contents = {known.digest: exercise for exercise, known in self._exercises.items() if not known.is_retired}
 
     def id_of(self, key: str) -> str | None:
         """The id of the exercise that a source key leads to; None for a key not seen before."""

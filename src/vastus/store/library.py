@@ -43,9 +43,7 @@ class Store(Reader):
         """The file of an SQLite library, for a backup; None in memory and on a server."""
         return self._database.path
 
-    def batch(
-        self, kind: BatchKind = BatchKind.IMPORT, *, now: str, label: str | None = None
-    ) -> Import:
+    def batch(self, kind: BatchKind = BatchKind.IMPORT, *, now: str, label: str | None = None) -> Import:
         """Open a batch of pages; it keeps nothing unless it is finished. Other writers wait.
 
         Raises:
@@ -126,9 +124,7 @@ class Store(Reader):
             raise StoreError(f"'{old_id}' has that id already")
         if any(relation.to == new_id for relation in stored.exercise.relations):
             raise StoreError(f"'{old_id}' is related to '{new_id}', so it cannot have that id")
-        with Change(
-            self._database, BatchKind.RENAME, now=now, label=f"{old_id} {new_id}"
-        ) as change:
+        with Change(self._database, BatchKind.RENAME, now=now, label=f"{old_id} {new_id}") as change:
             change.rename(old_id, new_id)
             return _finished(change, now)
 
@@ -200,9 +196,7 @@ def _migrate(database: Database, schema: str | None) -> None:
     from vastus.store.migrations import known_schemas, upgrade  # noqa: PLC0415
 
     if schema is not None and schema not in known_schemas():
-        raise StoreError(
-            f"{database.name} was written by a newer version of Vastus (schema {schema})"
-        )
+        raise StoreError(f"{database.name} was written by a newer version of Vastus (schema {schema})")
     database.let_readers_work_beside_a_writer()
     with database.writing() as connection:
         upgrade(connection)

@@ -66,9 +66,7 @@ class Reader:
         row = self._first(statements.NOW_CALLED, id=exercise_id)
         if row is None:
             # the catalogs hold thousands of ids; only the error needs them
-            raise UnknownExercise(
-                exercise_id, tuple(get_close_matches(exercise_id, self._column(statements.IDS)))
-            )
+            raise UnknownExercise(exercise_id, tuple(get_close_matches(exercise_id, self._column(statements.IDS))))
         return row[0]
 
     def get(self, exercise_id: str) -> Stored:
@@ -121,9 +119,7 @@ class Reader:
                     document.exercise_of(now, text),
                     document.findings_of(findings),
                 )
-                for number, batch, at, findings, text in self._run(
-                    statements.REVISIONS, {"id": now}
-                )
+                for number, batch, at, findings, text in self._run(statements.REVISIONS, {"id": now})
             ),
             tuple(
                 OverlayRevision(number, batch, at, document.changes_of(changes))
@@ -139,9 +135,7 @@ class Reader:
 def batch_of(row: Row) -> Batch:
     """The batch of a row."""
     number, kind, label, started, finished, undone, counts = row
-    return Batch(
-        number, BatchKind(kind), label, started, finished, undone, document.counts_of(counts)
-    )
+    return Batch(number, BatchKind(kind), label, started, finished, undone, document.counts_of(counts))
 
 
 def _stored(
@@ -168,10 +162,7 @@ def _stored(
 
 
 def _by_exercise(rows: Iterable[Any]) -> dict[str, tuple[str, ...]]:
-    return {
-        exercise: tuple(value for _, value in group)
-        for exercise, group in groupby(rows, key=lambda row: row[0])
-    }
+    return {exercise: tuple(value for _, value in group) for exercise, group in groupby(rows, key=lambda row: row[0])}
 
 
 def light_reader(database: Path) -> Reader | None:
@@ -183,9 +174,7 @@ def light_reader(database: Path) -> Reader | None:
     if not database.exists():
         return None
     try:
-        connection = sqlite3.connect(
-            f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S
-        )
+        connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)
         tables = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
         if not connection.execute(tables).fetchall():
             return None

@@ -40,9 +40,7 @@ class Shipment(Pages):
             return
         row = Row(exercise.id, number, digest, content)
         self._add_revision(row, page.text, page.findings)
-        self._exercises[exercise.id] = Known(
-            Origin.LIBRARY, is_retired=False, revision=number, digest=digest
-        )
+        self._exercises[exercise.id] = Known(Origin.LIBRARY, is_retired=False, revision=number, digest=digest)
         if known:
             settle(self._connection, exercise.id)
         self.counts[outcome] += 1

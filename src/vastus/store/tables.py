@@ -67,17 +67,15 @@ revision = Table(
     Index("revision_page", "page"),
 )
 
-source_key = (
-    Table(  # one row for each content that was seen under a key; the highest number is the latest
-        "source_key",
-        metadata,
-        Column("key", Text, primary_key=True),
-        Column("number", Integer, primary_key=True, autoincrement=False),
-        _exercise_key(primary=False),
-        _batch(),
-        Column("digest", Text, nullable=False),
-        Index("source_key_exercise", "exercise"),
-    )
+source_key = Table(  # one row for each content that was seen under a key; the highest number is the latest
+    "source_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    _exercise_key(primary=False),
+    _batch(),
+    Column("digest", Text, nullable=False),
+    Index("source_key_exercise", "exercise"),
 )
 
 overlay = Table(
@@ -108,6 +106,4 @@ rename = Table(
     Index("rename_old_id", "old_id"),
 )
 
-DERIVED = frozenset(
-    {"revision", "overlay", "card"}
-)  # of `exercise`; none of these names occurs elsewhere
+DERIVED = frozenset({"revision", "overlay", "card"})  # of `exercise`; none of these names occurs elsewhere

@@ -36,7 +36,14 @@ def check_stored(exercise_id: str, library: Reading) -> Checked:
 
 
 _COMPUTED = frozenset(
-    {"target-repeated", "role-conflict", "muscle-not-in-profile", "laterality-conflict", "contradiction", "missing-section"}
+    {
+        "target-repeated",
+        "role-conflict",
+        "muscle-not-in-profile",
+        "laterality-conflict",
+        "contradiction",
+        "missing-section",
+    }
 )
 """Rules that look at the exercise itself: computed when asked for, so that an edit is seen at once."""
 

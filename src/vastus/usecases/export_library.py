@@ -22,6 +22,7 @@ from vastus.usecases.read_pages import Refused, read_pages
 FORMAT = "vastus-export"
 VERSION = 1
 FACTS = "vastus.jsonl"
+END = "end"
 PAGES = "exercises"
 
 
@@ -50,14 +51,20 @@ def export_markdown(
     for stored in library.all():
         write(f"{PAGES}/{stored.exercise.id}.md", (print_exercise(stored.exercise),))
         count += 1
-    facts = _Counted(_facts(library))
-    write(FACTS, facts)
-    return Exported(count, facts.count - 1)
+    records = _Records(library)
+
+    def lines() -> Iterator[str]:
+        yield json.dumps({"format": FORMAT, "version": VERSION}) + "\n"
+        for line in records:
+            yield line + "\n"
+
+    write(FACTS, lines())
+    return Exported(count, records.count)
 
 
 def export_json(library: Exporting, write: Callable[[Iterable[str]], None]) -> Exported:
     """Write everything as one JSON object, a record a line."""
-    records = _Counted(_encoded(record) for record in library.dump())
+    records = _Records(library)
 
     def parts() -> Iterator[str]:
         yield f'{{"format": "{FORMAT}", "version": {VERSION}, "records": [\n'
@@ -71,23 +78,18 @@ def export_json(library: Exporting, write: Callable[[Iterable[str]], None]) -> E
     return Exported(sum(1 for _ in library.all()), records.count)
 
 
-class _Counted:
-    """Counts what passes through it."""
+class _Records:
+    """Every record as a line of JSON, and how many there are as the last, so that a cut file is noticed."""
 
-    def __init__(self, lines: Iterable[str]) -> None:
-        self._lines = lines
+    def __init__(self, library: Exporting) -> None:
+        self._library = library
         self.count = 0
 
     def __iter__(self) -> Iterator[str]:
-        for line in self._lines:
+        for record in self._library.dump():
             self.count += 1
-            yield line
-
-
-def _facts(library: Exporting) -> Iterator[str]:
-    yield json.dumps({"format": FORMAT, "version": VERSION}) + "\n"
-    for record in library.dump():
-        yield _encoded(record) + "\n"
+            yield _encoded(record)
+        yield _encoded((END, {"records": self.count}))
 
 
 def _encoded(record: Record) -> str:
@@ -96,11 +98,13 @@ def _encoded(record: Record) -> str:
 
 def is_export(path: Path) -> bool:
     """Whether a file or folder is an export of ours."""
-    facts = path / FACTS if path.is_dir() else path
     try:
+        facts = path / FACTS if path.is_dir() else path
+        if not facts.is_file():  # a pipe would be read up
+            return False
         with facts.open("rb") as file:
             head = file.read(80)
-    except OSError:
+    except (OSError, ValueError):  # no permission, a name that no file can have
         return False
     return head.startswith(f'{{"format": "{FORMAT}"'.encode())
 
@@ -142,16 +146,24 @@ class _Tallied:
 
 def _read_records(path: Path) -> Iterator[Record]:
     facts = path / FACTS if path.is_dir() else path
+    count, told = 0, None
     try:
         with facts.open(encoding="utf-8") as file:
-            head = file.readline()
+            _check_version(file.readline(), facts)
             for number, line in enumerate(file, 2):
                 text = line.strip().rstrip(",")
-                if text and text != "]}":
-                    yield _decoded(text, facts, number)
+                if not text or text == "]}":
+                    continue
+                record = _decoded(text, facts, number)
+                if record[0] == END:
+                    told = record[1].get("records")
+                    continue
+                count += 1
+                yield record
     except (OSError, UnicodeDecodeError) as error:
         raise PageError(f"{facts}: it cannot be read: {error}") from error
-    _check_version(head, facts)
+    if told != count:
+        raise PageError(f"{facts}: it is not the whole export: it was cut, or lines are missing")
 
 
 def _check_version(head: str, facts: Path) -> None:
@@ -178,7 +190,12 @@ def _apply(  # noqa: PLR0913  # one file, and all that changes or judges it
     print_exercise: Callable[[Exercise], str], now: Callable[[], str],
 ) -> Refused | str | None:  # fmt: skip
     """Make an edit of a page that differs from what the facts say; the id when it did."""
-    text = file.read_text("utf-8")
+    try:
+        text = file.read_text("utf-8")
+    except UnicodeDecodeError:
+        return Refused(str(file), "it is no UTF-8 text any more; what the facts say was kept")
+    except OSError as error:
+        return Refused(str(file), f"it cannot be read: {(error.strerror or str(error)).lower()}")
     try:
         stored = reading.get(file.stem)
     except UnknownExercise:
@@ -188,5 +205,7 @@ def _apply(  # noqa: PLR0913  # one file, and all that changes or judges it
     for found in read_pages([Page(text, path=str(file))], known):
         if isinstance(found, Refused):
             return found
+        if found.exercise.id != stored.exercise.id:
+            return Refused(str(file), f"its id was changed to '{found.exercise.id}'; 'vastus rename' does that")
         return stored.exercise.id if curating.edit(found.exercise, now=now()) else None
     return None

@@ -106,7 +106,14 @@ def _score(row: ListRow, words: Sequence[str], known: Vocabularies) -> int | Non
         return 2
     labels = [known.groups.label(group) for group in (*(row.target or ()), *(row.secondary or ()))]
     labels += [known.equipment.label(equipment) for equipment in row.equipment or ()]
-    labels += [row.type or "", row.level or "", row.force or "", row.mechanics or "", row.laterality or "", row.family or ""]
+    labels += [
+        row.type or "",
+        row.level or "",
+        row.force or "",
+        row.mechanics or "",
+        row.laterality or "",
+        row.family or "",
+    ]
     text = " ".join([*names, folded(" ".join(labels))])
     return 3 if all(word in text for word in words) else None
 

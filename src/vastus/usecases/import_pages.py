@@ -10,7 +10,7 @@ from vastus.errors import PageError
 from vastus.parse.form import Form
 from vastus.profile.build import with_id
 from vastus.reference.vocabulary import Vocabularies
-from vastus.usecases.ports import Importing
+from vastus.usecases.ports import Importing, Listing
 from vastus.usecases.read_pages import ReadExercise, Refused, read_pages, with_duplicates
 
 
@@ -80,7 +80,7 @@ def import_pages(  # noqa: PLR0913  # the verb's own parts, each by name
 def read_only(
     pages: Iterable[Page | PageError],
     *,
-    library: Importing | None,
+    library: Listing | None,
     known: Vocabularies,
     tell: Tell,
     form: Form | None = None,

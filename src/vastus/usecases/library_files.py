@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from vastus import __version__
+from vastus.version import VERSION
 
 
 def library_files(folder: Path) -> list[Path]:
@@ -13,7 +13,7 @@ def library_files(folder: Path) -> list[Path]:
 
 def library_digest(folder: Path) -> str:
     """A digest of every page and of the version that reads them: another one means that loading has work to do."""
-    digest = hashlib.sha256(__version__.encode())
+    digest = hashlib.sha256(VERSION.encode())
     for path in library_files(folder):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())

@@ -22,15 +22,19 @@ from vastus.domain.library import (
 )
 
 
-class Reading(Protocol):
+class Listing(Protocol):
+    """Know what there is, line by line; what the duplicate check needs."""
+
+    def rows(self) -> list[ListRow]:
+        """All exercises that a person should find, by id: not replaced, not retired."""
+        ...
+
+
+class Reading(Listing, Protocol):
     """Look things up; what `show`, `find` and `check` need."""
 
     def get(self, exercise_id: str) -> Stored:
         """The exercise under an id it has or had; `UnknownExercise` when there is none."""
-        ...
-
-    def rows(self) -> list[ListRow]:
-        """All exercises that a person should find, by id: not replaced, not retired."""
         ...
 
     def page_text(self, exercise_id: str) -> str | None:
@@ -74,16 +78,10 @@ class OpenBatch(Protocol):
         ...
 
 
-class Importing(Protocol):
+class Importing(Listing, Protocol):
     """Put pages in."""
 
-    def rows(self) -> list[ListRow]:
-        """What is there already, for the duplicate check."""
-        ...
-
-    def batch(
-        self, kind: BatchKind, *, now: str, label: str | None = None
-    ) -> AbstractContextManager[OpenBatch]:
+    def batch(self, kind: BatchKind, *, now: str, label: str | None = None) -> AbstractContextManager[OpenBatch]:
         """Open a batch; other writers wait until it ends."""
         ...
 
@@ -122,3 +120,7 @@ class Curating(Protocol):
     def rename(self, exercise_id: str, new_id: str, *, now: str) -> Batch:
         """Give an exercise a new id; the old one keeps leading to it."""
         ...
+
+
+class Library(Reading, Exporting, Importing, Undoing, Loading, Curating, Protocol):
+    """All of it, as a command needs it that looks up, changes and writes out."""

@@ -1,1 +1,1 @@
-"""The command line: one module a family of commands; `main` gathers them and maps errors to sentences and exit codes."""
+"""The command line: one module a family of commands; `main` gathers them and maps errors to exit codes."""

@@ -10,24 +10,28 @@ from typing import Annotated
 
 import typer
 
-from vastus.bootstrap import Parts
+from vastus.domain.library import Batch
 from vastus.domain.page import Page
 from vastus.errors import PageError, UsageError
-from vastus.faces.cli.options import Id
+from vastus.faces.cli.help import add
+from vastus.faces.cli.options import AsJson, Id
+from vastus.faces.cli.parts import Parts
 from vastus.faces.cli.terminal import terminal
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command("new")(new)
-    app.command("edit")(edit)
-    app.command("merge")(merge)
-    app.command("rename")(rename)
+    for command in (new, edit, merge, rename):
+        add(app, "Write and change", command.__name__, command)
 
 
 def new(
-    exercise_id: Annotated[str, typer.Argument(metavar="ID", help="The new exercise's id: lower-case words with hyphens.")],
-    output: Annotated[str | None, typer.Option("-o", "--output", help="Where to write it (default: ID.md here; '-' prints it).")] = None,
+    exercise_id: Annotated[
+        str, typer.Argument(metavar="ID", help="The new exercise's id: lower-case words with hyphens.")
+    ],
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", help="Where to write it (default: ID.md here; '-' prints it).")
+    ] = None,
 ) -> None:
     """Write a page to fill in. 'vastus import ID.md' brings it into your library when it is done."""
     from vastus.domain.exercise import SLUG  # only here
@@ -53,9 +57,17 @@ def new(
 def edit(
     context: typer.Context,
     exercise_id: Id,
-    file: Annotated[str | None, typer.Argument(metavar="FILE", help="The edited page ('-' for standard input); left out, your editor opens.")] = None,
+    file: Annotated[
+        str | None,
+        typer.Argument(metavar="FILE", help="The edited page ('-' for standard input); left out, your editor opens."),
+    ] = None,
+    as_json: AsJson = False,  # an option
 ) -> None:
-    """Change an exercise. A page that ships with Vastus stays as it is; your changes lie over it and survive updates."""
+    """Change an exercise.
+
+    A page that ships with Vastus stays as it is: your changes lie over it and survive updates. 'vastus show ID
+    --markdown' prints what there is to edit.
+    """
     from vastus.faces.markdown import print_exercise  # only here
 
     parts: Parts = context.obj
@@ -63,7 +75,7 @@ def edit(
     before = print_exercise(stored.exercise)
     text = _read(file) if file else _edited(before, stored.exercise.id)
     if text == before:
-        terminal.text("nothing was changed\n")
+        _tell(None, "nothing was changed", as_json=as_json)
         return
     from dataclasses import replace  # only here
 
@@ -77,10 +89,16 @@ def edit(
     if errors:
         raise PageError(f"{file or exercise_id}: {errors[0].message}; nothing was stored")
     batch = parts.store.edit(replace(read.exercise, id=stored.exercise.id), now=parts.now())
-    if batch is None:
-        terminal.text("nothing was changed\n")
-    else:
-        terminal.text(f"kept; 'vastus import --undo {batch.number}' takes it back\n")
+    _tell(batch, "kept" if batch else "nothing was changed", as_json=as_json)
+
+
+def _tell(batch: Batch | None, what: str, *, as_json: bool) -> None:
+    if as_json:
+        import msgspec  # only for --json
+
+        terminal.json(msgspec.json.encode({"batch": batch}))
+        return
+    terminal.text(f"{what}; 'vastus import --undo {batch.number}' takes it back\n" if batch else f"{what}\n")
 
 
 def _read(file: str) -> str:
@@ -95,7 +113,9 @@ def _edited(text: str, name: str) -> str:
     """The text as the user's editor leaves it."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if not editor or not sys.stdin.isatty():
-        raise UsageError("there is no editor to open", f"give the edited page: vastus edit {name} page.md, or set EDITOR")
+        raise UsageError(
+            "there is no editor to open", f"give the edited page: vastus edit {name} page.md, or set EDITOR"
+        )
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"{name}.md"
         path.write_text(text, "utf-8")
@@ -110,19 +130,27 @@ def merge(
     context: typer.Context,
     exercise_id: Id,
     into: Annotated[str, typer.Argument(metavar="INTO", help="The exercise that stays.")],
+    as_json: AsJson = False,  # an option
 ) -> None:
-    """Let another exercise replace this one; both histories stay, and the old id leads to the new exercise."""
+    """Let another exercise replace this one.
+
+    Both histories stay, and the page of the old id says what replaced it.
+    """
     parts: Parts = context.obj
     batch = parts.store.merge(exercise_id, into, now=parts.now())
-    terminal.text(f"{exercise_id} is now {into}; 'vastus import --undo {batch.number}' takes it back\n")
+    _tell(batch, f"{exercise_id} is now {into}", as_json=as_json)
 
 
 def rename(
     context: typer.Context,
     exercise_id: Id,
     new_id: Annotated[str, typer.Argument(metavar="NEW", help="Its new id.")],
+    as_json: AsJson = False,  # an option
 ) -> None:
-    """Give an exercise another id; the old one keeps leading to it."""
+    """Give an exercise of yours another id.
+
+    The old one keeps leading to it.
+    """
     parts: Parts = context.obj
     batch = parts.store.rename(exercise_id, new_id, now=parts.now())
-    terminal.text(f"{exercise_id} is now called {new_id}; 'vastus import --undo {batch.number}' takes it back\n")
+    _tell(batch, f"{exercise_id} is now called {new_id}", as_json=as_json)

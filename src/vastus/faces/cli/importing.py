@@ -1,52 +1,72 @@
 """The command import: pages and catalogs into the library, with a report that tells everything that happened."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vastus.bootstrap import Parts
 from vastus.domain.page import Page
 from vastus.errors import PageError, UsageError
+from vastus.faces.cli.help import add
 from vastus.faces.cli.options import AsJson, Form
+from vastus.faces.cli.parts import Parts
 from vastus.faces.cli.terminal import terminal
 
 if TYPE_CHECKING:
     from vastus.usecases.import_pages import Imported, Tally
     from vastus.usecases.read_pages import Refused
 
+_MOST = 2**63 - 1  # the largest number that a database holds
 _SHOWN = 12  # refusals and warnings listed one by one
 
 
 def register(app: typer.Typer) -> None:
     """Add this command."""
-    app.command("import")(import_)
+    add(app, "Bring in", "import", import_)
 
 
 def import_(  # one parameter an option
     context: typer.Context,
-    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, patterns, or '-' for standard input.")] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and report, but write nothing.")] = False,  # an option
+    paths: Annotated[
+        list[str] | None, typer.Argument(metavar="PATH…", help="Files, folders, patterns, or '-' for standard input.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read and report, but write nothing.")
+    ] = False,  # an option
     form: Form = None,
-    url: Annotated[str | None, typer.Option(help="Where the page stands, if it does not say so itself (one page only).")] = None,
-    undo: Annotated[int | None, typer.Option(metavar="BATCH", help="Take an earlier import back, whole.")] = None,
-    batches: Annotated[bool, typer.Option("--batches", help="List what was imported and changed so far.")] = False,  # an option
+    url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="Where the page stands, if it does not say so itself (one page only)."),
+    ] = None,
+    undo: Annotated[
+        int | None, typer.Option(metavar="BATCH", help="Take a batch back, whole.", min=1, max=_MOST)
+    ] = None,
+    batches: Annotated[
+        bool, typer.Option("--batches", help="List what was imported and changed so far.")
+    ] = False,  # an option
     as_json: AsJson = False,  # an option
 ) -> None:
-    """Bring pages (text, HTML, Markdown) and catalogs (free-exercise-db, exercemus, wger) into the library.
+    """Bring pages and catalogs into the library.
 
-    The form of a page is told by its content. Everything goes into one batch, which --undo takes back.
+    Pages are text, HTML or Markdown, catalogs the JSON of free-exercise-db, exercemus or wger; their form is told by
+    what they hold. What cannot be read is named, and the rest goes on. Everything goes into one batch, which --undo
+    takes back; reading a page again changes nothing unless the page has changed. What 'vastus export' wrote is taken
+    in, identical, where nothing else is stored yet.
     """
     parts: Parts = context.obj
+    if (batches or undo is not None) and (paths or (batches and undo is not None)):
+        raise UsageError("--undo and --batches stand alone", "leave the other arguments out")
     if batches:
         _list_batches(parts, as_json=as_json)
     elif undo is not None:
         _undo(parts, undo, as_json=as_json)
     elif not paths:
         raise UsageError("import needs a page", "name files or folders, or '-' for standard input")
-    elif len(paths) == 1 and not dry_run and _is_export(paths[0]):
+    elif any(map(_is_export, paths)):
+        if len(paths) > 1 or dry_run or form or url:
+            raise UsageError("an export of Vastus is taken in whole", "name it alone, without other options")
         _take_in(parts, Path(paths[0]), as_json=as_json)
     else:
         _import(parts, paths, form=form, url=url, dry_run=dry_run, as_json=as_json)
@@ -89,7 +109,9 @@ def _take_in(parts: Parts, path: Path, *, as_json: bool) -> None:
     if as_json:
         import msgspec  # only for --json
 
-        terminal.json(msgspec.json.encode({"records": taken.records, "edited": taken.edited, "rejected": taken.refused}))
+        terminal.json(
+            msgspec.json.encode({"records": taken.records, "edited": taken.edited, "rejected": taken.refused})
+        )
         return
     terminal.text(f"took in an export: {taken.records} records, {len(store.rows())} exercises\n")
     if taken.edited:
@@ -115,7 +137,8 @@ class _Report:
 
     def tell(self, what: "Imported | Refused") -> None:
         """Take note of one exercise or one refusal."""
-        from vastus.faces.json import exercise_json, finding_object, refused_object  # only for import
+        from vastus.faces.json import exercise_json  # only for import
+        from vastus.faces.json_reports import finding_object, refused_object  # as above
         from vastus.usecases.read_pages import Refused  # as above
 
         self.seen += 1
@@ -146,7 +169,9 @@ class _Report:
             self.more_lines += 1
 
 
-def _import(parts: Parts, paths: Sequence[str], *, form: str | None, url: str | None, dry_run: bool, as_json: bool) -> None:  # the command's own options
+def _import(
+    parts: Parts, paths: Sequence[str], *, form: str | None, url: str | None, dry_run: bool, as_json: bool
+) -> None:  # the command's own options
     from vastus.parse.forms import form_named  # only for import
     from vastus.usecases.import_pages import import_pages, read_only  # as above
 
@@ -158,7 +183,13 @@ def _import(parts: Parts, paths: Sequence[str], *, form: str | None, url: str | 
             tally = read_only(pages, library=parts.reader, known=parts.known, tell=tell, form=chosen)
         else:
             tally = import_pages(
-                pages, library=parts.store, known=parts.known, now=parts.now, tell=tell, form=chosen, label=_label(paths)
+                pages,
+                library=parts.store,
+                known=parts.known,
+                now=parts.now,
+                tell=tell,
+                form=chosen,
+                label=_label(paths),
             )
     if as_json:
         _print_json(report, tally, dry_run=dry_run)
@@ -176,26 +207,42 @@ def _label(paths: Sequence[str]) -> str:
 def _pages(parts: Parts, paths: Sequence[str], url: str | None) -> Iterator[Page | PageError]:
     from dataclasses import replace  # only for --url
 
-    count = 0
-    for page in parts.pages(paths):
-        count += 1
+    for count, page in enumerate(parts.pages(paths), 1):
         if url is None or isinstance(page, PageError):
             yield page
         elif count > 1:
             raise UsageError("--url names the address of one page, but there are several", "import them one by one")
         else:
-            yield replace(page, url=url)
+            yield replace(page, url=_address(url))
+
+
+def _address(url: str) -> str:
+    from urllib.parse import urlsplit  # only for --url
+
+    try:
+        parts = urlsplit(url.strip())
+        is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        is_address = False
+    if not is_address:
+        raise UsageError(f"'{url}' is no web address", "one looks like https://example.org/exercises/sled-push")
+    return url.strip()
 
 
 @contextmanager
-def _progress(report: _Report) -> "Iterator[Callable[[Imported | Refused], None]]":
+def _progress(report: _Report) -> "Generator[Callable[[Imported | Refused], None]]":
     """The report's `tell`, with a line of progress while somebody watches."""
     if not terminal.is_watched:
         yield report.tell
         return
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # only when watched
 
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), TextColumn("{task.completed:.0f} exercises"), TimeElapsedColumn())
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        TextColumn("{task.completed:.0f} exercises"),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=terminal.error, transient=True) as progress:
         task = progress.add_task("reading", total=None)
 
@@ -208,10 +255,12 @@ def _progress(report: _Report) -> "Iterator[Callable[[Imported | Refused], None]
 
 
 def _print_json(report: _Report, tally: "Tally", *, dry_run: bool) -> None:
-    from vastus.faces.json import import_json  # only for --json
+    from vastus.faces.json_reports import import_json  # only for --json
 
-    more: dict[str, object] = {} if dry_run else {"batch": tally.batch.number if tally.batch else None, "counts": tally.counts}
-    terminal.bytes(import_json(report.exercises, report.findings, report.rejected, more))
+    more: dict[str, object] = (
+        {} if dry_run else {"batch": tally.batch.number if tally.batch else None, "counts": tally.counts}
+    )
+    terminal.write(import_json(report.exercises, report.findings, report.rejected, more))
 
 
 _WORDS = {

@@ -1,60 +1,90 @@
 """Commands that take everything out and in again: export, backup, restore; and bench, for a checkout."""
 
+import errno
 import os
 import subprocess
 import sys
-from collections.abc import Iterable
+import tempfile
+from collections.abc import Generator, Iterable
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from vastus.bootstrap import Parts
 from vastus.errors import BackupError, DiskFull, PageError, UsageError
+from vastus.faces.cli.help import add
 from vastus.faces.cli.options import AsJson
+from vastus.faces.cli.parts import Parts
 from vastus.faces.cli.terminal import terminal
 
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command("export")(export)
-    app.command("backup")(backup)
-    app.command("restore")(restore)
-    app.command("bench", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})(bench)
+    for command in (export, backup, restore):
+        add(app, "Keep and take away", command.__name__, command)
+    anything = {"allow_extra_args": True, "ignore_unknown_options": True}
+    add(app, "For developers", "bench", bench, context_settings=anything)
 
 
 def export(
     context: typer.Context,
-    target: Annotated[Path, typer.Argument(metavar="FOLDER|FILE.json", help="A new folder for Markdown, or a .json file.")],
+    target: Annotated[
+        Path, typer.Argument(metavar="FOLDER|FILE.json", help="A new folder for Markdown, or a .json file.")
+    ],
     as_json: AsJson = False,  # an option
 ) -> None:
-    """Write everything as Markdown pages with the facts behind them, or as one JSON file; 'vastus import' takes it in."""
+    """Write everything into a new folder, or into one JSON file.
+
+    The folder holds a Markdown page an exercise, to read and to edit, and the facts behind them: the pages as they were
+    read, revisions, edits, merges. 'vastus import' takes either in elsewhere, identical; a page that was edited in
+    between becomes an edit.
+    """
     from vastus.faces.markdown import print_exercise  # only here
     from vastus.usecases.export_library import export_json, export_markdown  # only here
 
     parts: Parts = context.obj
-    store = parts.store
     if target.suffix == ".json":
-        done = export_json(store, lambda lines: _write_whole(target, lines))
+        done = export_json(parts.store, lambda lines: _write_whole(target, lines))
     else:
-        if target.is_dir() and any(target.iterdir()):
-            raise UsageError(f"{target} is not empty", "name a new folder, or one that is empty")
-        building = target.with_name(target.name + ".part")
-        if building.exists():
-            raise UsageError(f"{building} is left over from an export that was interrupted", "remove it and try again")
-        done = export_markdown(store, lambda name, lines: _write_whole(building / name, lines), print_exercise)
-        try:
-            if target.is_dir():
-                target.rmdir()
-            building.rename(target)
-        except OSError as error:
-            raise PageError(f"{target}: it cannot be written: {(error.strerror or str(error)).lower()}") from error
+        with _new_folder(target) as building:
+            done = export_markdown(
+                parts.store, lambda name, lines: _write_whole(building / name, lines), print_exercise
+            )
     if as_json:
         import msgspec  # only for --json
 
         terminal.json(msgspec.json.encode({"exercises": done.exercises, "records": done.records, "path": str(target)}))
         return
     terminal.text(f"{target}: {done.exercises} exercises; 'vastus import {target}' takes them in elsewhere\n")
+
+
+@contextmanager
+def _new_folder(target: Path) -> Generator[Path]:
+    """A folder to build in; it becomes `target` when everything is in it, and goes when something fails."""
+    path = target.absolute()
+    try:
+        if path.is_dir() and any(path.iterdir()):
+            raise UsageError(f"{target} is not empty", "name a new folder, or one that is empty")
+        if not path.is_dir() and path.exists():
+            raise UsageError(f"{target} is there already", "name a new folder, or a file that ends in .json")
+        if not path.name or path == Path.cwd():
+            raise UsageError(f"{target} is the folder that you are in", "name a new one")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as holder:
+            building = Path(holder) / path.name
+            yield building
+            if path.is_dir():
+                path.rmdir()
+            building.rename(path)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+
+
+def _unwritable(path: Path, error: OSError) -> DiskFull | PageError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull(f"{path}: there is no room left on the disk; nothing was kept")
+    return PageError(f"{path}: it cannot be written: {(error.strerror or str(error)).lower()}")
 
 
 def _write_whole(path: Path, lines: Iterable[str]) -> None:
@@ -68,10 +98,10 @@ def _write_whole(path: Path, lines: Iterable[str]) -> None:
             os.fsync(file.fileno())
         part.replace(path)
     except OSError as error:
-        part.unlink(missing_ok=True)
-        if error.errno == 28:  # noqa: PLR2004  # ENOSPC
-            raise DiskFull(f"{path}: the disk is full; nothing was kept of this file") from error
-        raise PageError(f"{path}: it cannot be written: {(error.strerror or str(error)).lower()}") from error
+        raise _unwritable(path, error) from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def backup(
@@ -79,7 +109,10 @@ def backup(
     target: Annotated[Path, typer.Argument(metavar="FILE", help="The file to write, for example vastus-backup.zip.")],
     as_json: AsJson = False,  # an option
 ) -> None:
-    """Write the whole instance into one file, while it runs."""
+    """Write the whole instance into one file.
+
+    It may run meanwhile. 'vastus restore' brings it back, on this machine or another.
+    """
     parts: Parts = context.obj
     _ = parts.reader  # makes the library if there is none yet
     manifest = parts.back_up(target)
@@ -88,8 +121,12 @@ def backup(
 
         terminal.json(msgspec.json.encode(manifest))
         return
-    counts = ", ".join(f"{count} {name}s" for name, count in manifest.counts.items())
+    counts = ", ".join(f"{count} {name}{_plural(name, count)}" for name, count in manifest.counts.items())
     terminal.text(f"{target}: {counts}; 'vastus restore {target}' brings it back\n")
+
+
+def _plural(name: str, count: int) -> str:
+    return "" if count == 1 else "es" if name.endswith("ch") else "s"
 
 
 def restore(
@@ -98,9 +135,12 @@ def restore(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,  # an option
     as_json: AsJson = False,  # an option
 ) -> None:
-    """Replace the whole instance by a backup. What was there before is kept in a backup beside it."""
+    """Replace the whole instance by a backup.
+
+    What was there before is kept in a backup beside it. On a terminal you are asked first.
+    """
     parts: Parts = context.obj
-    if not source.exists():
+    if not os.path.lexists(source):  # never raises, however odd the name
         raise BackupError(f"{source}: there is no such file")
     if not yes and sys.stdin.isatty() and not typer.confirm(f"Replace everything in {parts.settings.database}?"):
         raise typer.Exit(1)
@@ -117,7 +157,10 @@ def restore(
 
 
 def bench(context: typer.Context) -> None:
-    """Run the benchmarks of a checkout (bench/) and print what they measure."""
+    """Run the benchmarks of a checkout.
+
+    Names choose some of them; --json prints the figures for other programs, --list what there is (bench/README.md).
+    """
     script = Path(__file__).resolve().parents[4] / "bench" / "run.py"
     if not script.exists():
         raise UsageError("benchmarks come with a checkout, not with an installed package")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -11,28 +12,29 @@ from vastus.domain.library import Batch, History, Stored
 from vastus.reference.vocabulary import Vocabularies
 from vastus.usecases.find_exercises import Found
 
+_GAP = 3  # what the frame puts between two columns
 Rows = Mapping[str, Sequence[Mapping[str, object]]]
 
 
 def _table(*columns: str, title: str | None = None) -> Table:
     table = Table(*columns, box=box.SIMPLE_HEAD, title=title, title_justify="left", title_style="bold", pad_edge=False)
     table.columns[0].style = "bold"
+    for column in table.columns:
+        column.overflow = "fold"  # nothing is cut
     return table
 
 
-def found_table(found: Found, known: Vocabularies) -> RenderableType:
+def found_table(found: Found, known: Vocabularies, width: int) -> RenderableType:
     """A page of search results, with the facets that narrow it down."""
-    table = _table("Exercise", "Id", "Target", "Equipment", "Type", "Level")
-    table.columns[1].style = "dim"
-    for row in found.items:
-        table.add_row(
-            row.name,
-            row.id,
-            ", ".join(known.groups.label(group) for group in row.target or ()),
-            ", ".join(known.equipment.label(each) for each in row.equipment or ()),
-            known.types.label(row.type) if row.type else "",
-            row.level or "",
-        )
+    columns = {
+        "Id": [row.id for row in found.items],
+        "Exercise": [row.name for row in found.items],
+        "Target": [", ".join(known.groups.label(group) for group in row.target or ()) for row in found.items],
+        "Equipment": [", ".join(known.equipment.label(each) for each in row.equipment or ()) for row in found.items],
+        "Type": [known.types.label(row.type) if row.type else "" for row in found.items],
+        "Level": [row.level or "" for row in found.items],
+    }
+    table = _fitting_table(columns, width)
     shown = f"{len(found.items)} of {found.total}" if found.next else f"{found.total} found"
     more = f"; --cursor {found.next} goes on" if found.next else ""
     parts: list[RenderableType] = [table, Text(shown + more, style="dim")]
@@ -44,19 +46,51 @@ def found_table(found: Found, known: Vocabularies) -> RenderableType:
     return Group(*parts)
 
 
+def _fitting_table(columns: Mapping[str, Sequence[str]], width: int) -> Table:
+    """A table whose first column is never cut or wrapped, because people copy it.
+
+    The others may be wrapped between words; columns that find no room even so are left out, the last first.
+    """
+    needed = {
+        name: max(
+            cell_len(word) for text in (name, *texts) for word in ((text,) if name == "Id" else text.split() or [""])
+        )
+        for name, texts in columns.items()
+    }
+    names = list(columns)
+    while len(names) > 1 and sum(needed[name] + _GAP for name in names) > width:
+        names.pop()
+    table = _table(*names)
+    table.columns[0].no_wrap = True
+    table.columns[0].overflow = "ignore"
+    for name, column in zip(names, table.columns, strict=True):
+        column.min_width = needed[name]
+    for cells in zip(*(columns[name] for name in names), strict=True):
+        table.add_row(*(Text(cell) for cell in cells))
+    return table
+
+
 def vocabulary_rows(known: Vocabularies) -> Rows:
     """Every vocabulary as plain rows."""
     rows: dict[str, list[Mapping[str, object]]] = {}
     for name, table in (
-        ("muscles", known.groups), ("equipment", known.equipment), ("type", known.types), ("mechanics", known.mechanics),
-        ("force", known.force), ("laterality", known.laterality), ("level", known.level),
+        ("muscles", known.groups), ("equipment", known.equipment), ("type", known.types),
+        ("mechanics", known.mechanics), ("force", known.force), ("laterality", known.laterality),
+        ("level", known.level),
     ):  # fmt: skip
         rows[name] = [
             {"id": row.value, "label": row.label, "synonyms": row.synonyms, "near": row.near, "source": row.source}
             for row in table.rows.values()
         ]
     rows["anatomy"] = [
-        {"id": row.muscle, "label": row.label, "latin": row.latin, "groups": row.groups, "synonyms": row.synonyms, "source": row.source}
+        {
+            "id": row.muscle,
+            "label": row.label,
+            "latin": row.latin,
+            "groups": row.groups,
+            "synonyms": row.synonyms,
+            "source": row.source,
+        }
         for row in known.muscles.rows.values()
     ]
     return rows

@@ -5,10 +5,12 @@ import sys
 from collections.abc import Callable, Sequence
 
 import typer
+from typer.exceptions import TyperException
 
-from vastus.bootstrap import Parts
 from vastus.errors import QueryError, UsageError, VastusError
 from vastus.faces.cli import changing, importing, keeping, reading
+from vastus.faces.cli.help import Group
+from vastus.faces.cli.parts import Parts
 from vastus.faces.cli.terminal import terminal
 
 WRONG_USE = 2
@@ -18,6 +20,7 @@ _WRONG_USE_ERRORS = (UsageError, QueryError)
 
 app = typer.Typer(
     name="vastus",
+    cls=Group,
     help="Exercise pages in, typed profiles out: find them, read them, check them, keep them.",
     no_args_is_help=False,
     add_completion=False,
@@ -61,9 +64,15 @@ def run(parts: Callable[[], Parts], arguments: Sequence[str] | None = None) -> i
         # Whoever read the output has seen enough; keep Python from complaining at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except typer.BadParameter.__mro__[2] as error:  # click's root error, which Typer does not export
-        message = error.format_message()  # type: ignore[attr-defined]  # as above
-        return _told(message[:1].lower() + message[1:].rstrip("."), _help(arguments), WRONG_USE)
+    except TyperException as error:
+        message, _, guess = error.format_message().rstrip(".").partition(". Did you mean ")
+        hint = f"did you mean {guess}" if guess else _help(arguments)
+        return _told(message[:1].lower() + message[1:], hint, WRONG_USE)
+    except Exception as error:  # the last resort: a sentence, never a traceback
+        if os.environ.get("VASTUS_DEBUG"):
+            raise
+        what = f"a fault in Vastus itself ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
+        return _told(what, "VASTUS_DEBUG=1 shows where; please report it", FAILED)
     return code if isinstance(code, int) else 0
 
 
@@ -74,6 +83,8 @@ def _told(error: object, hint: str | None, code: int) -> int:
 
 
 def _help(arguments: Sequence[str]) -> str:
-    names = {command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands}
+    names = {
+        command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands
+    }
     known = next((each for each in arguments if each in names), None)
     return f"'vastus {known} --help' tells more" if known else "'vastus --help' lists the commands"

@@ -10,8 +10,9 @@ Form = Annotated[
     str | None,
     typer.Option(
         "--form",
-        help="Read the pages as this form instead of telling it by content: markdown, free-exercise-db, exercemus, wger,"
-        " profile-page, html-profile, json-ld, microdata or prose.",
+        metavar="FORM",
+        help="Read the pages as this form instead of telling it by content: markdown, free-exercise-db, exercemus,"
+        " wger, profile-page, html-profile, json-ld, microdata or prose.",
     ),
 ]
 Paths = Annotated[

@@ -49,7 +49,10 @@ def page(stored: Stored, known: Vocabularies) -> RenderableType:
     parts += _uses(exercise)
     parts += _related(exercise)
     for section in exercise.sections:
-        parts += [_heading(section.heading or "Also on the page"), *(_paragraph(Text(text)) for text in section.paragraphs)]
+        parts += [
+            _heading(section.heading or "Also on the page"),
+            *(_paragraph(Text(text)) for text in section.paragraphs),
+        ]
     parts += _citations(exercise)
     parts.append(_foot(stored))
     return Group(*parts)
@@ -117,7 +120,11 @@ def _list(values: Iterable[str] | None, label: object) -> str:
 def _contraction(contraction: Contraction | None) -> str:
     if contraction is None:
         return ""
-    pairs = (("concentric", contraction.concentric), ("eccentric", contraction.eccentric), ("isometric", contraction.isometric))
+    pairs = (
+        ("concentric", contraction.concentric),
+        ("eccentric", contraction.eccentric),
+        ("isometric", contraction.isometric),
+    )
     return ", ".join(f"{'no' if share == 'none' else share} {name}" for name, share in pairs if share)
 
 
@@ -186,7 +193,11 @@ def dose_words(dose: Dose) -> str:
         parts += amounts
     if dose.load:
         parts.append(dose.load)
-    for value, text in ((dose.rest_s, "rest {} s"), (dose.effort_rpe, "effort {} of 10"), (dose.per_week, "{} times a week")):
+    for value, text in (
+        (dose.rest_s, "rest {} s"),
+        (dose.effort_rpe, "effort {} of 10"),
+        (dose.per_week, "{} times a week"),
+    ):
         if value:
             parts.append(text.format(_range(value)))
     return ", ".join(parts)
@@ -199,7 +210,9 @@ def _uses(exercise: Exercise) -> list[RenderableType]:
     table.add_column(style="bold", no_wrap=True)
     table.add_column()
     for use in exercise.uses:
-        table.add_row(words(use.goal), "; ".join(filter(None, (dose_words(use.dose) if use.dose else "", use.note or ""))))
+        table.add_row(
+            words(use.goal), "; ".join(filter(None, (dose_words(use.dose) if use.dose else "", use.note or "")))
+        )
     return [_heading("Good for"), Padding(table, (0, 0, 0, 2))]
 
 
@@ -241,7 +254,12 @@ def _citations(exercise: Exercise) -> list[RenderableType]:
 
 def _foot(stored: Stored) -> RenderableType:
     source = stored.exercise.source
-    where = [source.url or source.path, source.author, source.license or "no licence stated", f"revision {stored.revision}"]
+    where = [
+        source.url or source.path,
+        source.author,
+        source.license or "no licence stated",
+        f"revision {stored.revision}",
+    ]
     text = "\n" + " · ".join(each for each in where if each)
     if stored.overlay:
         text += f"\nyou changed: {', '.join(stored.overlay)}"

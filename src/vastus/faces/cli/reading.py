@@ -4,9 +4,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vastus.bootstrap import Parts
 from vastus.errors import UsageError
+from vastus.faces.cli.help import add
 from vastus.faces.cli.options import AsJson, Form, Id
+from vastus.faces.cli.parts import Parts
 from vastus.faces.cli.terminal import terminal
 
 if TYPE_CHECKING:
@@ -16,11 +17,8 @@ if TYPE_CHECKING:
 
 def register(app: typer.Typer) -> None:
     """Add these commands."""
-    app.command("show")(show)
-    app.command("find")(find)
-    app.command("check")(check)
-    app.command("vocabulary")(vocabulary)
-    app.command("revisions")(revisions)
+    for command in (find, show, check, revisions, vocabulary):
+        add(app, "Look things up", command.__name__, command)
 
 
 def welcome(parts: Parts) -> None:
@@ -40,9 +38,14 @@ def show(
     context: typer.Context,
     exercise_id: Id,
     as_json: AsJson = False,  # an option
-    markdown: Annotated[bool, typer.Option("--markdown", help="Print the Markdown form, to edit or to pass on.")] = False,  # an option
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="Print the Markdown form, to edit or to pass on.")
+    ] = False,  # an option
 ) -> None:
-    """Show one exercise as the page that a person reads."""
+    """Show one exercise as the page that a person reads.
+
+    An id that the exercise had before a rename leads to it too.
+    """
     parts: Parts = context.obj
     stored = parts.reader.get(exercise_id)
     if as_json:
@@ -62,18 +65,34 @@ def show(
 def find(  # one parameter an option
     context: typer.Context,
     words: Annotated[list[str] | None, typer.Argument(metavar="WORDS…", help="Words that must all be there.")] = None,
-    muscle: Annotated[list[str] | None, typer.Option(help="A muscle group, as target or secondary.")] = None,
-    equipment: Annotated[list[str] | None, typer.Option(help="What it is done with.")] = None,
-    kind: Annotated[list[str] | None, typer.Option("--type", help="strength, conditioning, stretching, …")] = None,
-    level: Annotated[list[str] | None, typer.Option(help="beginner, intermediate or advanced.")] = None,
-    force: Annotated[list[str] | None, typer.Option(help="push, pull, hinge, static, …")] = None,
-    mechanics: Annotated[list[str] | None, typer.Option(help="compound or isolation.")] = None,
-    laterality: Annotated[list[str] | None, typer.Option(help="bilateral, unilateral or alternating.")] = None,
-    limit: Annotated[int, typer.Option(help="How many to list.")] = 20,
-    cursor: Annotated[str | None, typer.Option(help="Where the last answer stopped (its 'next').")] = None,
+    muscle: Annotated[
+        list[str] | None, typer.Option(metavar="GROUP", help="A muscle group, as target or secondary.")
+    ] = None,
+    equipment: Annotated[
+        list[str] | None, typer.Option(metavar="WHAT", help="What it is done with: sled, barbell, …")
+    ] = None,
+    kind: Annotated[
+        list[str] | None, typer.Option("--type", metavar="TYPE", help="strength, conditioning, stretching, …")
+    ] = None,
+    level: Annotated[
+        list[str] | None, typer.Option(metavar="LEVEL", help="beginner, intermediate or advanced.")
+    ] = None,
+    force: Annotated[list[str] | None, typer.Option(metavar="FORCE", help="push, pull, hinge, static, …")] = None,
+    mechanics: Annotated[list[str] | None, typer.Option(metavar="WHICH", help="compound or isolation.")] = None,
+    laterality: Annotated[
+        list[str] | None, typer.Option(metavar="SIDES", help="bilateral, unilateral or alternating.")
+    ] = None,
+    limit: Annotated[int, typer.Option(metavar="N", help="How many to list, up to 500.")] = 20,
+    cursor: Annotated[
+        str | None, typer.Option(metavar="NEXT", help="Where the last answer stopped (its 'next').")
+    ] = None,
     as_json: AsJson = False,  # an option
 ) -> None:
-    """Find exercises by words and facets; an option given twice means either of the two."""
+    """Find exercises by words and facets.
+
+    Every word must be somewhere: in the name, an alias, or a label. An option given twice means either of the two;
+    'vastus vocabulary' lists the ids that options take, and other words for them are understood.
+    """
     from vastus.faces.json import found_json  # not for other commands
     from vastus.usecases.find_exercises import Query, find_exercises  # as above
 
@@ -92,7 +111,7 @@ def find(  # one parameter an option
         return
     from vastus.faces.cli.lists import found_table  # rich is only for people
 
-    terminal.out.print(found_table(found, parts.known))
+    terminal.out.print(found_table(found, parts.known, terminal.out.width))
 
 
 def check(
@@ -101,7 +120,11 @@ def check(
     form: Form = None,
     as_json: AsJson = False,  # an option
 ) -> None:
-    """Print what a reader of a page should look at: doubtful values, roles, contradictions, missing parts."""
+    """Tell what a reader of a page should look at.
+
+    Doubtful values, muscles in two roles, sides that the text denies, contradictions, missing parts: of exercises in
+    the library or of pages that are not in it. Nothing is changed.
+    """
     from vastus.usecases.check_exercises import Checked, check_pages, check_stored  # not for others
 
     parts: Parts = context.obj
@@ -115,7 +138,7 @@ def check(
         else:
             checked.append(check_stored(each, parts.reader))
     if as_json:
-        from vastus.faces.json import checked_json  # only for --json
+        from vastus.faces.json_reports import checked_json  # only for --json
 
         terminal.json(checked_json(checked))
     else:
@@ -125,9 +148,9 @@ def check(
 
 
 def _is_path(text: str) -> bool:
-    from pathlib import Path  # only here
+    import os  # only here
 
-    return text == "-" or any(character in text for character in "/\\.*?") or Path(text).exists()
+    return text == "-" or any(character in text for character in "/\\.*?") or os.path.lexists(text)  # never raises
 
 
 def _print_checked(checked: "list[Checked | Refused]") -> None:
@@ -151,10 +174,16 @@ def _print_checked(checked: "list[Checked | Refused]") -> None:
 
 def vocabulary(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="NAME", help="One of the lists; all of them when left out.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="One of the lists; all of them when left out.")
+    ] = None,
     as_json: AsJson = False,  # an option
 ) -> None:
-    """List the closed vocabularies: ids, labels, other words for them, and where each row comes from."""
+    """List the ids that fields take, with labels and other words for them.
+
+    There are: muscles, equipment, type, mechanics, force, laterality, level, anatomy. --json adds where each row comes
+    from.
+    """
     from vastus.faces.cli.lists import vocabulary_rows, vocabulary_table  # not for others
 
     rows = vocabulary_rows(context.obj.known)
@@ -174,7 +203,10 @@ def vocabulary(
 
 
 def revisions(context: typer.Context, exercise_id: Id, as_json: AsJson = False) -> None:  # an option
-    """List everything that an exercise has been: its page's revisions and your edits."""
+    """List everything that an exercise has been.
+
+    The revisions of its page, your edits, the ids that it had, each with the batch that brought it.
+    """
     parts: Parts = context.obj
     stored = parts.reader.get(exercise_id)
     history = parts.reader.history(stored.exercise.id)

@@ -29,7 +29,7 @@ class Terminal:
         """Whether somebody looks at standard error, so that progress is worth showing."""
         return sys.stderr.isatty()
 
-    def bytes(self, parts: Iterable[bytes]) -> None:
+    def write(self, parts: Iterable[bytes]) -> None:
         """Write to standard output as it is."""
         sys.stdout.flush()
         for part in parts:
@@ -40,15 +40,16 @@ class Terminal:
         """Write one JSON value, indented."""
         import msgspec  # only for --json
 
-        self.bytes((msgspec.json.format(data, indent=2), b"\n"))
+        self.write((msgspec.json.format(data, indent=2), b"\n"))
 
     def text(self, text: str) -> None:
         """Write plain text."""
-        self.bytes((text.encode("utf-8", "backslashreplace"),))
+        self.write((text.encode("utf-8", "backslashreplace"),))
 
     def note(self, text: str) -> None:
-        """Say something on standard error, one line."""
-        sys.stderr.write(text + "\n")
+        """Say something on standard error, one line; what would steer the terminal (a file's name may) is shown."""
+        line = "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
+        sys.stderr.write(line.encode("utf-8", "backslashreplace").decode() + "\n")
 
 
 def _console(*, to_error: bool) -> "Console":

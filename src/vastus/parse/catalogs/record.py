@@ -26,9 +26,7 @@ class Record:
     as that one, with a finding.
     """
 
-    def __init__(
-        self, values: Mapping[str, object], expected: Mapping[str, str], prefix: str = ""
-    ) -> None:
+    def __init__(self, values: Mapping[str, object], expected: Mapping[str, str], prefix: str = "") -> None:
         self.fields: list[ProfileField] = []
         self.findings: list[Finding] = []
         self._values = dict(values)
@@ -40,9 +38,7 @@ class Record:
             self._repair_keys(sorted(unknown))
 
     def _repair_keys(self, unknown: list[str]) -> None:
-        missing = {
-            key.casefold(): key for key in sorted(self._expected.keys() - self._values.keys())
-        }
+        missing = {key.casefold(): key for key in sorted(self._expected.keys() - self._values.keys())}
         for key in unknown:
             near = get_close_matches(key.casefold(), missing, n=1, cutoff=_CLOSE_SPELLING)
             if not near:
@@ -92,9 +88,7 @@ class Record:
 
     def remaining(self) -> dict[str, object]:
         """Whatever was not taken and holds something, by the catalog's own keys."""
-        return {
-            self.label(key): value for key, value in self._values.items() if not is_empty(value)
-        }
+        return {self.label(key): value for key, value in self._values.items() if not is_empty(value)}
 
     def unread(self, key: str, value: object, wanted: str) -> None:
         """Keep a value of the wrong kind under the catalog's label, and say so."""
@@ -102,8 +96,7 @@ class Record:
             "wrong-kind",
             self.meaning(key),
             Severity.WARNING,
-            f"'{self.label(key)}' holds {kind_of(value)} where {wanted} belongs; "
-            "it was kept, but not understood",
+            f"'{self.label(key)}' holds {kind_of(value)} where {wanted} belongs; it was kept, but not understood",
             excerpt=as_text(value)[:_EXCERPT],
         )
         self.keep(self.label(key), value)
@@ -217,9 +210,7 @@ class Record:
         texts = self.texts(key, is_list=is_list)
         if texts is None:
             return
-        says_none = (is_empty_list and empty_is_none) or [text.casefold() for text in texts] == [
-            "none"
-        ]
+        says_none = (is_empty_list and empty_is_none) or [text.casefold() for text in texts] == ["none"]
         values = () if says_none else tuple(map(Words, texts))
         self.fields.append(ProfileField(self.label(key), self.meaning(key), values, says_none))
 
@@ -245,9 +236,7 @@ class Record:
             elif each is not None:
                 self.unread(key, each, "text")
         if blank:
-            many = (
-                "one text is empty and was" if blank == 1 else f"{blank} texts are empty and were"
-            )
+            many = "one text is empty and was" if blank == 1 else f"{blank} texts are empty and were"
             self.find("blank-step", self.meaning(key), Severity.WARNING, f"{many} left out")
         return tuple(found)
 
@@ -318,9 +307,7 @@ def read_entries(
 
 
 def _identity(values: Mapping[str, object], number: int) -> str:
-    texts = [
-        text for key in _IDENTITIES if isinstance(text := values.get(key), str) and text.strip()
-    ]
+    texts = [text for key in _IDENTITIES if isinstance(text := values.get(key), str) and text.strip()]
     return line(texts[0])[:_EXCERPT] if texts else f"entry {number}"
 
 
@@ -335,9 +322,7 @@ def _read_once(
             return result
         twins = known.setdefault(result.key, [])
         if values in twins:
-            return Rejected(
-                "the same record stands in the file more than once; the first was taken"
-            )
+            return Rejected("the same record stands in the file more than once; the first was taken")
     except RecursionError:
         return Rejected("the record is nested too deeply to be read")
     twins.append(values)

@@ -21,9 +21,7 @@ ENGLISH = 2  # wger's id of the language
 _WRAPPER = "results"
 _TRANSLATIONS = ("translations", "exercises")  # today's key, and that of the older 2.x
 _MARKS = frozenset({"uuid", "muscles_secondary", "license_author"})
-_KEYS = {
-    key: key for key in "id uuid name aliases notes comments license created creation_date".split()
-} | {
+_KEYS = {key: key for key in "id uuid name aliases notes comments license created creation_date".split()} | {
     "description": "instructions",
     "license_author": "author",
     "last_update": "last_update",
@@ -190,9 +188,7 @@ def _description(text: Record) -> Parts:
 
 def _notes(record: Record) -> tuple[Item, ...]:
     """The comments, each as a tip."""
-    return items_of(
-        [*_texts_in(record, "notes", "comment"), *_texts_in(record, "comments", "comment")]
-    )
+    return items_of([*_texts_in(record, "notes", "comment"), *_texts_in(record, "comments", "comment")])
 
 
 def _aliases(record: Record) -> list[str]:
@@ -237,9 +233,7 @@ def _named_field(record: Record, key: str, *, empty_is_none: bool = False) -> No
         else:
             record.unread(key, each, "an object with a name")
     says_none = not english and empty_is_none and value == []
-    record.fields.append(
-        ProfileField(record.label(key), record.meaning(key), words_of(english), says_none)
-    )
+    record.fields.append(ProfileField(record.label(key), record.meaning(key), words_of(english), says_none))
     record.keep(f"{key}.name", others)
 
 
@@ -253,9 +247,7 @@ def _names(entry: object) -> list[str]:
 def _license(record: Record, text: Record) -> tuple[str | None, str | None]:
     """The text's license and authors, with findings for whoever wants to pass the text on."""
     number = _license_number(record.peek("license"))
-    short_name = (
-        record.license("license") if as_object(record.peek("license")) is not None else None
-    )
+    short_name = record.license("license") if as_object(record.peek("license")) is not None else None
     text_number = _license_number(text.peek("license"))
     if as_object(text.peek("license")) is not None:
         short_name = text.license("license") or short_name
@@ -339,6 +331,4 @@ def _keep_rest(record: Record, text: Record) -> None:
     record.keep("translation", text.remaining())
 
 
-FORM = Form(
-    NAME, "wger: JSON of /api/v2/exerciseinfo/, a page of it, a list or one record", identify, read
-)
+FORM = Form(NAME, "wger: JSON of /api/v2/exerciseinfo/, a page of it, a list or one record", identify, read)

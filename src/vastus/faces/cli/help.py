@@ -1,0 +1,61 @@
+"""How help reads: what a command is for, its arguments by name, its options with the word that they take.
+
+Typer's own layout adds Python's types and cuts the first sentences of the overview short.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup
+
+
+def add(app: typer.Typer, family: str, name: str, command: Callable[..., None], **settings: Any) -> None:  # noqa: ANN401  # Typer's own
+    """Add a command under the heading of its family."""
+    app.command(name, cls=Command, rich_help_panel=family, **settings)(command)
+
+
+class Command(TyperCommand):
+    """A command whose help is made for people."""
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002  # nothing is cut
+        """The first sentence, whole."""
+        first = " ".join((self.help or "").split("\n\n")[0].split())
+        return first.split(". ")[0].rstrip(".")
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context
+        """`[OPTIONS] ID [FILE]`."""
+        pieces = ["[OPTIONS]"]
+        for each in _arguments(self, ctx):
+            name = each.metavar or each.name or ""
+            pieces.append(name if each.required else f"[{name}]")
+        return pieces
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401  # Typer does not export it
+        """Arguments, then options."""
+        arguments = [(each.metavar or each.name or "", each.help or "") for each in _arguments(self, ctx)]
+        if arguments:
+            with formatter.section("Arguments"):
+                formatter.write_dl(arguments)
+        found = [each.get_help_record(ctx) for each in self.get_params(ctx) if not isinstance(each, TyperArgument)]
+        with formatter.section("Options"):
+            formatter.write_dl([record for record in found if record])
+
+
+def _arguments(command: TyperCommand, context: typer.Context) -> list[TyperArgument]:
+    return [each for each in command.get_params(context) if isinstance(each, TyperArgument)]
+
+
+class Group(TyperGroup):
+    """The overview: commands by family, in the order in which they were added."""
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401, ARG002  # as above
+        """The families, each with a line a command."""
+        families: dict[str, list[tuple[str, str]]] = {}
+        for name, command in self.commands.items():
+            family = getattr(command, "rich_help_panel", None) or "Commands"
+            families.setdefault(family, []).append((name, command.get_short_help_str()))
+        wide = max(len(name) for name in self.commands)
+        for family, commands in families.items():
+            with formatter.section(family):
+                formatter.write_dl([(name.ljust(wide), text) for name, text in commands])

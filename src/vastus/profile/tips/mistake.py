@@ -1,0 +1,195 @@
+"""Faults told as a mistake: called one, ascribed to people, or forbidden with its consequence."""
+
+import re
+
+from vastus.domain.exercise import TipKind
+from vastus.profile.conditionals import VERBS, is_order, trimmed
+from vastus.profile.tips.complaint import sign_end
+from vastus.profile.tips.reading import Reading
+from vastus.profile.tips.remedies import add_causes, add_remedies
+from vastus.profile.tips.told import Told
+from vastus.profile.tips.trouble import HARM, is_mishap, is_trouble
+
+_COMMON = r"(?:(?:very|most|more|by\ far|probably|perhaps|single|a|the|one|of|other|another|really|pretty)\ )*(?:common|frequent|typical|classic|big(?:gest)?|usual|frequently\ seen|rookie|number\ one|main|easy|fatal|bad|worst|cardinal|beginner|key|primary)"
+_FAULT = r"(?:mistakes?|errors?|faults?|problems?|flaws?|issues?|pitfalls?|sins?|habits?|cheats?)"
+_MISTAKE = re.compile(
+    rf"""
+    # a common mistake is …
+    (?:(?:a|the|one|another|some|probably|perhaps|by\ far|one\ of\ the|two|few)[,\ ]+)*(?:{_COMMON}[,\ ]+)+{_FAULT}
+      (?:\ (?:here|(?:in|with|on|during|of|for)\ (?:this|the|most|these)(?:\ \w+){{0,3}}|(?:that\ |which\ )?(?:people|beginners|lifters|trainees|athletes|many|most|i|you)\ (?:\w+\ )?(?:make|see|made|have|notice)|is\ seen|to\ (?:avoid|watch\ for|make)|made|among\ \w+))*
+      \ (?:is|are|comes?\ from|involves?|being)(?:\ to\b|\ when(?:\ you)?|\ that|\ not|\ people)?
+    # it is tempting to …, the tendency is to …
+    |(?:it's|it\ is|it\ can\ be|it\ may\ be)\ (?:very\ |so\ |all\ too\ |quite\ |really\ )?(?:easy|tempting|common|natural)\ (?:here\ )?(?:to|for\ (?:the|your))
+    |(?:the|a|your|there\ is\ a|there's\ a|many\ have\ a|there\ is\ often\ a)\ (?:\w+\ )?(?:temptation|tendency|urge|instinct|inclination)\ (?:here\ )?(?:is\ |will\ be\ |(?:for\ \w+\ )?(?:with\ this\ \w+\ )?is\ )?(?:to|for\ (?:the|your))
+    |you\ (?:may|might|will)\ be\ tempted\ to|you'll\ be\ tempted\ to
+    # watch out for …
+    |(?:watch\ (?:out\ )?for|beware\ of|be\ careful\ not\ to|be\ wary\ of|guard\ against|look\ out\ for|resist\ the\ (?:urge|temptation)\ to|fight\ the\ (?:urge|temptation|tendency)\ to|don't\ fall\ into\ the\ trap\ of|don't\ make\ the\ mistake\ of|avoid\ the\ (?:common\ )?(?:mistake|temptation|tendency|error)\ (?:of|to))
+    )\s+""".replace("    )\\s+", "").rstrip() + r"\s+",
+    re.VERBOSE,
+)
+_CALLED = re.compile(
+    rf"(?P<sign>[^.;:]{{8,100}}?)\ (?:is|are)\ {_COMMON}(?:est)?\ {_FAULT}\b(?P<rest>[^.;–—]*)", re.VERBOSE
+)
+_PEOPLE = re.compile(
+    r"""(?:(?:with|in|on)\ (?:the|this)\ [^,]{3,30},\ |unfortunately,?\ |all\ too\ often,?\ |because\ [^,]{3,60},\ )?
+    (?:i\ (?:often\ |frequently\ )?see\ )?
+    (?:(?:too\ |so\ )?(?:many|most|some|a\ lot\ of|plenty\ of|lots\ of|the\ majority\ of|nearly\ all|(?:nine|eight|seven)\ (?:out\ of|in)\ ten|half\ (?:the|of)|countless|a\ number\ of|a\ few)\ (?:of\ (?:the|you)\ )?(?:new\ |novice\ |inexperienced\ |beginner\ )?(?:lifters|people|trainees|athletes|beginners|folks?|gym-?goers|women|men|us|guys|individuals|novices|newbies|clients|of\ us)|people|lifters|(?:new\ )?beginners|novices|newbies|trainees|everyone|everybody|newer\ lifters|new\ lifters)
+    (?P<habit>(?:\ (?:often|tend\ to|will|would|make\ the\ mistake\ of|like\ to|also|usually|just|are\ guilty\ of|end\ up|have\ a\ (?:habit|tendency)\ (?:of|to)|commonly|frequently|mistakenly|incorrectly|wrongly|instinctively|unconsciously|naturally|want\ to|start\ to|try\ to|only|simply|who\ \w+))*)\s+""",
+    re.VERBOSE,
+)
+_CORRECTION = re.compile(r"\b(?:instead|fix it|to fix|correct this|rather|the fix|should)\b")
+_FORBID = re.compile(
+    r"(?:don't|do not|avoid|never|try not to|refrain from|be careful not to|stop|you (?:should not|shouldn't|don't want to)|do your best not to|resist the urge to|there's no need to|no)\s+(?:ever )?(?:let(?:ting)? (?=the|your|it)|allow(?:ing)? (?=the|your|it))?"
+)
+_LET = re.compile(r"let(?:ting)? |allow(?:ing)? ")
+_OR_ELSE = re.compile(
+    r"[,;.–—]?\s+(?:or (?:else )?(?:you(?:'ll| will| risk|'re)|it(?:'ll| will)|the |your |they)|otherwise,? |and you(?:'ll| will) |and (?:the|your|it) |lest )"
+)
+_BECAUSE = re.compile(
+    r",? (?:as (?:this|it|that|doing so|they|you|the)|because|since|which|or (?:else )?you(?:'ll| will| risk)|so)\b|[.;–—-] ?(?:this|that|it|doing so|doing this|that's|you'll|otherwise|the|[a-z]+ing|they|these)\b| [–—] "
+)
+_TOO = re.compile(r"(?:too (?:much|many|little|far|fast|wide|narrow|high|low|heavy|few|long|short|close|deep|big|large|steep)|going too|any more|more than|excessive)\b")
+_GERUND = re.compile(r"(?:letting |allowing |not |too |going |over-?)?(?:[a-z-]+ing)\b")
+_SUBJECT_GERUND = re.compile(r"(?:the |your |an? )?(?:\w+ ){1,2}[a-z]+ing\b")
+_TOO_SUBJECT = re.compile(r"(?:an? |having |using |taking |going |with )?(?:too |overly |excessively |excessive )\w+ ")
+# What a coach recommends, with an effect that is wanted: no mistake.
+_WANTED = re.compile(
+    r"(?:adding|using|keeping|performing|doing|squeezing|pausing|placing|putting|utili[sz]ing|focusing|exhaling|breathing|having|bracing|working|holding|maintaining|starting|setting|gripping|driving|engaging|tucking|thinking|wearing|pulling|pushing|controlling|elevating|raising|standing|turning|rotating|slowing|widening|narrowing|changing|varying|learning|being|warming|training|imagining|alternating|during|bring(?:ing)?|position\w*|pointing|spreading|externally|internally|slightly|taking|leaning|bending|lowering|looking|moving|including|incorporating|programming|combining|mastering|practi[cs]ing|increasing|attaching|wrapping|mixing|switching|keep|spring|string|ring|evening|morning|training|nothing|anything|everything|something)\b"
+)
+_BADLY = re.compile(r"\b(?:too|without|instead of|rather than|off|only|on your|past|over|unevenly|excessively|behind|away|momentum|swing|cheat|jerk)\b")
+_FAR_FROM_SUBJECT = 110
+
+
+def mistaken(told: Told) -> Reading | None:
+    """"A common mistake is …", "… is the most common error"."""
+    lower = told.lower
+    start, end = told.sentences[0]
+    mistake = _MISTAKE.match(lower, start)
+    if mistake:
+        stop = sign_end(lower, mistake.end(), end)
+        reading = Reading(TipKind.FAULT, mistake.span(), sign=trimmed(lower, mistake.end(), stop))
+        add_remedies(reading, lower, stop, told.end, expected=True)
+        return reading if reading.fixes or reading.causes or HARM.search(lower, stop) else None
+    called = _CALLED.match(lower, start)
+    if called:
+        reading = Reading(TipKind.FAULT, called.span(), sign=trimmed(lower, *called.span("sign")))
+        add_remedies(reading, lower, called.end(), told.end, expected=True)
+        return reading if reading.fixes or reading.causes else None
+    return None
+
+
+def habitual(told: Told) -> Reading | None:
+    """"Many lifters turn the swing into a squat. …"."""
+    lower = told.lower
+    start, end = told.sentences[0]
+    people = _PEOPLE.match(lower, start)
+    if not people or not re.compile(r"[a-z]+\b").match(lower, people.end()):
+        return None
+    stop = sign_end(lower, people.end(), end)
+    is_corrected = _CORRECTION.search(lower, stop) or HARM.search(lower, stop)
+    if not (is_corrected or _has_order(told, stop)) or not _is_wrong(told, people, stop):
+        return None
+    comma = lower.find(",", people.end(), stop)
+    reading = Reading(TipKind.FAULT, people.span(), sign=trimmed(lower, people.end(), stop if comma < 0 else comma))
+    add_remedies(reading, lower, stop, told.end)
+    return reading if reading.fixes or HARM.search(lower, stop) else None
+
+
+def _is_wrong(told: Told, people: re.Match[str], stop: int) -> bool:
+    """Whether what people do is told as something wrong: a habit, or trouble, or set right at once."""
+    preference = re.compile(r"(?:prefer|find|like|do better|need|should|can|may|might|benefit|will (?:find|want|need|do|benefit))\b")
+    return not preference.match(told.lower, people.end(), stop) and "prefer" not in people["habit"]
+
+
+def _has_order(told: Told, stop: int) -> bool:
+    lower = told.lower
+    opening = re.compile(r"(?:[\s,.;–—-]|and\b|so\b|but\b|then\b)*").match(lower, stop)
+    at = opening.end() if opening else stop
+    return is_order(lower, at, told.end)
+
+
+def forbidden(told: Told) -> Reading | None:
+    """"Don't …, or you'll …": a prohibition with what follows from breaking it."""
+    lower = told.lower
+    start = told.sentences[0][0]
+    forbid = _FORBID.match(lower, start)
+    is_too = _TOO.match(lower, start)
+    or_else = _OR_ELSE.search(lower, start) if forbid or is_too or "otherwise" in told.words else None
+    if or_else and (is_too or " and " not in or_else.group()):
+        if _sounds_bad(lower, or_else.end(), told.end):
+            reading = Reading(TipKind.FAULT, or_else.span(), sign=trimmed(lower, or_else.end(), told.end))
+            cause = trimmed(lower, forbid.end() if forbid else start, or_else.start())
+            if forbid and _LET.search(forbid.group()):
+                cause = (forbid.end() - len(_LET.findall(forbid.group())[-1]), cause[1])
+            if forbid or _TOO.match(lower, start):
+                reading.causes.append(cause)
+            else:
+                add_remedies(reading, lower, start, or_else.start())
+            if reading.causes or reading.fixes:
+                return reading
+    watched = _WATCHED.match(lower, start)
+    if watched:
+        reading = Reading(TipKind.FAULT, watched.span(), sign=trimmed(lower, *watched.span("sign")))
+        add_remedies(reading, lower, watched.end(), told.end)
+        if reading.fixes:
+            return reading
+    if not forbid:
+        return None
+    do_so = re.compile(r"(?P<sign>[^.;]+)[.;,] ?(?:if (?:you do|so|that happens|it does|they do)|when you do)[, ]+").match(lower, forbid.end())
+    if do_so:
+        reading = Reading(TipKind.FAULT, (start, do_so.end()), sign=trimmed(lower, *do_so.span("sign")))
+        add_remedies(reading, lower, do_so.end(), told.end)
+        return reading
+    because = _BECAUSE.search(lower, forbid.end())
+    if because and HARM.search(lower, because.start()):
+        reading = Reading(TipKind.FAULT, because.span(), sign=trimmed(lower, forbid.end(), because.start()))
+        add_remedies(reading, lower, because.end(), told.end)
+        return reading
+    return None
+
+
+_WATCHED = re.compile(
+    r"(?:watch|see|make sure|ensure|check|be sure)(?: to it)?(?: that)? (?P<sign>(?:the|your) [^.;,]*\b(?:doesn't|don't|does not|do not|isn't|aren't)\b[^.;,]*)[.;,–—] ?(?:if|when) (?:it|they) (?:do(?:es)?|is|are|happens),? "
+)
+
+
+def _sounds_bad(lower: str, start: int, end: int) -> bool:
+    return is_mishap(lower, start, end) or is_trouble(lower, start, end) or HARM.search(lower, start, end) is not None
+
+
+_REPLACED = re.compile(
+    r"(?:rather than|instead of|in place of)\s+(?P<sign>[a-z-]+ing\b[^,;.]{3,90}?)(?P<which>, which (?P<why>[^,;.]+))?, (?=[a-z])"
+)
+
+
+def replaced(told: Told) -> Reading | None:
+    """"Rather than yanking the handle, which only tires the forearms, …"."""
+    found = _REPLACED.match(told.lower, told.sentences[0][0])
+    if not found or not (found["which"] or is_trouble(told.lower, *found.span("sign"))):
+        return None
+    if not is_order(told.lower, found.end(), told.end):
+        return None
+    reading = Reading(TipKind.FAULT, found.span(), sign=trimmed(told.lower, *found.span("sign")))
+    add_remedies(reading, told.lower, found.end(), told.end)
+    return reading
+
+
+def harmful(told: Told) -> Reading | None:
+    """"Bouncing out of the bottom robs the calves of work"."""
+    lower = told.lower
+    start, end = told.sentences[0]
+    subject = _GERUND.match(lower, start) or _TOO_SUBJECT.match(lower, start) or _SUBJECT_GERUND.match(lower, start)
+    harm = HARM.search(lower, subject.end(), end) if subject else None
+    if not subject or not harm or harm.start() - start > _FAR_FROM_SUBJECT:
+        return None
+    is_wanted = _WANTED.match(lower, start) and not harm.group().startswith("turn")
+    if is_wanted and not _BADLY.search(lower, start, min(end, start + 60)):
+        return None
+    if subject.re is _SUBJECT_GERUND and not is_mishap(lower, start, harm.start()):
+        return None
+    reading = Reading(TipKind.FAULT, harm.span(), sign=trimmed(lower, start, harm.start()))
+    add_remedies(reading, lower, harm.end(), told.end)
+    return reading
+
+
+KNOWN_VERBS = VERBS

@@ -1,0 +1,35 @@
+"""The kind of a tip: the rules in their order."""
+
+from vastus.domain.exercise import TipKind
+from vastus.profile.tips.fault import fault
+from vastus.profile.tips.individual import individual
+from vastus.profile.tips.programming import programming
+from vastus.profile.tips.reading import Reading
+from vastus.profile.tips.safety import safety
+from vastus.profile.tips.substitute import substitute
+from vastus.profile.tips.told import Told, tell
+
+
+def understand(text: str) -> Reading:
+    """The kind of a tip and its parts, as offsets in its text.
+
+    >>> reading = understand("If the bar drifts forward, tighten the lats.")
+    >>> reading.kind.value, reading.sign, reading.fixes
+    ('fault', (3, 25), [(27, 43)])
+    """
+    told = tell(text)
+    return substitute(told) or safety(told) or _personal_or_not(told)
+
+
+def _personal_or_not(told: Told) -> Reading:
+    """A condition on the person comes before a fault; a mere matter of taste comes behind it."""
+    found = individual(told)
+    if found and found.condition:
+        return found
+    wrong = fault(told)
+    if wrong and not found:
+        return wrong
+    plan = programming(told)
+    if found and plan and found.condition is None and plan.goals:
+        return plan
+    return found or plan or Reading(TipKind.CUE)
