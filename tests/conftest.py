@@ -1,10 +1,15 @@
-"""Snapshots: expected texts kept as files, rewritten by `pytest --rewrite-snapshots`, reported when nobody asks for them."""
+"""Snapshots: expected texts as files, written anew by `pytest --rewrite-snapshots`, reported when no test asks."""
 
 import difflib
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from command import Instance
+
+from vastus.bootstrap import Parts
+from vastus.settings import read_settings
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 USED = pytest.StashKey[set[Path]]()
@@ -46,7 +51,9 @@ def matches_snapshot(request: pytest.FixtureRequest) -> Callable[[str, str], Non
             return
         diff = difflib.unified_diff(before.splitlines(), text.splitlines(), "snapshot", "now", lineterm="", n=2)
         shown = "\n".join(list(diff)[:60])
-        pytest.fail(f"{file.relative_to(SNAPSHOTS)} differs (--rewrite-snapshots writes it anew)\n{shown}", pytrace=False)
+        pytest.fail(
+            f"{file.relative_to(SNAPSHOTS)} differs (--rewrite-snapshots writes it anew)\n{shown}", pytrace=False
+        )
 
     return compare
 
@@ -65,3 +72,27 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
         terminalreporter.section("unused snapshots")
         for file in unused:
             terminalreporter.line(f"{file.relative_to(SNAPSHOTS)}: no test asks for it; delete it")
+
+
+@pytest.fixture(scope="session")
+def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An instance with nothing but the shipped library, to be copied."""
+    home = tmp_path_factory.mktemp("prepared") / "home"
+    Parts(read_settings({"VASTUS_HOME": str(home)})).store.close()
+    return home
+
+
+@pytest.fixture
+def vastus(prepared_home: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Instance:
+    """The command on an instance of its own, ready for use."""
+    home = tmp_path / "home"
+    shutil.copytree(prepared_home, home)
+    return Instance(home, capsysbinary)
+
+
+@pytest.fixture
+def elsewhere(prepared_home: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Instance:
+    """Another instance, as on another machine."""
+    home = tmp_path / "elsewhere"
+    shutil.copytree(prepared_home, home)
+    return Instance(home, capsysbinary)

@@ -72,4 +72,6 @@ def test_one_tip_does_not_disagree_with_itself() -> None:
 
 
 def test_each_thing_is_found_once() -> None:
-    assert len(messages(("Keep your torso upright.",), "Keep your torso inclined.", "Your torso should be inclined.")) == 1
+    assert (
+        len(messages(("Keep your torso upright.",), "Keep your torso inclined.", "Your torso should be inclined.")) == 1
+    )

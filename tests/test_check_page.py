@@ -12,7 +12,12 @@ from vastus.domain.page import Finding, Severity
 from vastus.domain.source import Source
 
 WHOLE = Exercise(
-    "x", "X", target=(MuscleGroup.QUADS,), overview="It works the quads.", instructions=(Step("Sit."),), tips=(Tip("Breathe."),)
+    "x",
+    "X",
+    target=(MuscleGroup.QUADS,),
+    overview="It works the quads.",
+    instructions=(Step("Sit."),),
+    tips=(Tip("Breathe."),),
 )
 
 

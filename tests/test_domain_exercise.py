@@ -92,16 +92,18 @@ def test_a_wrong_value_is_refused(build: Callable[[], object]) -> None:
 
 
 BUILT: dict[str, Callable[[], object]] = {
-    "a minimum": lambda: exercise(),
+    "a minimum": exercise,
     "silence and none": lambda: exercise(target=None, secondary=()),
     "a fault with its parts": lambda: Tip("x", TipKind.FAULT, sign="a", causes=("b",), fixes=("c", "d")),
-    "a substitute": lambda: Tip("x", TipKind.SUBSTITUTE, equipment=(Equipment.CAR,), to="wall-sit", condition="no sled"),
+    "a substitute": lambda: Tip(
+        "x", TipKind.SUBSTITUTE, equipment=(Equipment.CAR,), to="wall-sit", condition="no sled"
+    ),
     "a person's tip": lambda: Tip("x", TipKind.INDIVIDUAL, condition="a", advice="b"),
     "a programming tip": lambda: Tip("x", TipKind.PROGRAMMING, goals=(Goal.REHAB,)),
     "a swap for an implement": lambda: Swap("pull_up_bar"),
     "half a kilo": lambda: Range(0.5, 0.5),
     "zero": lambda: Range(0, 0),
-    "an empty dose": lambda: Dose(),
+    "an empty dose": Dose,
     "another script": lambda: exercise(name="スクワット"),
     "the longest id": lambda: exercise(id="x" * 100),
     "a muscle as target and secondary": lambda: exercise(target=(QUADS,), secondary=(QUADS,)),

@@ -213,9 +213,9 @@ def test_tips_may_be_nested_as_deep_as_lists_are_read() -> None:
     assert reread(exercise) == exercise
 
 
-def test_a_line_break_that_slipped_in_cannot_open_a_part() -> None:
-    exercise = an_exercise(sections=(Section("Notes\n## Tips", ("a\n\n1. b",)),))
-    assert reread(exercise).sections == (Section("Notes ## Tips", ("a 1. b",)),)
+def test_a_section_with_a_line_break_cannot_be_built() -> None:
+    with pytest.raises(ValueError, match="line break"):
+        an_exercise(sections=(Section("Notes\n## Tips", ("a\n\n1. b",)),))
 
 
 def test_another_reader_of_yaml_takes_texts_for_texts() -> None:

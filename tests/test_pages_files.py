@@ -1,5 +1,6 @@
 """Files and folders as pages: whatever cannot be read becomes one sentence, and the others go on."""
 
+import errno
 import io
 import os
 import sys
@@ -10,7 +11,7 @@ import pytest
 
 from vastus.domain.page import Page
 from vastus.errors import UnreadableFile
-from vastus.pages.files import MAX_PAGE, read_pages
+from vastus.pages.files import MAX_PAGE, _reason, read_pages
 
 GOOD = "Sled Drag\n\n1. Load it.\n"
 
@@ -95,6 +96,15 @@ def test_the_files_around_a_bad_one_are_read(make: Callable[[Path], Path | str],
     assert isinstance(bad, UnreadableFile)
     assert says in str(bad)
     assert isinstance(last, Page)
+
+
+@pytest.mark.parametrize(
+    ("number", "says"),
+    [(errno.EACCES, "permission"), (errno.EPERM, "permission"), (errno.EIO, "disk"), (errno.ENODEV, "no such device")],
+)
+def test_what_the_system_refuses_is_said_in_plain_words(number: int, says: str) -> None:
+    """Root is refused nothing, so the system's answers are made here."""
+    assert says in _reason(OSError(number, os.strerror(number)))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")

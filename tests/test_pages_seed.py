@@ -199,7 +199,7 @@ def test_muscles_called_primary_and_listed_as_secondary_are_found(case: Case) ->
     finding = case.rules()["role-conflict"]
     assert finding.field == "secondary"
     assert case.expected.called_primary in finding.message
-    assert finding.excerpt in (case.exercise.overview or "")
+    assert (finding.excerpt or "?") in (case.exercise.overview or "")
 
 
 def test_bilateral_with_alternating_legs_is_found(case: Case) -> None:

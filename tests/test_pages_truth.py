@@ -33,7 +33,7 @@ def table(file: Path) -> list[Truth]:
 
 
 TRUTHS = table(PAGES / "truth.jsonl")
-SHARED_TRUTHS = [{**truth, **truth["ids"]} for truth in table(SHARED / "truth.jsonl") if truth.get("ids")]
+SHARED_TRUTHS = [truth | ids for truth in table(SHARED / "truth.jsonl") if isinstance(ids := truth.get("ids"), dict)]
 
 
 def file_id(truth: Truth) -> str:
@@ -178,7 +178,7 @@ def test_spans_point_to_the_words_they_belong_to(truth: Truth) -> None:
 def ends_match(text: str, there: str) -> bool:
     """Whether first and last word are the same, but for characters that cleaning takes away or repairs."""
     cleaned = " ".join(clean(line, None).text for line in there.splitlines())
-    return cleaned.split()[0] == text.split()[0] and cleaned.split()[-1] == text.split()[-1]
+    return cleaned.split()[0] == text.split(maxsplit=1)[0] and cleaned.split()[-1] == text.rsplit(maxsplit=1)[-1]
 
 
 GOLDEN = (

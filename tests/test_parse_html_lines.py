@@ -60,7 +60,11 @@ def test_the_page_itself_is_read_though_a_class_sounds_like_furniture(html: str)
 
 
 def test_blocks_and_breaks_end_a_line_and_inline_tags_do_not() -> None:
-    assert texts("<p>One <b>bold</b> <a href=x>link</a>.</p><div>Two<br>three</div>") == ["One bold link.", "Two", "three"]
+    assert texts("<p>One <b>bold</b> <a href=x>link</a>.</p><div>Two<br>three</div>") == [
+        "One bold link.",
+        "Two",
+        "three",
+    ]
 
 
 def test_entities_are_characters_and_blanks_are_one() -> None:
@@ -103,7 +107,8 @@ def test_lines_stand_where_they_say_in_the_text_a_reader_sees() -> None:
 def test_the_head_tells_title_heading_and_address() -> None:
     seen = see(
         "<h1>Sled  Drag</h1>",
-        '<title>Sled Drag | Gym</title><link rel="canonical" href="https://a.example/sled"><meta property="og:url" content="x">',
+        '<title>Sled Drag | Gym</title><link rel="canonical" href="https://a.example/sled">'
+        '<meta property="og:url" content="x">',
     )
     assert (seen.title, seen.heading, seen.url) == ("Sled Drag | Gym", "Sled Drag", "https://a.example/sled")
 
@@ -113,7 +118,9 @@ def test_a_browsers_note_of_the_address_is_believed_last() -> None:
     assert Opened(page).seen.url == "https://a.example/sled"
 
 
-@pytest.mark.parametrize("html", ["<", "<html", "<p", "</p>", "<!--", "<![CDATA[", "<body><body>", "<p><<<>>>", "\x00<p>"])
+@pytest.mark.parametrize(
+    "html", ["<", "<html", "<p", "</p>", "<!--", "<![CDATA[", "<body><body>", "<p><<<>>>", "\x00<p>"]
+)
 def test_broken_html_is_read_as_far_as_it_goes(html: str) -> None:
     assert isinstance(Opened(Page(html)).seen.lines, list)
 

@@ -53,7 +53,9 @@ def test_the_order_of_a_query_does_not_count() -> None:
     assert normalized_address("https://a.example/x?b=2&a=1") == normalized_address("https://a.example/x?a=1&b=2")
 
 
-@pytest.mark.parametrize("url", ["http://[::1", "https://example.org:port/x", "http://a.example:99999999/x", "", "//", "\x00"])
+@pytest.mark.parametrize(
+    "url", ["http://[::1", "https://example.org:port/x", "http://a.example:99999999/x", "", "//", "\x00"]
+)
 def test_an_address_that_is_none_is_still_a_key(url: str) -> None:
     assert isinstance(normalized_address(url), str)
 

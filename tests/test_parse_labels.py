@@ -83,7 +83,16 @@ def test_a_heading_opens_a_part_and_may_name_the_exercise(text: str, part: str, 
     assert labels.read_part(text) == (part, name)
 
 
-@pytest.mark.parametrize("text", ["Tipsy Bar Walk", "Overviewed", "Related Exercises", "Instructional Video Library", "Tire Flip: Video Exercise Guide & Tips"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tipsy Bar Walk",
+        "Overviewed",
+        "Related Exercises",
+        "Instructional Video Library",
+        "Tire Flip: Video Exercise Guide & Tips",
+    ],
+)
 def test_another_heading_opens_no_part(text: str) -> None:
     assert labels.read_part(text) is None
 
@@ -102,6 +111,17 @@ def test_a_diagrams_caption_names_the_target(text: str, value: str | None) -> No
 
 
 def test_every_label_means_a_field_of_ours() -> None:
-    known = {"target", "secondary", "type", "equipment", "mechanics", "force", "laterality", "level", "aliases", "variation_of"}
+    known = {
+        "target",
+        "secondary",
+        "type",
+        "equipment",
+        "mechanics",
+        "force",
+        "laterality",
+        "level",
+        "aliases",
+        "variation_of",
+    }
     assert {field for fields in labels.LABELS.values() for field in fields} <= known
     assert all(label == label.casefold().strip() for label in labels.LABELS)

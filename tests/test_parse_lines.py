@@ -77,7 +77,10 @@ def test_a_span_points_to_the_word_it_was_cut_from(parts: list[tuple[str, str, s
         assert page[slice(*span)] == word
 
 
-@given(st.lists(words, min_size=2, max_size=6), st.lists(st.sampled_from(["\n", "\n   ", "\u200b\n\t"]), min_size=6, max_size=6))
+@given(
+    st.lists(words, min_size=2, max_size=6),
+    st.lists(st.sampled_from(["\n", "\n   ", "\u200b\n\t"]), min_size=6, max_size=6),
+)
 def test_joined_lines_still_know_their_places(parts: list[str], breaks: list[str]) -> None:
     page = ""
     pieces: list[Words] = []

@@ -55,7 +55,16 @@ def texts(items: tuple[Item, ...]) -> list[str]:
         "• Target Muscle Group\n• Force TypePull\nTarget Muscle Group\n\nLats\n",
         "• Target Muscle Group\nLats Muscles Diagram\n",
     ],
-    ids=["colon", "glued", "next line", "below a bullet", "own heading", "diagram alone", "blank, then heading", "diagram"],
+    ids=[
+        "colon",
+        "glued",
+        "next line",
+        "below a bullet",
+        "own heading",
+        "diagram alone",
+        "blank, then heading",
+        "diagram",
+    ],
 )
 def test_the_target_is_found_wherever_it_stands(profile: str) -> None:
     assert set(values(PROFILE + profile + STEPS, "target")) == {"Lats"}
@@ -138,7 +147,9 @@ def test_a_page_without_a_name_is_refused() -> None:
 
 
 def test_bullets_below_a_tip_belong_to_it() -> None:
-    read = draft(f"{PROFILE}{STEPS}Bench Pull Tips\n1. Elbows.\n   • Wide for the back.\n   • Close for the lats.\n2. Chest.\n")
+    read = draft(
+        f"{PROFILE}{STEPS}Bench Pull Tips\n1. Elbows.\n   • Wide for the back.\n   • Close for the lats.\n2. Chest.\n"
+    )
     assert texts(read.tips) == ["Elbows.", "Chest."]
     assert texts(read.tips[0].children) == ["Wide for the back.", "Close for the lats."]
 
@@ -161,7 +172,9 @@ def test_a_second_list_that_starts_anew_is_read_as_tips_with_a_finding() -> None
 
 
 def test_bold_headings_between_numbered_steps_do_not_part_them() -> None:
-    read = draft(f"{PROFILE}Bench Pull Instructions\n\n**Setting up**\n\n1. Lie down.\n\n**Doing it**\n\n2. Pull.\n3. Lower.\n")
+    read = draft(
+        f"{PROFILE}Bench Pull Instructions\n\n**Setting up**\n\n1. Lie down.\n\n**Doing it**\n\n2. Pull.\n3. Lower.\n"
+    )
     assert texts(read.instructions) == ["Lie down.", "Pull.", "Lower."]
     assert [section.paragraphs for section in read.sections] == [("Setting up", "Doing it")]
 
@@ -170,7 +183,9 @@ def test_a_heading_set_off_between_bullets_ends_the_steps() -> None:
     """What stands below an unknown heading is kept under it, not taken for steps."""
     read = draft(f"{PROFILE}Bench Pull Instructions\n- Lie down.\n- Pull.\n\nMy two cents\n- A thick bar is nicer.\n")
     assert texts(read.instructions) == ["Lie down.", "Pull."]
-    assert [(section.heading, section.paragraphs) for section in read.sections] == [("My two cents", ("A thick bar is nicer.",))]
+    assert [(section.heading, section.paragraphs) for section in read.sections] == [
+        ("My two cents", ("A thick bar is nicer.",))
+    ]
 
 
 def test_headings_between_bullets_from_the_start_part_the_steps_only() -> None:
@@ -179,7 +194,10 @@ def test_headings_between_bullets_from_the_start_part_the_steps_only() -> None:
 
 
 def test_lines_broken_at_a_margin_are_one_item() -> None:
-    text = f"{PROFILE}Bench Pull Instructions\n1. Lie face down on the bench and let the\narms hang straight.\n2. Pull the bar up until it touches the\nbench below you.\n"
+    text = (
+        f"{PROFILE}Bench Pull Instructions\n1. Lie face down on the bench and let the\narms hang straight.\n"
+        "2. Pull the bar up until it touches the\nbench below you.\n"
+    )
     assert texts(draft(text).instructions) == [
         "Lie face down on the bench and let the arms hang straight.",
         "Pull the bar up until it touches the bench below you.",
@@ -207,7 +225,9 @@ def test_a_page_cut_in_mid_word_says_so() -> None:
 
 
 def test_what_follows_the_page_is_not_part_of_it() -> None:
-    read = draft(f"{PROFILE}{STEPS}Bench Pull Tips\n1. Chest down.\n\nRelated Exercises\n1. Seal Row\n\n3 Comments\nGreat!\n")
+    read = draft(
+        f"{PROFILE}{STEPS}Bench Pull Tips\n1. Chest down.\n\nRelated Exercises\n1. Seal Row\n\n3 Comments\nGreat!\n"
+    )
     assert texts(read.tips) == ["Chest down."]
 
 
@@ -220,12 +240,16 @@ def test_an_unknown_label_is_kept_under_its_own_name() -> None:
 
 def test_a_label_of_several_meanings_is_told_by_its_value() -> None:
     assert values(f"{PROFILE}Type: Pull\n{STEPS}", "force") == ["Pull"]
-    assert values(f"Equipment RequiredSled\nMechanicsCompound\nForce TypePush\nType: Strength\n{STEPS}", "type") == ["Strength"]
+    assert values(f"Equipment RequiredSled\nMechanicsCompound\nForce TypePush\nType: Strength\n{STEPS}", "type") == [
+        "Strength"
+    ]
 
 
 def test_text_that_belongs_nowhere_is_kept_as_a_section() -> None:
     read = draft(f"{PROFILE}{STEPS}\n## History\n\nIt came from rowing.\n")
-    assert [(section.heading, section.paragraphs) for section in read.sections] == [("History", ("It came from rowing.",))]
+    assert [(section.heading, section.paragraphs) for section in read.sections] == [
+        ("History", ("It came from rowing.",))
+    ]
 
 
 def test_a_workout_is_refused() -> None:
@@ -244,7 +268,9 @@ def test_three_labels_make_a_profile_page_and_one_does_not() -> None:
 
 
 def test_the_same_page_as_text_and_as_html_reads_the_same() -> None:
-    text = draft(f"{PROFILE}Secondary Muscles: Biceps, Traps\n{STEPS}Bench Pull Tips\n1. Elbows.\n   • Wide.\n2. Chest.\n")
+    text = draft(
+        f"{PROFILE}Secondary Muscles: Biceps, Traps\n{STEPS}Bench Pull Tips\n1. Elbows.\n   • Wide.\n2. Chest.\n"
+    )
     html = html_draft(
         "<ul><li>Exercise Type<b>Strength</b><li><span>Equipment Required</span>Barbell<li>Mechanics: Compound"
         "<li>Secondary Muscles<div>Biceps, Traps</div></ul>"

@@ -165,7 +165,9 @@ def test_none_is_no_value_of_a_field_that_holds_one(name: str) -> None:
         ("(Bilateral)", None, "bilateral"),
     ],
 )
-def test_the_brackets_behind_the_force_type_are_the_laterality(printed: str, force: str | None, laterality: str | None) -> None:
+def test_the_brackets_behind_the_force_type_are_the_laterality(
+    printed: str, force: str | None, laterality: str | None
+) -> None:
     read = profile("force", printed)
     assert (read.force, read.laterality) == (force, laterality)
     assert read.findings == []
@@ -187,7 +189,12 @@ def test_a_laterality_of_its_own_wins_over_the_brackets() -> None:
 
 @pytest.mark.parametrize(
     ("values", "level"),
-    [(("Beginner",), "beginner"), (("BEGINNER",), "beginner"), (("Novice",), "beginner"), (("Advanced", "advanced"), "advanced")],
+    [
+        (("Beginner",), "beginner"),
+        (("BEGINNER",), "beginner"),
+        (("Novice",), "beginner"),
+        (("Advanced", "advanced"), "advanced"),
+    ],
 )
 def test_a_field_of_one_value_is_read(values: tuple[str, ...], level: str) -> None:
     read = profile("level", *values)
@@ -195,7 +202,9 @@ def test_a_field_of_one_value_is_read(values: tuple[str, ...], level: str) -> No
     assert read.findings == []
 
 
-@pytest.mark.parametrize("printed", ["Beginner to Advanced", "Beginner - Intermediate", "Beginner through Advanced", "Beginner/Advanced"])
+@pytest.mark.parametrize(
+    "printed", ["Beginner to Advanced", "Beginner - Intermediate", "Beginner through Advanced", "Beginner/Advanced"]
+)
 def test_a_span_of_levels_is_no_level(printed: str) -> None:
     read = profile("level", printed)
     assert read.level is None
@@ -210,7 +219,9 @@ def test_two_levels_are_none_and_two_types_are_the_first() -> None:
     assert "first" in only(types).message
 
 
-@pytest.mark.parametrize(("name", "printed", "value"), [("level", "Expert", Level.ADVANCED), ("type", "Cardio", "conditioning")])
+@pytest.mark.parametrize(
+    ("name", "printed", "value"), [("level", "Expert", Level.ADVANCED), ("type", "Cardio", "conditioning")]
+)
 def test_a_value_of_another_scheme_is_mapped_with_a_finding(name: str, printed: str, value: str) -> None:
     read = profile(name, printed)
     assert getattr(read, name) == value

@@ -67,7 +67,7 @@ def test_a_step_has_the_kind_that_its_words_say(text: str, kind: StepKind) -> No
 
 
 def test_after_the_movement_has_begun_a_posture_is_part_of_it() -> None:
-    """"Stand up" ends a squat; it sets nothing up."""
+    """ "Stand up" ends a squat; it sets nothing up."""
     assert kinds("Take the bar.", "Lower into a squat.", "Stand up.") == [SET_UP, EXECUTE, EXECUTE]
 
 
@@ -87,7 +87,10 @@ def test_a_stated_kind_is_not_guessed_over() -> None:
     [
         (("Load the desired weight onto the sled.",), "load"),
         (("Choose a suitable load.", "Squat."), "load"),
-        (("Lower it.", "Repeat until you reach the desired number of steps, distance, or time."), "steps distance time"),
+        (
+            ("Lower it.", "Repeat until you reach the desired number of steps, distance, or time."),
+            "steps distance time",
+        ),
         (("Repeat for the desired number of repetitions.",), "reps"),
         (("Perform the recommended amount of reps.",), "reps"),
         (("Walk until you have covered the planned distance.",), "distance"),

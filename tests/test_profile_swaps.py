@@ -13,7 +13,10 @@ def tip(text: str, *equipment: Equipment, to: str | None = None) -> Tip:
 
 def test_each_implement_is_a_swap_with_its_reason() -> None:
     swaps = read_swaps([tip("Push a car or a plate across astroturf.", Equipment.CAR, Equipment.PLATE)])
-    assert [(swap.to, swap.reason, swap.surface) for swap in swaps] == [("car", "no sled", None), ("plate", "no sled", "turf")]
+    assert [(swap.to, swap.reason, swap.surface) for swap in swaps] == [
+        ("car", "no sled", None),
+        ("plate", "no sled", "turf"),
+    ]
 
 
 @pytest.mark.parametrize(

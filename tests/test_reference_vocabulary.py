@@ -61,7 +61,13 @@ def test_every_value_has_a_row_and_every_row_a_value(vocabulary: Vocabulary[StrE
 
 
 def test_every_profile_value_belongs_to_a_vocabulary_that_is_read() -> None:
-    assert {row["vocabulary"] for row in rows("profile_values.csv")} == {"type", "mechanics", "force", "laterality", "level"}
+    assert {row["vocabulary"] for row in rows("profile_values.csv")} == {
+        "type",
+        "mechanics",
+        "force",
+        "laterality",
+        "level",
+    }
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES, ids=lambda vocabulary: vocabulary.name)
@@ -76,14 +82,23 @@ def test_no_word_stands_for_two_values(vocabulary: Vocabulary[StrEnum]) -> None:
 @pytest.mark.parametrize(("name", "row"), PARTS, ids=lambda part: part if isinstance(part, str) else str(part.value))
 def test_every_word_of_a_row_is_found(name: str, row: Row[StrEnum]) -> None:
     vocabulary = next(each for each in VOCABULARIES if each.name == name)
-    assert all(vocabulary.find(word) == Match(row.value, is_exact=True) for word in (row.value, row.label, *row.synonyms))
+    assert all(
+        vocabulary.find(word) == Match(row.value, is_exact=True) for word in (row.value, row.label, *row.synonyms)
+    )
     close = [vocabulary.find(word) for word in row.near]
     assert all(found is not None and found.value == row.value for found in close)
     assert [word for word in row.near if folded(word) in {folded(each) for each in row.synonyms}] == []
 
 
 def test_the_vocabularies_hold_what_the_design_counts() -> None:
-    assert (len(MuscleGroup), len(ExerciseType), len(Mechanics), len(Level), len(Force), len(Laterality)) == (22, 10, 2, 3, 9, 3)
+    assert (len(MuscleGroup), len(ExerciseType), len(Mechanics), len(Level), len(Force), len(Laterality)) == (
+        22,
+        10,
+        2,
+        3,
+        9,
+        3,
+    )
     assert list(Equipment).index(Equipment.CAR) == 27
 
 
@@ -126,7 +141,12 @@ def test_three_groups_are_fascia() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("E-Z  Curl Bar", "e z curl bar"), ("Kettle Bell's", "kettle bells"), ("UPPER_BACK", "upper back"), ("Warm‑up", "warm up")],
+    [
+        ("E-Z  Curl Bar", "e z curl bar"),
+        ("Kettle Bell's", "kettle bells"),
+        ("UPPER_BACK", "upper back"),
+        ("Warm‑up", "warm up"),
+    ],
 )
 def test_words_are_compared_without_case_hyphens_and_marks(one: str, other: str) -> None:
     assert folded(one) == folded(other)

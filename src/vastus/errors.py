@@ -63,6 +63,13 @@ class ProfileError(VastusError):
 class QueryError(VastusError):
     """A search that cannot be understood."""
 
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message, hint)
+        self.message, self.hint = message, hint
+
+    def __str__(self) -> str:
+        return self.message
+
 
 class StoreError(VastusError):
     """The database refused, or it is not usable."""

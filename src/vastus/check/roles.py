@@ -29,8 +29,8 @@ _WORKS = (
 _DENIED = re.compile(
     r"\b"
     + any_of(
-        "not", r"\w+n't", "without", "rather than", "instead of", "less", r"minimi[sz]\w*", r"relieve\w*", "takes?", "off", "spares?",
-        r"avoid\w*",
+        "not", r"\w+n't", "without", "rather than", "instead of", "less", r"minimi[sz]\w*", r"relieve\w*", "takes?",
+        "off", "spares?", r"avoid\w*",
     )
     + r"\b[^,;.]{0,30}$",
     re.IGNORECASE,

@@ -37,8 +37,8 @@ def parse(text: str, *, form: str | None = None, url: str | None = None) -> Pars
     >>> page = "Exercise Profile\\nMechanicsCompound\\nEquipment RequiredSled\\nForce TypePush (Bilateral)\\n" \\
     ...        "Plank Push Instructions\\n1. Load the sled.\\n2. Push until the distance is done."
     >>> exercise = parse(page).exercises[0]
-    >>> exercise.name, exercise.force, exercise.laterality, exercise.dose.measures
-    ('Plank Push', <Force.PUSH: 'push'>, <Laterality.BILATERAL: 'bilateral'>, (<Measure.DISTANCE: 'distance'>,))
+    >>> exercise.name, exercise.laterality, exercise.dose.measures
+    ('Plank Push', <Laterality.BILATERAL: 'bilateral'>, (<Measure.LOAD: 'load'>, <Measure.DISTANCE: 'distance'>))
     >>> parse("Hello.").rejected
     ('nothing on the page looks like an exercise',)
     """

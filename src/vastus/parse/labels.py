@@ -167,8 +167,9 @@ _PART = re.compile(
     r"(?:(?P<name>.{2,80}?)[\s:–—-]+)??(?:" + "|".join(f"(?P<{part}>{words})" for part, words in _PARTS) + r")\s*:?",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"(?:&|\band)$", re.IGNORECASE)  # "Variations & Tips" names no exercise
-_TITLE = re.compile(r"\b(?:guide|video|tutorial)\b", re.IGNORECASE)  # "Tire Flip: Video Guide & Tips" is the page's title
+# "Variations & Tips" names no exercise; "Tire Flip: Video Guide & Tips" is the title of the page.
+_JOINED = re.compile(r"(?:&|\band)$", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:guide|video|tutorial)\b", re.IGNORECASE)
 _DIAGRAM = re.compile(r"(?P<value>.{2,60}?)\s+muscle(?:s)? (?:anatomy )?diagram\b.*", re.IGNORECASE)
 MAX_HEADING = 90
 _PART_WORDS = frozenset(

@@ -37,22 +37,31 @@ class Terms(Generic[T]):
         for known in self._by_first.values():
             known.sort(key=lambda entry: -len(entry[0]))
         self.first_words = frozenset(self._by_first)
-        self._first = re.compile(
-            r"\b(?:" + "|".join(sorted(map(re.escape, self._by_first), key=len, reverse=True)) + r")\b"
-        )
 
     def find(self, text: str) -> Iterator[Term[T]]:
         """Every term in `text`, left to right, none overlapping another."""
         lower = lowered(text)
         at = 0
-        while found := self._first.search(lower, at):
-            at = found.end()
-            for rest, value in self._by_first[found.group()]:
-                end = _continued(lower, found.end(), rest)
+        for start, word in self._starts(lower):
+            if start < at:
+                continue
+            for rest, value in self._by_first[word]:
+                end = _continued(lower, start + len(word), rest)
                 if end:
-                    yield Term(value, found.start(), end)
+                    yield Term(value, start, end)
                     at = end
                     break
+
+    def _starts(self, lower: str) -> list[tuple[int, str]]:
+        """Where a term can start, with its first word: only words that are there are looked for."""
+        starts: list[tuple[int, str]] = []
+        for word in self.first_words.intersection(_TOKEN.findall(lower)):
+            at = lower.find(word)
+            while at >= 0:
+                if not (lower[at - 1 : at].isalnum() or lower[at + len(word) : at + len(word) + 1].isalnum()):
+                    starts.append((at, word))
+                at = lower.find(word, at + len(word))
+        return sorted(starts)
 
 
 def _continued(text: str, at: int, rest: tuple[str, ...]) -> int:

@@ -23,12 +23,12 @@ class Query:
 
     def __post_init__(self) -> None:
         if not 1 <= self.limit <= MAX_LIMIT:
-            raise QueryError(f"a limit is between 1 and {MAX_LIMIT}, not {self.limit}")
+            raise QueryError(f"a limit is between 1 and {MAX_LIMIT}, not {self.limit}", "a cursor leads to the rest")
         for name in self.facets:
             if name not in FACETS:
-                raise QueryError(f"there is no facet '{name}'; there are {', '.join(FACETS)}")
+                raise QueryError(f"there is no facet '{name}'", f"there are {', '.join(FACETS)}")
         if self.cursor is not None and not (self.cursor.isascii() and self.cursor.isdigit() and len(self.cursor) < 10):  # noqa: PLR2004  # more than any library holds
-            raise QueryError(f"'{self.cursor}' is no cursor of an earlier answer")
+            raise QueryError(f"'{self.cursor}' is no cursor of an earlier answer", "leave it out to start anew")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ def _ids(facet: str, values: Iterable[str], known: Vocabularies) -> Iterable[str
         if found is None:
             nearest = table.nearest(value)
             hint = f"did you mean {' or '.join(nearest)}?" if nearest else f"known are {', '.join(table.values)}"
-            raise QueryError(f"'{value}' is no {facet}; {hint}")
+            raise QueryError(f"'{value}' is no {facet}", hint)
         yield found.value
 
 

@@ -30,7 +30,8 @@ def new(
         str, typer.Argument(metavar="ID", help="The new exercise's id: lower-case words with hyphens.")
     ],
     output: Annotated[
-        str | None, typer.Option("-o", "--output", help="Where to write it (default: ID.md here; '-' prints it).")
+        str | None,
+        typer.Option("-o", "--output", metavar="FILE", help="Where to write it (default: ID.md here; '-' prints it)."),
     ] = None,
 ) -> None:
     """Write a page to fill in. 'vastus import ID.md' brings it into your library when it is done."""

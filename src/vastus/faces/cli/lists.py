@@ -34,7 +34,8 @@ def found_table(found: Found, known: Vocabularies, width: int) -> RenderableType
         "Type": [known.types.label(row.type) if row.type else "" for row in found.items],
         "Level": [row.level or "" for row in found.items],
     }
-    table = _fitting_table(columns, width)
+    widest = max(map(len, columns["Id"]), default=0)
+    table = _fitting_table(columns, width) if widest + _GAP <= width else _plain(columns["Id"])
     shown = f"{len(found.items)} of {found.total}" if found.next else f"{found.total} found"
     more = f"; --cursor {found.next} goes on" if found.next else ""
     parts: list[RenderableType] = [table, Text(shown + more, style="dim")]
@@ -44,6 +45,11 @@ def found_table(found: Found, known: Vocabularies, width: int) -> RenderableType
             listed = ", ".join(f"{value} {count}" for value, count in list(counts.items())[:8])
             parts.append(Text(f"{name}: {listed}", style="dim"))
     return Group(*parts)
+
+
+def _plain(lines: Iterable[str]) -> RenderableType:
+    """Lines that are never cut or wrapped by us, whatever the terminal does with them."""
+    return Group(*(Text(line, no_wrap=True, overflow="ignore") for line in lines))
 
 
 def _fitting_table(columns: Mapping[str, Sequence[str]], width: int) -> Table:

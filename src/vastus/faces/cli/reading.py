@@ -111,7 +111,7 @@ def find(  # one parameter an option
         return
     from vastus.faces.cli.lists import found_table  # rich is only for people
 
-    terminal.out.print(found_table(found, parts.known, terminal.out.width))
+    terminal.out.print(found_table(found, parts.known, terminal.out.width), crop=False)
 
 
 def check(

@@ -37,7 +37,7 @@ _TRAIT = re.compile(
     re.VERBOSE,
 )
 _DEPENDS = Phrase(
-    """depend depends depending dependent preference preferences choice matter difference differences individual personal personally taste anatomy mobility comfort varies vary differs differ different differently everyone's everybody's two comes down up about question dictated determined governed what whatever whichever pick choose find use take go keep experiment no one one-size may adjust feel feels build structure proportions leverages limb suit suits hips body hip more less longer shorter taller stiffer tighter wider broader bigger older based according lets let allow allows permit permits your will can""",
+    """depend depends depending dependent preference preferences choice matter difference differences individual personal personally taste anatomy mobility comfort varies vary differs differ different differently everyone's everybody's two question dictated determined governed what whatever whichever comfortable feel feels suit suits fits fit right no one-size adjust build structure proportions type leverages limb sockets supple flexible mobile stiff experienced advanced longer shorter taller stiffer tighter wider broader bigger older based according lets let allow allows permit permits tolerate handle one up down""",
     re.compile(
     r"""\b(?:
     # depends on your build

@@ -267,6 +267,7 @@ _words(
     don't trouble problem problems issue issues not nothing no""",
 )
 
+_MARKED = frozenset(_MARKS)
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 
 
@@ -288,7 +289,7 @@ def families_of(found: Iterable[str]) -> int:
     """The families of words, joined."""
     families = 0
     known = _MARKS.get
-    for word in found:
+    for word in _MARKED.intersection(found):
         families |= known(word, 0)
     return families
 

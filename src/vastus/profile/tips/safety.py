@@ -50,24 +50,42 @@ _STOP_WHEN = Phrase(
 _SET_OVER = Phrase("over immediately once away stop quit", re.compile(r"set is over|(?:stop|quit|set) (?:immediately|right away|at once|straight away)|\bstop (?:if|when)\b"))
 _GEAR = r"""(?:anchors?|anchor\ points?|bench(?:es)?|box|boxes|racks?|pins?|collars?|clips?|straps?|bands?|doors?|door\ anchor|hooks?|chains?|carabiners?|bolts?|nuts|floor|surface|shoes?|soles?|machine|seat|backrest|rings?|ropes?|cables?|buckles?|bars?|plates?|j-?hooks?|j-?cups?|safeties|equipment|chair|post|pole|tire|tyre|stone|sled|lever|attachment|dumbbells?|weights?|ball|handles?|lock|catch|platform|step|everything|it|they|lane|area|space|path|ground)"""
 _STATE = r"""(?:secur\w+|can't\ (?:skid|slip|move|tip|roll|slide)|(?:won't|will\ not|doesn't|does\ not|isn't\ going\ to|cannot|not\ going\ to)\ (?:\w+\ )?(?:skid|slip|move|tip|roll|slide|budge|shift|wobble|come|give|topple|swing|fly|fall)|(?:fully|properly|completely|firmly|all)\ (?:home|in|seated|locked|closed|engaged|fastened|tightened|anchored|inserted)|locked|(?:before|each\ time)\ you\ (?:trust|lie|hang|load|put|lean|jump|start|step|pull)|before\ (?:hanging|trusting|loading|every|each|you|putting|jumping|use)|shouldn't\ (?:slide|tip|move|wobble)|tears?|nicks?|cracks?|frayed|fraying|fray|worn|damage\w*|wear|stable|sturdy|solid|steady|anchored|fastened|tight|rated|strong\ enough|can\ (?:hold|take|bear|support|handle)|will\ (?:hold|take|bear|support)|clear\b|level|non-?slip|dry|grippy|in\ good\ (?:condition|shape|order))"""
-_EQUIPMENT_CHECK = Phrase(
-    """check double-check inspect test examine verify look make ensure sure certain confirm snap break fail give worn secure clear plenty lots enough""",
+# Check the band for tears, test the box.
+_CHECKED = Phrase(
+    "check double-check inspect test examine verify look",
     re.compile(
-    rf"""\b(?:
-    # check the band for tears
+        rf"""\b(?:
     (?:(?:double-?)?check|inspect|test|examine|verify)\b[^.;]{{0,50}}?\b{_GEAR}\b[^.;]{{0,90}}?\b{_STATE}
     |(?:inspect|look\ over|examine)\ (?:the|your|every|each)\b[^.;]{{0,30}}\b(?:bands?|straps?|ropes?|chains?|cables?|rings?|buckles?|carabiners?)\b
     |check\ (?:that|if|whether|behind|around|above|the\ (?:area|floor|lane|space|ceiling|pin|pins|anchor|collars?|clips))\b
     |test\ (?:the|your|each|every)\ {_GEAR}\b
-    # make sure the box can't skid
-    |(?:make\ (?:absolutely\ )?(?:sure|certain)|ensure|be\ (?:sure|certain)|confirm)\b[^.;]{{0,12}}?\b(?:the|your|that|every|each|there|nobody|no\ one|you)\b[^.;]{{0,45}}?(?:\b(?:won't|can't|will\ not|cannot|doesn't)\ (?:\w+\ )?(?:skid|slip|tip|slide|budge|wobble|give|topple|snap)|\b(?:is|are)\ (?:\w+\ )?(?:secure(?:d|ly)?|locked|anchored|fastened|sturdy|rated|bolted|stable\ enough)\b|\b(?:box|bench|rack|anchor|machine|door|chair|surface|floor|step|platform|pad)\ (?:is|are)\ (?:\w+\ )?(?:stable|solid|level|flat|dry|steady|non-slip)\b|\b(?:nobody|no\ one|anyone|people|bystanders|enough\ (?:space|room|clearance)|clear\ (?:space|area|path|floor))\b|\b(?:can|will)\ (?:hold|support|bear)\ (?:your|the))
-    # it may snap
-    |(?:they|it|bands?|straps?|ropes?|chains?|cables?|tubing)\ (?:do|does|can|will|may|could)\ (?:and\ do\ |suddenly\ )?(?:snap|break|fail|give\ way)\b|worn\ (?:bands?|straps?|ropes?|cables?|shoes)\b|secure\ (?:the\ )?(?:plates?|weights?|bar)\ with\b
-    # room around
-    |clear\ (?:at\ least|the\ (?:area|lane|space|room)|a\ (?:space|lane|path|wide)|enough|some|plenty|space|any)\b|(?:plenty|lots|enough)\ of\ (?:space|room|clearance)\ (?:around|behind|in\ front|above|overhead)\b
     )""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
+)
+# Make sure the box can't skid.
+_ENSURED = Phrase(
+    "make making ensure sure certain confirm",
+    re.compile(
+        rf"""\b(?:
+    (?:make\ (?:absolutely\ )?(?:sure|certain)|ensure|be\ (?:sure|certain)|confirm)\b[^.;]{{0,12}}?\b(?:the|your|that|every|each|there|nobody|no\ one|you)\b[^.;]{{0,45}}?(?:\b(?:won't|can't|will\ not|cannot|doesn't)\ (?:\w+\ )?(?:skid|slip|tip|slide|budge|wobble|give|topple|snap)|\b(?:is|are)\ (?:\w+\ )?(?:secure(?:d|ly)?|locked|anchored|fastened|sturdy|rated|bolted|stable\ enough)\b|\b(?:box|bench|rack|anchor|machine|door|chair|surface|floor|step|platform|pad)\ (?:is|are)\ (?:\w+\ )?(?:stable|solid|level|flat|dry|steady|non-slip)\b|\b(?:nobody|no\ one|anyone|people|bystanders|enough\ (?:space|room|clearance)|clear\ (?:space|area|path|floor))\b|\b(?:can|will)\ (?:hold|support|bear)\ (?:your|the))
+    )""",
+        re.VERBOSE,
+    ),
+)
+# What may break, and the room around.
+_SURROUNDINGS = Phrase(
+    "snap break fail way worn secure clear room space clearance",
+    re.compile(
+        rf"""\b(?:
+    (?:they|it|bands?|straps?|ropes?|chains?|cables?|tubing)\ (?:do|does|can|will|may|could)\ (?:and\ do\ |suddenly\ )?(?:snap|break|fail|give\ way)\b
+    |worn\ (?:bands?|straps?|ropes?|cables?|shoes)\b
+    |secure\ (?:the\ )?(?:plates?|weights?|bar)\ with\b
+    |clear\ (?:at\ least|the\ (?:area|lane|space|room)|a\ (?:space|lane|path|wide)|enough|some|plenty|space|any)\b
+    |(?:plenty|lots|enough)\ of\ (?:space|room|clearance)\ (?:around|behind|in\ front|above|overhead)\b
+    )""",
+        re.VERBOSE,
+    ),
 )
 _SPOTTER = Phrase(
     """spotter spotters safety safeties spot partner someone collars clips bail bailing dump dumping ditch failsafe rack cage catch""",
@@ -81,7 +99,7 @@ _PROVIDE = re.compile(
     r"\b(?:use|using|have|having|set|setting|ask|get|always|never|don't|without|learn|before|unless|recommended|put|only|know how|practi[cs]e|rehearse|make sure|should|inside|in case|consider|until|leave)\b"
 )
 _NOT_ALONE = Phrase(
-    """alone yourself own unattended unsupervised spotter someone somebody supervision partner safeties safety collars clips coach never clear away distance warn nobody no dropped injury injured serious seriously severe caution warning danger recipe bail pinned trapped stuck wet slippery slick icy loose uneven sweaty hazard accident accidents injuries fall footwear step children kids toddlers pets anyone look obstacles obstructions hazards tested checked inspected trouble frayed cracked torn damaged worn worn-out falls drop drops land lands roll rolls out people bystanders others off without hurt""",
+    """alone yourself own unattended unsupervised spotter supervision partner without safeties safety collars clips coach never warn nobody no dropped injury injured serious seriously severe caution warning danger recipe bail pinned trapped stuck wet slippery slick icy loose uneven sweaty hazard accident accidents injuries footwear jump jumping children kids toddlers pets anyone behind shoulder obstacles obstructions hazards tested checked inspected trouble frayed cracked torn damaged worn worn-out fall falls drop drops land lands rolls""",
     re.compile(
     r"""\b(?:
     # never train alone
@@ -89,8 +107,8 @@ _NOT_ALONE = Phrase(
     |(?:don't|do\ not|never)\ (?:attempt|try)\ (?:this|it|a|an|heavy|\w+\ ){1,4}(?:alone|without|unless|on\ your\ own|by\ yourself)\b|(?:when|if|whenever|while)\ (?:you(?:'re|\ are)?\ )?(?:train|bench|lift|squat|press|training|benching|lifting)\w*\ (?:alone|by\ yourself|on\ your\ own|without\ a\ spotter)\b
     # never let go
     |never\ (?:let\ go|release\ the|stand\ (?:under|in\ front|behind|directly)|walk\ (?:under|behind|in\ front)|reach\ (?:under|into|behind)|drop\ (?:it|the|a)|jump\ (?:onto|on)\ a|turn\ your\ back|place\ your\ (?:hands|fingers|feet)|put\ your\ (?:hands|fingers|feet|head))
-    |keep\ (?:your\ |the\ |all\ )?(?:fingers?|hands?|toes|feet|thumbs?|face|head|children|kids|pets|people|bystanders|others)\b[^.]{0,20}\b(?:out\ (?:from|of)|clear|away\ from|off\ the|at\ a\ (?:safe\ )?distance)\b|warn\ (?:anyone|everyone|others|people|your|bystanders)\b|(?:nobody|no\ one)\ (?:is\ |should\ be\ |else\ )*(?:behind|near|around|standing|close|walking|in\ (?:the|your)|within)\b
-    |keep\ (?:\w+\ ){0,3}?(?:children|kids|pets|people|bystanders|others)\b[^.]{0,20}\b(?:away|clear|out)\b|(?:obstacles|obstructions|tripping\ hazards?)\b
+    |warn\ (?:anyone|everyone|others|people|your|bystanders)\b|(?:nobody|no\ one)\ (?:is\ |should\ be\ |else\ )*(?:behind|near|around|standing|close|walking|in\ (?:the|your)|within)\b
+    |(?:obstacles|obstructions|tripping\ hazards?)\b
     |(?:gets?|becomes?|is|are)\ (?:\w+\ )?(?:slippery|slick|icy)\b
     |(?:children|kids|toddlers|pets)\b(?=[^.]{0,40}\b(?:away|out|play|near|around|climb|reach))|(?:don't|never|not)\ let\ (?:children|kids|anyone|anybody|others)\b
     |look\ (?:over\ your\ shoulder|behind\ you)\b|(?:haven't|have\ not|not)\ (?:been\ )?(?:tested|checked|inspected)\b|asking\ for\ (?:trouble|an?\ (?:accident|injury))\b|(?:frayed|cracked|torn|damaged|worn-?\ ?out)\ (?:bands?|straps?|cables?|ropes?|bars?|pads?|handles?|carabiners?|box)\b
@@ -101,6 +119,15 @@ _NOT_ALONE = Phrase(
     )""",
     re.VERBOSE,
 ),
+)
+# Starts with a letter and no \\b, so that the search can jump to it.
+_KEEP_CLEAR = Phrase(
+    "keep",
+    re.compile(
+        r"""keep\ (?:your\ |the\ |all\ )?(?:fingers?|hands?|toes|feet|thumbs?|face|head|children|kids|pets|people|bystanders|others)\b[^.]{0,20}\b(?:out\ (?:from|of)|clear|away\ from|off\ the|at\ a\ (?:safe\ )?distance)
+        |keep\ (?:\w+\ ){0,3}?(?:children|kids|pets|people|bystanders|others)\b[^.]{0,20}\b(?:away|clear|out)\b""",
+        re.VERBOSE,
+    ),
 )
 _MINORS = re.compile(r"(?:kids|children|minors|youngsters|teenagers|beginners|young (?:lifters|athletes))\b.*\b(?:supervis\w+|adults?|parent)\b")
 
@@ -120,7 +147,10 @@ def safety(told: Told) -> Reading | None:
     found = (
         (_STOP_WHEN.search(told) if families & SYMPTOM or _SET_OVER.search(told) else None)
         or (_NOT_ALONE.search(told) if families & DANGER else None)
-        or (_EQUIPMENT_CHECK.search(told) if families & CHECK else None)
+        or _KEEP_CLEAR.search(told)
+        or _CHECKED.search(told)
+        or _ENSURED.search(told)
+        or _SURROUNDINGS.search(told)
     )
     if found:
         return Reading(TipKind.SAFETY, found.span())

@@ -29,7 +29,7 @@ _NO_THING = re.compile(
     re.VERBOSE,
 )
 _MISSING = Phrase(
-    """no without lack lacks lacking minus missing don't doesn't didn't haven't hasn't not can't cannot couldn't unable absence want wait waiting out short few""",
+    """no without lack lacks lacking minus missing don't doesn't didn't haven't hasn't not can't cannot couldn't unable absence waiting wait short few""",
     re.compile(
     r"""\b(?:
     # no sled, without a sled, lacking a sled
@@ -52,8 +52,7 @@ _OWNING = re.compile(r"(?:without access|(?:do|does|have)(?:n't| not) |lack|in t
 _GONE = Phrase(
     """taken occupied busy use used tied unavailable order action reach missing broken too nowhere available around option hand handy free possible feasible practical something there gone""",
     re.compile(
-    r"""(?:\b(?:if|when|where|should|with|because|since|whenever)\ |^|[.;]\ )
-    (?P<what>(?:(?:a|an|the|both|all|your|your\ gym's|every|all\ the|all\ of\ the|there's|there\ is)\ )*[a-z][a-z' -]{2,40}?)
+    r"""(?P<what>(?:(?:a|an|the|both|all|your|your\ gym's|every|all\ the|all\ of\ the|there's|there\ is)\ )*[a-z][a-z' -]{2,40}?)
     (?:(?:\ (?:is|are|be)|'s|'re)(?P<not>n't|\ not)?(?:\ (?:all|always|currently|already|simply|usually|constantly|both|ever|just))*
       \ (?P<how>taken|occupied|busy|in\ use|being\ used|tied\ up|unavailable|out\ of\ (?:order|action|reach)|missing|broken|too\ (?:intense|heavy|uncomfortable|painful|advanced|hard|harsh|big|light|easy|rough|aggressive|expensive|high|low|tall|long|small|bulky|much)|nowhere\ to\ be\ found|available|around|an\ option|at\ hand|to\ hand|handy|free|possible|feasible|practical|something\ you\ have|there)
       |\ gone\ (?:walkabout|missing)|\ not\ available)\b""",
@@ -109,7 +108,7 @@ _SAME = Phrase(
 ),
 )
 _STANDS_IN = Phrase(
-    """stand stands stand-in substitute substitutes fill fills deputise deputises deputize deputizes double doubles sub subs pass passes makes replacement alternative swap option version equivalent replace replaces place stead failing pinch improvise improvised improvising improvisation next do-it-yourself home-made homemade makeshift ideally choice trade does do serve serves suffice will would should work works slides just equally almost nearly every not isn't aren't possible has have happen any anything can could may make making get getting comes come either poor better act acts is are good decent fine passable handy cheap great reasonable suitable viable solid workable easy excellent nice effective fair perfect""",
+    """stand stands stand-in substitute substitutes fill fills deputise deputises deputize deputizes double doubles sub subs pass passes makes replacement alternative swap option version equivalent replace replaces place stead failing pinch improvise improvised improvising improvisation next do-it-yourself home-made homemade makeshift ideally choice trade job trick much nicely fine well serve serves suffice instead perfectly good effective useful compulsory essential necessary required mandatory possible access sturdy solid anything used work works slides come comes either poor nothing acts act rare scarce does""",
     re.compile(
     r"""\b(?:
     # stands in for, takes the place of
@@ -119,7 +118,7 @@ _STANDS_IN = Phrase(
     |(?:can|could|will|may)\ take\ (?:the\ )?(?P<whose>[a-z][a-z' -]{2,25}?)(?:'s|s')\ place\b
     |replaces?\ (?:the\ |a\ |an\ )?(?P<it>[a-z][a-z\ -]{2,25}?)\ (?:nicely|well|just\ fine|easily|here|perfectly|if)\b
     # a stand-in, whatever for
-    |(?:can|could|may)\ (?:also\ )?be\ used(?:\ here|\ too|\ as\ well|\ instead)|(?:will|would|should)\ also\ (?:work|do)\b|(?:make|making|get|getting)\ (?:do|by|away)\ with\b|comes?\ close\b|either\ (?:one\ )?(?:works|will\ do|is\ fine)\b|poor\ man's\b|better\ than\ nothing\b|acts?\ as\ an?\b|(?:is|are)(?:n't|\ not)\ (?:strictly\ |absolutely\ )(?:necessary|essential|required)\b|(?:are|is)\ (?:rare|scarce|hard\ to\ (?:find|come\ by))\b
+    |(?:can|could|may)\ (?:also\ )?be\ used(?:\ here|\ too|\ as\ well|\ instead)|(?:will|would|should)\ also\ (?:work|do)\b|comes?\ close\b|either\ (?:one\ )?(?:works|will\ do|is\ fine)\b|poor\ man's\b|better\ than\ nothing\b|acts?\ as\ an?\b|(?:is|are)(?:n't|\ not)\ (?:strictly\ |absolutely\ )(?:necessary|essential|required)\b|(?:are|is)\ (?:rare|scarce|hard\ to\ (?:find|come\ by))\b
     |work(?:s|\ just)?\ (?:too|as\ well|just\ as\ well|fine\ too)\b
         |as\ (?:a|an)\ (?:[a-z]+\ )?(?:stand-?in|substitute|replacement|makeshift|alternative)\b|(?:decent|good|fine|passable|perfect|handy|cheap|great|reasonable|suitable|viable|solid|workable|easy|excellent|nice|effective|fair)\ (?:stand-?in|substitute|replacement|makeshift|trade|swap|alternative)\b
     |in\ (?:its|their)\ (?:place|stead)\b|(?:can|could|will|may)\ take\ (?:the|its|their)\ place\b|failing\ that\b|at\ a\ pinch\b|in\ a\ pinch\b|improvis\w+\b|next\ best\ thing\b|do-?it-?yourself\b|home-?made\b|makeshift\b
@@ -131,6 +130,7 @@ _STANDS_IN = Phrase(
     re.VERBOSE,
 ),
 )
+_MAKE_DO = Phrase("make making get getting", re.compile(r"\b(?:mak(?:e|ing)|get(?:ting)?) (?:do|by|away) with\b"))
 _AWAY = re.compile(
     r"""(?:if\ |when\ |while\ )?(?:you(?:'re|\ are)?\ )?(?:(?:train|work\ out|lift|exercise)\ (?:at\ home|outdoors|outside)|travell?ing|(?:training|working\ out|working|lifting|exercising|stuck)\ (?:at\ home|from\ home|outdoors|outside|in\ a\ hotel)|(?:at|from)\ home|home\ (?:version|gym|option|alternative|trainees?)|on\ the\ road|on\ holiday|on\ vacation|away\ from\ the\ gym|(?:in\ a\ |no\ )?hotel(?:\ room|\ gym)?|no\ gym
     |gym\ (?:is\ )?(?:too\ )?(?:crowded|busy|closed|packed|full|shut)|in\ a\ (?:busy|crowded|packed)\ gym|outdoors|(?:in|at)\ the\ park)\b[^.?!:,;–—]{0,30}[?:,–—]""",
@@ -138,7 +138,7 @@ _AWAY = re.compile(
 )
 # Somebody or something objects: "wrists complain", "hates the straight bar".
 _DISLIKED = Phrase(
-    """hate hates complain complains bother bothers uncomfortable awkward irritate irritates irritated irritating irritation like agree tolerate suit appreciate enjoy dislike dislikes handle stand get object objects protest protests grumble grumbles bug bugs aggravate aggravates hurt hurts ache aches painful dig digs pain discomfort trouble grief sore fun unpleasant feel feels""",
+    """hate hates complain complains bother bothers uncomfortable awkward irritate irritates irritated irritating irritation like agree tolerate suit appreciate enjoy dislike dislikes handle can't object objects protest protests grumble grumbles bug bugs aggravate aggravates hurt hurts ache aches painful dig digs pain discomfort trouble grief sore fun unpleasant bad wrong""",
     re.compile(
     r"""\b(?:hates?|complains?|complain|bothers?|uncomfortable|awkward|irritat\w+|(?:do|does)(?:n't|\ not)\ (?:like|agree|tolerate|suit|appreciate|enjoy)|dislikes?|can't\ (?:tolerate|handle|stand|get\ into)|objects?|protests?|grumbles?|bugs?|aggravat\w+|hurts?|aches?|painful|digs?\ (?:in|into)|(?:causes?|gives?)\ (?:you\ )?(?:pain|discomfort|trouble|grief)|sore|no\ fun|unpleasant|feels?\ (?:bad|wrong|awkward))\b"""
 ),
@@ -162,7 +162,7 @@ def substitute(told: Told) -> Reading | None:
         found = _missing(told) or _gone(told) or _headline(told) or _only(told)
         if found:
             return found
-    if told.marks & SWAP:
+    if told.marks & SWAP and told.things:
         found = _swapped(told) or _instead_of(told) or _stands_in(told) or _same(told) or _instead(told)
         if found:
             return found
@@ -187,7 +187,9 @@ def _reading(told: Told, evidence: Span, offers_from: Span, missing: str | None 
 def _missing(told: Told) -> Reading | None:
     """What is said to be missing, as "no sled"."""
     lower = told.lower
-    for found in _MISSING.finditer(told):
+    if _MISSING.words.isdisjoint(told.words) and not told.lower.startswith("out of ", told.start):
+        return None
+    for found in _MISSING.pattern.finditer(told.lower):
         what = found["what"]
         if _NO_THING.match(what) or not _is_condition(told, found.start()):
             continue
@@ -221,7 +223,14 @@ def _is_condition(told: Told, at: int) -> bool:
 
 def _gone(told: Told) -> Reading | None:
     """A thing that is there and cannot be had: taken, broken, too heavy."""
-    for found in _GONE.finditer(told):
+    if _GONE.words.isdisjoint(told.words):
+        return None
+    starts = [told.conditional.clause[0]] if told.conditional else []
+    starts.extend(start for start, _ in told.sentences)
+    for start in starts:
+        found = _GONE.pattern.match(told.lower, start)
+        if not found:
+            continue
         how, negated = found["how"] or "missing", found["not"] is not None
         is_present = how in ("available", "around", "an option", "at hand", "to hand", "handy", "free", "possible", "feasible",
                              "practical", "something you have", "there")  # fmt: skip
@@ -336,7 +345,7 @@ def _instead(told: Told) -> Reading | None:
 def _stands_in(told: Told) -> Reading | None:
     found = _STANDS_IN.search(told)
     if not found:
-        return None
+        return _made_do(told)
     replaced = next((name for name in ("what", "whom", "whose", "it", "them") if found[name]), None)
     avoid = found.span(replaced) if replaced else (0, 0)
     if replaced and not _is_thing(told, *found.span(replaced)):
@@ -353,6 +362,15 @@ def _stands_in(told: Told) -> Reading | None:
     return Reading(
         TipKind.SUBSTITUTE, found.span(), equipment=offers, missing=missing, condition=None if missing else told.clause()
     )
+
+
+def _made_do(told: Told) -> Reading | None:
+    """"You can make do with a rucksack"."""
+    found = _MAKE_DO.search(told)
+    offers = offered(told, found.end(), _sentence_end(told, found.end())) if found else ()
+    if not found or not offers:
+        return None
+    return Reading(TipKind.SUBSTITUTE, found.span(), equipment=offers, condition=told.clause())
 
 
 def _classic(told: Told, found: re.Match[str]) -> Reading | None:
