@@ -135,7 +135,7 @@ class Instance:
     def dump(self) -> list[str]:
         """Every row of every table."""
         connection = sqlite3.connect(self.database)
-        lines = list(connection.iterdump())
+        lines = sorted(connection.iterdump())
         connection.close()
         return lines
 

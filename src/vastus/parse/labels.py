@@ -261,7 +261,7 @@ class LabelCounts:
     workout: int
 
 
-_LONGEST_LABELLED = 120  # characters; what is longer is a sentence
+LONGEST_LABELLED = 120  # characters; what is longer is a sentence
 
 
 def count_labels(lines: Iterable[Line]) -> LabelCounts:
@@ -270,7 +270,7 @@ def count_labels(lines: Iterable[Line]) -> LabelCounts:
     workout: set[str] = set()
     for line in lines:
         text = line.words.text
-        if len(text) > _LONGEST_LABELLED:
+        if len(text) > LONGEST_LABELLED:
             continue
         found = read_label(text)
         if found and found[0] in STRONG:

@@ -35,10 +35,10 @@ def new(
     ] = None,
 ) -> None:
     """Write a page to fill in. 'vastus import ID.md' brings it into your library when it is done."""
-    from vastus.domain.exercise import SLUG  # only here
+    from vastus.domain.exercise import MAX_SLUG, SLUG  # only here
     from vastus.faces.markdown_template import template  # only here
 
-    if not SLUG.fullmatch(exercise_id):
+    if not SLUG.fullmatch(exercise_id) or len(exercise_id) > MAX_SLUG:
         raise UsageError(f"'{exercise_id}' is no id", "an id is lower-case words joined by hyphens, like 'sled-push'")
     text = template(exercise_id)
     if output == "-":
@@ -89,6 +89,9 @@ def edit(
     errors = [finding for finding in read.findings if finding.severity == "error"]
     if errors:
         raise PageError(f"{file or exercise_id}: {errors[0].message}; nothing was stored")
+    if read.exercise.id not in (stored.exercise.id, *stored.former_ids):
+        what = f"the page is of '{read.exercise.id}', not of '{stored.exercise.id}'"
+        raise UsageError(what, "'vastus rename' gives an exercise another id")
     batch = parts.store.edit(replace(read.exercise, id=stored.exercise.id), now=parts.now())
     _tell(batch, "kept" if batch else "nothing was changed", as_json=as_json)
 
@@ -121,7 +124,11 @@ def _edited(text: str, name: str) -> str:
         path = Path(folder) / f"{name}.md"
         path.write_text(text, "utf-8")
         try:
-            subprocess.run([*shlex.split(editor), str(path)], check=True)  # noqa: S603  # the user's own editor
+            command = shlex.split(editor)
+        except ValueError as error:
+            raise UsageError(f"the editor '{editor}' cannot be understood", "look at EDITOR") from error
+        try:
+            subprocess.run([*command, str(path)], check=True)  # noqa: S603  # the user's own editor
         except (OSError, subprocess.CalledProcessError) as error:
             raise PageError(f"the editor '{editor}' failed; nothing was changed") from error
         return path.read_text("utf-8")

@@ -163,5 +163,5 @@ def bench(context: typer.Context) -> None:
     """
     script = Path(__file__).resolve().parents[4] / "bench" / "run.py"
     if not script.exists():
-        raise UsageError("benchmarks come with a checkout, not with an installed package")
+        raise UsageError("benchmarks come with a checkout, not with an installed package", "see CONTRIBUTING.md")
     raise typer.Exit(subprocess.run([sys.executable, str(script), *context.args], check=False).returncode)  # noqa: S603  # our own script

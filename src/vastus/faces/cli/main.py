@@ -55,11 +55,8 @@ def run(parts: Callable[[], Parts], arguments: Sequence[str] | None = None) -> i
         return _told(error, error.hint, WRONG_USE)
     except VastusError as error:
         return _told(error, error.hint, FAILED)
-    except typer.Exit as leaving:
-        return leaving.exit_code
     except (typer.Abort, KeyboardInterrupt):
-        terminal.note("vastus: interrupted; nothing was left half-written")
-        return INTERRUPTED
+        return _interrupted()
     except BrokenPipeError:
         # Whoever read the output has seen enough; keep Python from complaining at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -73,7 +70,14 @@ def run(parts: Callable[[], Parts], arguments: Sequence[str] | None = None) -> i
             raise
         what = f"a fault in Vastus itself ({type(error).__name__}: {' '.join(str(error).split())[:200]})"
         return _told(what, "VASTUS_DEBUG=1 shows where; please report it", FAILED)
+    if code == INTERRUPTED:  # what Typer makes of Ctrl-C
+        return _interrupted()
     return code if isinstance(code, int) else 0
+
+
+def _interrupted() -> int:
+    terminal.note("vastus: interrupted; nothing was left half-written")
+    return INTERRUPTED
 
 
 def _told(error: object, hint: str | None, code: int) -> int:

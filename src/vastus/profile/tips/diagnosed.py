@@ -15,7 +15,7 @@ from vastus.profile.tips.trouble import is_mishap, is_trouble
 
 _OFTEN = r"(?:(?:that|this|usually|often|generally|typically|normally|probably|most\ likely|almost\ always|nearly\ always|mostly|sometimes|most\ often|also|can|will|may|might|likely|simply|all|both|frequently|commonly|is|are|just|always)[,\ ]+)*"
 _MEANS = Phrase(
-    """mean means indicate indicates suggest suggests signal signals show shows tell tells telling says point points equal equals spells spell betray betrays reveal reveals gives give sign signs indication indications indicator indicators symptom symptoms result results consequence consequences giveaway clue because caused due down product fault happens happen occur occurs comes come coming stem stems traces goes arise arises derive derives par""",
+    """mean means indicate indicates suggest suggests signal signals shows tells telling says points equal equals spells spell betray betrays reveal reveals gives sign signs indication indications indicator indicators symptom symptoms result results consequence consequences giveaway clue because caused due down product fault happens happen occur occurs comes coming stem stems traces goes arise arises derive derives""",
     re.compile(
     rf"""[,]?\s+{_OFTEN}(?:
     # means, points to, is a sign of

@@ -37,7 +37,7 @@ _TRAIT = re.compile(
     re.VERBOSE,
 )
 _DEPENDS = Phrase(
-    """depend depends depending dependent preference preferences choice matter difference differences individual personal personally taste anatomy mobility comfort varies vary differs differ different differently everyone's everybody's two question dictated determined governed what whatever whichever comfortable feel feels suit suits fits fit right no one-size adjust build structure proportions type leverages limb sockets supple flexible mobile stiff experienced advanced longer shorter taller stiffer tighter wider broader bigger older based according lets let allow allows permit permits tolerate handle one up down""",
+    """depend depends depending dependent preference preferences choice matter difference differences individual personal personally taste anatomy mobility comfort varies vary differs differ different differently everyone's everybody's two dictated determined governed what whatever whichever comfortable feel feels suit suits fits fit right no one-size adjust build structure proportions type leverages limb sockets supple flexible mobile stiff experienced advanced longer shorter taller stiffer tighter wider broader bigger older based according lets let allow allows permit permits tolerate handle one""",
     re.compile(
     r"""\b(?:
     # depends on your build
@@ -45,7 +45,7 @@ _DEPENDS = Phrase(
     |(?:personal|individual|personally)\ (?:preference|choice|matter|difference|taste|anatomy|mobility|comfort)s?\b|(?:somewhat\ |very\ |quite\ |highly\ |an?\ )individual\b(?!\ (?:leg|arm|muscle|set|rep|side|finger|head|vertebra))|is\ (?:very\ |highly\ |quite\ )?(?:individual|personal)\b
     |(?:varies|vary|differs|differ)\ (?:\w+\ ){0,2}?(?:from\ (?:person|lifter|one)|between\ (?:people|lifters|individuals)|with\ (?:your|the\ (?:length|shape|build)|build|limb)|among|by\ (?:person|individual|lifter|build))|built\ differently\b|everybody\ is\ different\b|everyone\ is\ different\b|everyone's\ (?:\w+\ )?(?:hips|anatomy|structure|build|body|shoulders|proportions)\b|no\ two\ (?:people|lifters|bodies|pairs)
     # a matter of taste
-    |(?:comes\ down\ to|is\ (?:largely\ |mostly\ |purely\ |simply\ )?(?:a\ )?(?:matter|question)\ of|is\ up\ to|it's\ up\ to|is\ down\ to|are\ up\ to|dictated\ by|determined\ by|governed\ by|is\ about)\ (?:\w+\ )?(?:what|how|your?|the\ (?:length|shape|lifter|individual)|you\b|personal|taste|preference|feel|comfort|shoulder|hip|limb|mobility|anatomy|leverages?)
+
     |your\ (?:\w+\ )?(?:ankles?|hips?|shoulders?|wrists?|elbows?|knees?|back|spine|hamstrings?|body|joints?|mobility|flexibility|anatomy|structure|build)\ (?:lets?|allows?|permits?|will\ (?:let|allow|tolerate|permit)|can\ (?:handle|tolerate|take))\b|(?:keep|pick|choose|use|find|take)\ the\ one\ (?:that\ |which\ )?(?:you\ (?:like|prefer)|feels?|suits?|lets|allows)\b|whatever\ (?:lets|allows)\b
     |what(?:ever)?\ (?:your|feels|suits|works\ (?:best\ )?for\ you|is\ (?:most\ )?comfortable|allows)\b|(?:pick|choose|find|use|take|go\ with|experiment\ with)\ (?:\w+\ ){1,5}?(?:that|which|at\ which|where)\ (?:\w+\ ){0,4}?(?:feels?|suits?|fits?|is\ (?:most\ )?comfortable|is\ best\ for\ you|works\ (?:best\ )?for\ you|your\ \w+\ (?:allow|can|will|permit))\b
     |no\ (?:single\ )?(?:right|one|universal|perfect|correct|ideal|magic|one-size\S*)\ (?:or\ wrong\ )?(?:\w+\ ){0,2}?(?:answer|way|width|stance|grip|position|angle|depth|height|setup|foot|number|place)\b|one[\ -]size[\ -](?:fits|does)|may\ or\ may\ not\ be\ for\ you\b
@@ -55,6 +55,14 @@ _DEPENDS = Phrase(
     )""",
     re.VERBOSE,
 ),
+)
+# "comes down to your build", "is up to you".
+_UP_TO = Phrase(
+    "up down question matter dictated determined governed about",
+    re.compile(
+        r"""\b(?:comes\ down\ to|is\ (?:largely\ |mostly\ |purely\ |simply\ )?(?:a\ )?(?:matter|question)\ of|is\ up\ to|it's\ up\ to|is\ down\ to|are\ up\ to|dictated\ by|determined\ by|governed\ by|is\ about)\ (?:\w+\ )?(?:what|how|your?|the\ (?:length|shape|lifter|individual)|you\b|personal|taste|preference|feel|comfort|shoulder|hip|limb|mobility|anatomy|leverages?)""",
+        re.VERBOSE,
+    ),
 )
 _SOME_OTHERS = Phrase(
     """some certain many few i most plenty not""",
@@ -108,7 +116,7 @@ def individual(told: Told) -> Reading | None:
         if found:
             return found
     if told.marks & PREFERENCE:
-        for pattern in (_SOME_OTHERS, _DEPENDS):
+        for pattern in (_SOME_OTHERS, _UP_TO, _DEPENDS):
             match = pattern.search(told)
             if match:
                 return Reading(TipKind.INDIVIDUAL, match.span(), condition=_depending(told, match))
@@ -167,12 +175,23 @@ def _depending(told: Told, match: re.Match[str]) -> Span | None:
     return None
 
 
+# One of these is in every group.
+_GROUP_WORDS = frozenset(
+    """lifter lifters athlete athletes people person persons trainee trainees folk folks women men guys user users
+    individual individuals runner runners client clients exerciser exercisers bodies frames gym-goers build builds
+    squatters benchers pressers pullers adult adults newcomers newbies beginners novices veterans cyclists workers
+    swimmers climbers dancers gymnasts intermediates seniors throwers sprinters artists powerlifters bodybuilders
+    hypermobile left-handers lefties southpaws teenagers those anyone anybody everyone someone somebody hands tall taller
+    short shorter long longer stiff tight big broad narrow large small past over under beyond masters""".split()
+)
 # Where a group can be named: behind these words, or where a sentence or clause starts.
 _BEFORE_GROUP = re.compile(r"\b(?:for|most|many|as|because|some|if|while|but|and) |[.;:] ")
 
 
 def _group(told: Told) -> re.Match[str] | None:
     """The first group of people that the tip names."""
+    if _GROUP_WORDS.isdisjoint(told.words):
+        return None
     at_start = _GROUP.match(told.lower, told.start)
     if at_start:
         return at_start

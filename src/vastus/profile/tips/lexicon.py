@@ -199,7 +199,7 @@ _words(
 _words(
     SYMPTOM,
     """vision blurs blurred stars breathlessness breathless sharp shooting stabbing radiating sudden pain pains dizzy dizziness light-headed lightheaded woozy tingling tingle
-    numb numbness nausea nauseous faint fainting chest burning twinge pop""",
+    numb numbness nausea nauseous faint fainting burning twinge pop""",
 )
 _words(HALT, "stop end quit terminate cease over leave rack seek abort done finished call drop off sit skip")
 _words(

@@ -1,18 +1,22 @@
 """Which implements a tip offers: not merely what something is tied to or leans on."""
 
-import re
-
 from vastus.domain.equipment import Equipment
 from vastus.domain.page import Span
 from vastus.profile.tips.told import Told
-from vastus.prose.terms import Term
 
-# "round the leg of the", "over the": what follows holds the offer and is not the offer.
-_HOLDS = re.compile(
-    r"\b(?:to|around|round|over|onto|on|off|in|into|inside|against|(?:leg|top|bottom|edge|side|foot|base|back|corner|middle) of|through|under|underneath|beneath|behind|from|between|across|at|up|along|beside|above|near)"
-    r" (?:(?:the|a|an|your|any|each|some|one|both|two|top|bottom|edge|leg|legs|end|back|front|side|foot|middle|base|closed|sturdy|heavy|solid|stable|low|high|upright|fixed|flat|incline|adjustable|of) )*$"
+# "over the", "round the leg of a": what follows holds the offer and is not the offer.
+_HOLDING = frozenset(
+    """to around round over onto on off in into inside against through under underneath beneath behind from between across
+    at up along beside above near""".split()
 )
-_DENIED = re.compile(r"\b(?:no|without|not|lack|lacking|isn't|aren't) (?:(?:a|an|any|the) )?(?:[a-z-]+ )?$")
+_PARTS = frozenset("leg legs top bottom edge side foot base back corner middle".split())  # … of
+_DENYING = frozenset("no without not lack lacks lacking isn't aren't".split())
+_ARTICLES = frozenset("the a an your any each some one both two another".split())
+# What may stand between a preposition and the name of a thing.
+_BETWEEN = _ARTICLES | frozenset(
+    """top bottom edge end back front side middle base closed sturdy heavy solid stable low high upright fixed flat
+    incline adjustable slick""".split()
+)
 _WINDOW = 48  # characters before a name that say how it is meant
 
 
@@ -24,15 +28,30 @@ def offered(told: Told, start: int, end: int, avoid: Span = (0, 0)) -> tuple[Equ
     (<Equipment.BAND: 'band'>,)
     """
     found = [
-        term
-        for term in told.things
-        if start <= term.start and term.end <= end
-        and not avoid[0] <= term.start < avoid[1] and not _is(_DENIED, told.lower, term)
+        thing
+        for thing in told.things
+        if start <= thing.start and thing.end <= end and not avoid[0] <= thing.start < avoid[1]
     ]
-    loose = [term for term in found if not _is(_HOLDS, told.lower, term)]
-    return tuple(dict.fromkeys(term.value for term in (loose or found)))
+    named = [thing for thing in found if not _is_denied(told.lower, thing.start)]
+    loose = [thing for thing in named if not _is_held(told.lower, thing.start)]
+    return tuple(dict.fromkeys(thing.value for thing in (loose or named)))
 
 
-def _is(pattern: re.Pattern[str], lower: str, term: Term[Equipment]) -> bool:
-    """Whether the words right before a name say that it is denied, or merely holds something."""
-    return pattern.search(lower, max(0, term.start - _WINDOW), term.start) is not None
+def _is_denied(lower: str, at: int) -> bool:
+    """Whether the words before a name say that the thing is not there."""
+    before = [word for word in _before(lower, at) if word not in _ARTICLES]
+    return not _DENYING.isdisjoint(before[-2:])  # "no bumper plates"
+
+
+def _is_held(lower: str, at: int) -> bool:
+    """Whether the words before a name say that the thing only holds another."""
+    before = _before(lower, at)
+    while before and before[-1] in _BETWEEN:
+        before.pop()
+    if not before:
+        return False
+    return before[-1] in _HOLDING or (before[-1] == "of" and bool(before[:-1]) and before[-2] in _PARTS)
+
+
+def _before(lower: str, at: int) -> list[str]:
+    return lower[max(0, at - _WINDOW) : at].split()

@@ -47,12 +47,12 @@ _STOP_WHEN = Phrase(
     re.VERBOSE,
 ),
 )
-_SET_OVER = Phrase("over immediately once away stop quit", re.compile(r"set is over|(?:stop|quit|set) (?:immediately|right away|at once|straight away)|\bstop (?:if|when)\b"))
+_SET_OVER = Phrase("immediately once away", re.compile(r"set is over|(?:stop|quit|set) (?:immediately|right away|at once|straight away)|\bstop (?:if|when)\b"))
 _GEAR = r"""(?:anchors?|anchor\ points?|bench(?:es)?|box|boxes|racks?|pins?|collars?|clips?|straps?|bands?|doors?|door\ anchor|hooks?|chains?|carabiners?|bolts?|nuts|floor|surface|shoes?|soles?|machine|seat|backrest|rings?|ropes?|cables?|buckles?|bars?|plates?|j-?hooks?|j-?cups?|safeties|equipment|chair|post|pole|tire|tyre|stone|sled|lever|attachment|dumbbells?|weights?|ball|handles?|lock|catch|platform|step|everything|it|they|lane|area|space|path|ground)"""
 _STATE = r"""(?:secur\w+|can't\ (?:skid|slip|move|tip|roll|slide)|(?:won't|will\ not|doesn't|does\ not|isn't\ going\ to|cannot|not\ going\ to)\ (?:\w+\ )?(?:skid|slip|move|tip|roll|slide|budge|shift|wobble|come|give|topple|swing|fly|fall)|(?:fully|properly|completely|firmly|all)\ (?:home|in|seated|locked|closed|engaged|fastened|tightened|anchored|inserted)|locked|(?:before|each\ time)\ you\ (?:trust|lie|hang|load|put|lean|jump|start|step|pull)|before\ (?:hanging|trusting|loading|every|each|you|putting|jumping|use)|shouldn't\ (?:slide|tip|move|wobble)|tears?|nicks?|cracks?|frayed|fraying|fray|worn|damage\w*|wear|stable|sturdy|solid|steady|anchored|fastened|tight|rated|strong\ enough|can\ (?:hold|take|bear|support|handle)|will\ (?:hold|take|bear|support)|clear\b|level|non-?slip|dry|grippy|in\ good\ (?:condition|shape|order))"""
 # Check the band for tears, test the box.
 _CHECKED = Phrase(
-    "check double-check inspect test examine verify look",
+    "check double-check inspect test examine verify",
     re.compile(
         rf"""\b(?:
     (?:(?:double-?)?check|inspect|test|examine|verify)\b[^.;]{{0,50}}?\b{_GEAR}\b[^.;]{{0,90}}?\b{_STATE}
@@ -88,7 +88,7 @@ _SURROUNDINGS = Phrase(
     ),
 )
 _SPOTTER = Phrase(
-    """spotter spotters safety safeties spot partner someone collars clips bail bailing dump dumping ditch failsafe rack cage catch""",
+    """spotter spotters safety safeties spot partner collars clips bail bailing dump dumping ditch failsafe rack cage catch nearby spotting""",
     re.compile(
     r"""\b(?:spotters?|safety\ (?:bars?|arms?|pins?|catch(?:es)?|stops?|straps?|rails?|squat\ bar)|safeties|spot\ you|(?:ask\ (?:\w+\ )?for|get|have|use|need|without)\ a\ spot\b|training\ partner\ (?:nearby|close)
     |someone\ (?:nearby|around|close|spot|there|who|on\ hand)|(?:use|with|put|fit|add|without|fasten|secure)\ (?:the\ |your\ )?(?:collars|clips)|collars\ (?:on|off)|bail(?:ing)?(?:\ out)?\b|(?:dump|ditch|dumping)\ (?:the\ bar|it)|failsafe|power\ (?:rack|cage)|catch\ the\ bar)""",

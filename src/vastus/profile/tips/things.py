@@ -30,7 +30,7 @@ _HOUSEHOLD = re.compile(
 _HOUSEHOLD_WORDS = frozenset(
     word
     for noun in """towel sock pillow pillowcase cushion blanket sheet bedsheet t-shirt scarf scarves tights stocking belt
-    leash backpack rucksack knapsack suitcase bag pack schoolbag sack jug bottle canister jerrycan jerry carton gallon can
+    leash backpack rucksack knapsack suitcase bag pack schoolbag sack jug bottle canister jerrycan jerry carton gallon cans
     tin bucket keg pot broom broomstick mop dowel pvc pipe stick rolling hiking ski umbrella hammer sledgehammer paper
     furniture frisbee magazine book brick cinder wheelbarrow cart trolley skateboard tennis golf basketball soccer
     football volleyball chair stool sofa couch couches table desk bed ottoman armchair countertop worktop stair staircase
