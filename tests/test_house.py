@@ -22,11 +22,7 @@ def pins(lock: str) -> dict[str, str]:
 
 
 def wanted(group: str) -> list[Requirement]:
-    return [
-        Requirement(entry)
-        for entry in PROJECT["dependency-groups"][group]
-        if isinstance(entry, str)
-    ]
+    return [Requirement(entry) for entry in PROJECT["dependency-groups"][group] if isinstance(entry, str)]
 
 
 @pytest.mark.parametrize("lock", LOCKS)

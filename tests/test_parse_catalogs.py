@@ -122,9 +122,7 @@ def texts(items: tuple[Item, ...]) -> list[str]:
 
 
 def fields(draft: Draft) -> dict[str, list[str]]:
-    return {
-        field.name or field.label: [words.text for words in field.values] for field in draft.fields
-    }
+    return {field.name or field.label: [words.text for words in field.values] for field in draft.fields}
 
 
 def field_of(draft: Draft, name: str) -> ProfileField:
@@ -187,9 +185,7 @@ def test_anything_else_is_no_catalog(text: str) -> None:
 
 
 def test_a_page_without_exercises_is_refused_in_one_sentence() -> None:
-    assert read(EXERCEMUS, {"exercises": [], "muscle_groups": {}}) == [
-        Rejected("the file holds no exercise")
-    ]
+    assert read(EXERCEMUS, {"exercises": [], "muscle_groups": {}}) == [Rejected("the file holds no exercise")]
 
 
 # free-exercise-db
@@ -251,9 +247,7 @@ def test_an_empty_value_is_a_label_that_stands_alone(key: str, value: object) ->
 
 def test_an_unknown_key_is_kept_in_full() -> None:
     long = "word " * 500 + "end"
-    draft = one(
-        FEDB, DONKEY_KICK | {"history": long, "score": 4.5, "more": {"a": [1]}, "nil": None}
-    )
+    draft = one(FEDB, DONKEY_KICK | {"history": long, "score": 4.5, "more": {"a": [1]}, "nil": None})
     assert fields(draft)["history"] == [long]
     assert fields(draft)["score"] == ["4.5"]
     assert fields(draft)["more"] == ['{"a":[1]}']
@@ -383,9 +377,7 @@ def test_a_record_without_id_goes_by_its_name() -> None:
 def test_the_same_record_twice_is_taken_once() -> None:
     first, second = read(FEDB, [DONKEY_KICK, DONKEY_KICK])
     assert isinstance(first, Draft)
-    assert second == Rejected(
-        "the same record stands in the file more than once; the first was taken", "Donkey_Kick_2"
-    )
+    assert second == Rejected("the same record stands in the file more than once; the first was taken", "Donkey_Kick_2")
 
 
 def test_another_record_under_the_same_id_is_kept_beside_the_first() -> None:
@@ -549,9 +541,7 @@ def test_without_english_the_first_language_is_taken_and_named() -> None:
         ("<script>alert(1)</script><p onclick='x'>Stand.</p>", [], ["Stand."], []),
     ],
 )
-def test_a_description_is_taken_apart(
-    html: str, overview: list[str], steps: list[str], tips: list[str]
-) -> None:
+def test_a_description_is_taken_apart(html: str, overview: list[str], steps: list[str], tips: list[str]) -> None:
     record = STEP_UP | {"translations": [ENGLISH | {"description": html, "notes": []}]}
     draft = one(WGER, record)
     assert [words.text for words in draft.overview] == overview
@@ -562,9 +552,7 @@ def test_a_description_is_taken_apart(
 def test_a_page_of_many_says_what_is_missing() -> None:
     results = read(WGER, {"count": 800, "next": "n", "previous": None, "results": [STEP_UP]})
     assert isinstance(results[0], Draft)
-    assert finding(results[0], "more-pages").message == (
-        "the file holds 1 of the 800 records that the server has"
-    )
+    assert finding(results[0], "more-pages").message == ("the file holds 1 of the 800 records that the server has")
 
 
 def test_a_text_under_another_license_is_found() -> None:
@@ -602,8 +590,7 @@ KEYS = sorted({*DONKEY_KICK, *SEAL_ROW, *STEP_UP, *ENGLISH, "results", "exercise
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers(-9, 2**62) | st.floats(allow_nan=False) | st.text(),
     lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=6), inner, max_size=6)
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=6), inner, max_size=6)
     ),
     max_leaves=20,
 )

@@ -41,8 +41,7 @@ CAKE = {
 
 def page(*blocks: object, head: str = "", url: str | None = None) -> Opened:
     scripts = "".join(
-        f'<script type="application/ld+json">'
-        f"{block if isinstance(block, str) else json.dumps(block)}</script>"
+        f'<script type="application/ld+json">{block if isinstance(block, str) else json.dumps(block)}</script>'
         for block in blocks
     )
     html = f"<!DOCTYPE html><html><head>{head}{scripts}</head><body><p>Prose.</p></body></html>"
@@ -70,9 +69,7 @@ def tips(draft: Draft) -> list[str]:
 
 
 def fields(draft: Draft) -> dict[str, list[str]]:
-    return {
-        field.name or field.label: [words.text for words in field.values] for field in draft.fields
-    }
+    return {field.name or field.label: [words.text for words in field.values] for field in draft.fields}
 
 
 def all_words(draft: Draft) -> list[Words]:
@@ -460,14 +457,11 @@ def saved(file: str) -> Opened:
 
 
 KEYS = [*BRIDGE, "tool", "itemListElement", "position", "text", "about", "author", "url", "tip"]
-KINDS = st.sampled_from(
-    ["HowTo", "HowToStep", "HowToTip", "HowToSection", "ExercisePlan", "Recipe"]
-)
+KINDS = st.sampled_from(["HowTo", "HowToStep", "HowToTip", "HowToSection", "ExercisePlan", "Recipe"])
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text() | KINDS,
     lambda inner: (
-        st.lists(inner, max_size=4)
-        | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), inner, max_size=6)
+        st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(KEYS) | st.text(max_size=5), inner, max_size=6)
     ),
     max_leaves=20,
 )

@@ -187,9 +187,7 @@ def test_a_file_that_is_no_whole_backup_changes_nothing(
     assert sorted(file.name for file in path.parent.iterdir()) == ["vastus.db"]
 
 
-def test_restoring_gives_up_while_somebody_writes(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_restoring_gives_up_while_somebody_writes(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backup, "WAIT_S", 0.05)
     archive = tmp_path / "backup.zip"
     with open_store(path) as store:
@@ -209,9 +207,7 @@ def test_without_a_database_there_is_nothing_to_back_up(path: Path, tmp_path: Pa
     assert not (tmp_path / "backup.zip").exists()
 
 
-def test_a_full_disk_leaves_the_old_backup(
-    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_leaves_the_old_backup(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 

@@ -108,9 +108,7 @@ def test_a_second_writer_waits_for_the_first(path: Path) -> None:
         assert [batch.number for batch in store.batches()] == [2, 1]
 
 
-def test_a_second_writer_gives_up_with_a_sentence(
-    path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_second_writer_gives_up_with_a_sentence(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(engine, "WAIT_S", 0.05)
     with open_store(path) as store, open_store(path) as other:
         busy = pytest.raises(StoreError, match="busy: something else is writing")
@@ -139,9 +137,7 @@ def test_many_programs_may_open_a_new_library_at_once(path: Path) -> None:
     assert [process.wait() for process in started] == [0] * 3
 
 
-@pytest.mark.parametrize(
-    "content", [b"this is no database " * 500, b"SQLite format 3\0" + b"?" * 5000]
-)
+@pytest.mark.parametrize("content", [b"this is no database " * 500, b"SQLite format 3\0" + b"?" * 5000])
 def test_a_foreign_file_is_refused_and_left_alone(path: Path, content: bytes) -> None:
     path.write_bytes(content)
     for open_it in (open_store, light_reader):
@@ -184,9 +180,7 @@ def test_a_damaged_document_is_one_sentence(path: Path) -> None:
         with store._database.writing() as connection:
             connection.exec_driver_sql("UPDATE revision SET document = '{\"name\":7}'")
             connection.commit()
-        with pytest.raises(
-            StoreError, match=r"holds an exercise \(sled-push\) that cannot be read"
-        ):
+        with pytest.raises(StoreError, match=r"holds an exercise \(sled-push\) that cannot be read"):
             store.get("sled-push")
 
 

@@ -120,18 +120,14 @@ class Library(RuleBasedStateMachine):
         self.version += 1
         ours = [LibraryPage(exercise, exercise.name) for exercise in exercises]
         exercises_of_user = {
-            (kept.exercise.name, kept.overlay, kept.keys)
-            for kept in self.store.all()
-            if kept.origin != "library"
+            (kept.exercise.name, kept.overlay, kept.keys) for kept in self.store.all() if kept.origin != "library"
         }
         self.store.load_library(ours, digest=str(self.version), now="t")
         self.before.clear()  # what the library changed is not taken back
         for exercise in exercises:
             assert self.store.get(exercise.id).origin == "library"
         assert exercises_of_user == {
-            (kept.exercise.name, kept.overlay, kept.keys)
-            for kept in self.store.all()
-            if kept.origin != "library"
+            (kept.exercise.name, kept.overlay, kept.keys) for kept in self.store.all() if kept.origin != "library"
         }
 
     @rule()

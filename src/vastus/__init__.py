@@ -10,7 +10,7 @@ No database and no server are needed for either.
 
 from typing import TYPE_CHECKING
 
-from vastus.version import VERSION as __version__
+from vastus.version import VERSION as __version__  # noqa: N811  # the customary name
 
 if TYPE_CHECKING:
     from vastus.faces.python import Library as Library

@@ -48,4 +48,4 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
 def _file(url: str | None) -> Path | None:
     """The file of a plain SQLite address; None for any other."""
     path = (url or "").removeprefix("sqlite:///")
-    return Path(path) if path and path != url and path != ":memory:" and "?" not in path else None
+    return Path(path) if path and path not in (url, ":memory:") and "?" not in path else None

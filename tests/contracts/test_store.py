@@ -105,9 +105,7 @@ def test_what_was_put_in_comes_out(library: tuple[Store, Reader]) -> None:
     store, reader = library
     put(store, ("url:a", SLED), text="Stay low.", findings=(DOUBT,))
     stored = reader.get("sled-push")
-    assert stored == Stored(
-        SLED, (DOUBT,), Origin.IMPORT, 1, 1, "2026-01-01T00:00:00Z", keys=("url:a",)
-    )
+    assert stored == Stored(SLED, (DOUBT,), Origin.IMPORT, 1, 1, "2026-01-01T00:00:00Z", keys=("url:a",))
     assert stored.exercise.tips[0].span == (0, 9)
     assert reader.page_text("sled-push") == "Stay low."
 
@@ -550,9 +548,7 @@ def spoiled(records: list[Any], kind: str, **changes: object) -> list[Any]:
         ("source_key", {"exercise": "half \ud800"}),
     ],
 )
-def test_a_damaged_dump_changes_nothing(
-    store: Store, kind: str, changes: dict[str, object]
-) -> None:
+def test_a_damaged_dump_changes_nothing(store: Store, kind: str, changes: dict[str, object]) -> None:
     with open_store("sqlite://") as other:
         filled(other)
         records = spoiled(list(other.dump()), kind, **changes)

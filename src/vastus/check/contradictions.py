@@ -100,8 +100,8 @@ _HELD = words(
     "don't", "do not", "avoid", "always", "throughout", "at all times",
 )  # fmt: skip
 _HELD_STEMS = (
-    "with", "keep", "maintain", "hold", "ensur", "sure", "should", "must", "stay", "remain", "hav", "position", "stand", "sit",
-    "too", "never", "don't", "do not", "avoid", "always", "through", "at all",
+    "with", "keep", "maintain", "hold", "ensur", "sure", "should", "must", "stay", "remain", "hav", "position", "stand",
+    "sit", "too", "never", "don't", "do not", "avoid", "always", "through", "at all",
 )  # fmt: skip
 _LASTING = words(
     "keep(?:ing)?",
@@ -127,8 +127,8 @@ _AGAINST = re.compile(
 _MOVING = re.compile(
     r"\b"
     + any_of(
-        "until", "before", "then", "as you", "once", "when(?: you)?", "after", "start(?:ing)? (?:position )?with", "return",
-        "back to", "at the (?:top|bottom|end|start)", "on the way",
+        "until", "before", "then", "as you", "once", "when(?: you)?", "after", "start(?:ing)? (?:position )?with",
+        "return", "back to", "at the (?:top|bottom|end|start)", "on the way",
     )
     + r"\b[^,;.]{0,60}$",
     re.IGNORECASE,

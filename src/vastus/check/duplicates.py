@@ -18,8 +18,9 @@ _SMALL = frozenset({"the", "a", "an", "with", "on", "of", "and", "in", "to", "fo
 _SAME = {
     "db": "dumbbell", "dbs": "dumbbell", "bb": "barbell", "kb": "kettlebell",
     "pushup": "push up", "pushups": "push up", "pullup": "pull up", "pullups": "pull up", "situp": "sit up",
-    "situps": "sit up", "chinup": "chin up", "chinups": "chin up", "ups": "up", "stepup": "step up", "stepups": "step up",
-    "pulldown": "pull down", "pulldowns": "pull down", "skullcrusher": "skull crusher", "skullcrushers": "skull crusher",
+    "situps": "sit up", "chinup": "chin up", "chinups": "chin up", "ups": "up", "stepup": "step up",
+    "stepups": "step up", "pulldown": "pull down", "pulldowns": "pull down", "skullcrusher": "skull crusher",
+    "skullcrushers": "skull crusher",
     "ohp": "overhead press", "rdl": "romanian deadlift", "deadlifts": "deadlift", "farmer": "farmers",
     "reverse": "backward", "backwards": "backward", "forwards": "forward",
 }  # fmt: skip

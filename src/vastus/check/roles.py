@@ -17,13 +17,15 @@ _PRIMARY = words(
     "emphasis (?:is )?on",
 )  # fmt: skip
 _SECONDARY = words(
-    "secondar(?:y|ily)", "also", "but also", "as well as", "along with", "in addition", "while (?:also|the)", "indirectly",
-    "with (?:some )?(?:help|assistance|support) from", "assist(?:s|ed|ing)?", "supporting", "synergists?", r"stabili[sz]\w*",
+    "secondar(?:y|ily)", "also", "but also", "as well as", "along with", "in addition", "while (?:also|the)",
+    "indirectly", "with (?:some )?(?:help|assistance|support) from", "assist(?:s|ed|ing)?", "supporting", "synergists?",
+    r"stabili[sz]\w*",
     "to a lesser (?:extent|degree)", "lesser", "and (?:even )?to some extent",
 )  # fmt: skip
 _WORKS = (
-    "target", "work", "train", "hit", "emphasi", "strengthen", "develop", "build", "isolat", "activat", "recruit", "muscles of",
-    "muscle of", "involv", "tax", "engag", "challeng", "stretch", "primary muscle", "secondary muscle", "main muscle",
+    "target", "work", "train", "hit", "emphasi", "strengthen", "develop", "build", "isolat", "activat", "recruit",
+    "muscles of", "muscle of", "involv", "tax", "engag", "challeng", "stretch", "primary muscle", "secondary muscle",
+    "main muscle",
     "primary mover", "prime mover",
 )  # fmt: skip
 _DENIED = re.compile(

@@ -431,32 +431,31 @@ class Exercise:
 
     def __post_init__(self) -> None:
         _slug("the id of an exercise", self.id)
-        _line("the name of an exercise", self.name)
-        _lines("an alias", self.aliases)
         _slug("the family of an exercise", self.family)
-        if self.overview is not None:
-            _lines("a paragraph of the overview", self.overview.split("\n\n"))
-        _distinct("aliases", self.aliases)
-        for section in self.sections:
-            if section.heading:
-                _line("a heading", section.heading)
-            _lines("a paragraph", section.paragraphs)
-        for citation in self.citations:
-            _line("a citation", citation.text)
-            _line("the address of a citation", citation.url)
+        self._refuse_broken_texts()
         for where, values in (
+            ("aliases", self.aliases),
             ("target", self.target),
             ("secondary", self.secondary),
             ("equipment", self.equipment),
             ("demands", self.demands),
+            ("muscles", [involved.muscle for involved in self.muscles]),
+            ("relations", [(relation.kind, relation.to) for relation in self.relations]),
+            ("uses", [use.goal for use in self.uses]),
         ):
             if values:
                 _distinct(where, values)
-        if self.muscles:
-            _distinct("muscles", [involved.muscle for involved in self.muscles])
-        if self.relations:
-            _distinct("relations", [(relation.kind, relation.to) for relation in self.relations])
-            if any(relation.to == self.id for relation in self.relations):
-                raise ValueError(f"{self.id} cannot be related to itself")
-        if self.uses:
-            _distinct("uses", [use.goal for use in self.uses])
+        if any(relation.to == self.id for relation in self.relations):
+            raise ValueError(f"{self.id} cannot be related to itself")
+
+    def _refuse_broken_texts(self) -> None:
+        _line("the name of an exercise", self.name)
+        _lines("an alias", self.aliases)
+        if self.overview is not None:
+            _lines("a paragraph of the overview", self.overview.split("\n\n"))
+        for section in self.sections:
+            _line("a heading", section.heading or None)
+            _lines("a paragraph", section.paragraphs)
+        for citation in self.citations:
+            _line("a citation", citation.text)
+            _line("the address of a citation", citation.url)

@@ -24,7 +24,7 @@ class Parsed:
 
 
 def parse(text: str, *, form: str | None = None, url: str | None = None) -> Parsed:
-    """Read a page or a catalog, told by its content, or read as `form`.
+    r"""Read a page or a catalog, told by its content, or read as `form`.
 
     Args:
         text: A profile page as text or HTML, our Markdown, or the JSON of free-exercise-db, exercemus or wger.
@@ -34,8 +34,8 @@ def parse(text: str, *, form: str | None = None, url: str | None = None) -> Pars
     Raises:
         UsageError: there is no such form.
 
-    >>> page = "Exercise Profile\\nMechanicsCompound\\nEquipment RequiredSled\\nForce TypePush (Bilateral)\\n" \\
-    ...        "Plank Push Instructions\\n1. Load the sled.\\n2. Push until the distance is done."
+    >>> page = "Exercise Profile\nMechanicsCompound\nEquipment RequiredSled\nForce TypePush (Bilateral)\n" \
+    ...        "Plank Push Instructions\n1. Load the sled.\n2. Push until the distance is done."
     >>> exercise = parse(page).exercises[0]
     >>> exercise.name, exercise.laterality, exercise.dose.measures
     ('Plank Push', <Laterality.BILATERAL: 'bilateral'>, (<Measure.LOAD: 'load'>, <Measure.DISTANCE: 'distance'>))

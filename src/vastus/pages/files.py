@@ -139,7 +139,7 @@ def _legacy(data: bytes, path: str) -> Page | UnreadableFile:
     for encoding in (declared[1].decode("ascii") if declared else "cp1252", "cp1252"):
         try:
             codec = codecs.lookup(encoding)
-            if not codec._is_text_encoding or codec.name == "utf-8":  # noqa: SLF001  # pyright: ignore  # no public way to ask
+            if not codec._is_text_encoding or codec.name == "utf-8":  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]  # no public way
                 continue
             text = data.decode(encoding)
         except (LookupError, UnicodeDecodeError):

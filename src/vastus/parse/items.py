@@ -1,4 +1,4 @@
-"""Lines gathered into what they are: paragraphs, items of a list with the bullets below them, small headings between."""
+"""Lines gathered into what they are: paragraphs, items with the bullets below them, small headings between."""
 
 import re
 from collections.abc import Sequence
@@ -50,13 +50,11 @@ def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _goes_on(last: Line, line: Line, full: float) -> bool:
-    """Whether `line` is the rest of the line above; `full` is the length of a line broken at the margin, 0 if none is."""
+    """Whether `line` is the rest of `last`; `full` is the length of a line broken at the margin, 0 if none is."""
     text = last.words.text
     if last.marker is Marker.HEADING or text[-1] == ":":
         return False
-    return (
-        not ends_sentence(text) or line.words.text[0].islower() or (full > 0 and last.indent + len(text) > full)
-    )
+    return not ends_sentence(text) or line.words.text[0].islower() or (full > 0 and last.indent + len(text) > full)
 
 
 def texts(lines: Sequence[Line]) -> tuple[Words, ...]:
@@ -125,7 +123,9 @@ class _Gatherer:
     def _is_nested(self, head: Line) -> bool:
         if not self.lists[-1]:
             return False
-        is_next = head.marker is Marker.NUMBER and head.number == self.last_number + 1 and head.indent <= self.top_indent
+        is_next = (
+            head.marker is Marker.NUMBER and head.number == self.last_number + 1 and head.indent <= self.top_indent
+        )
         is_below = head.indent > self.top_indent or (self.has_numbers and head.marker is Marker.BULLET)
         return is_below and not is_next
 

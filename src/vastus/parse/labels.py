@@ -5,11 +5,12 @@ Labels vary from site to site; each row says which of our fields it may mean. Wh
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from vastus.parse.lines import Line, Marker
+from vastus.prose.patterns import any_of
 from vastus.reference.vocabulary import vocabularies
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -146,25 +147,50 @@ _LABEL = re.compile(
 
 _STARTS = frozenset(label[:_START] for label in LABELS)
 
-_PARTS: tuple[tuple[str, str], ...] = (
-    (
-        "overview",
-        r"overview|description|introduction|about(?: (?:the|this) exercise)?|what is (?:it|an? .{2,60}|the .{2,60})\??|background",
-    ),
-    (
-        "instructions",
-        r"instructions?|step[- ]by[- ]step(?: (?:instructions?|guide|form))?|steps|execution|technique|directions"
-        r"|proper form(?: (?:and|&) technique)?|how to(?: (?:do|perform|execute)(?: (?:it|this|the .{2,60}|an? .{2,60}|.{2,60}))?)?|performing the (?:exercise|movement)"
-        r"|(?:exercise )?form|how it'?s done|movement",
-    ),
-    (
-        "tips",
-        r"(?:exercise |training |form |technique |coaching |pro |key |helpful |performance |trainer )?tips(?: (?:and|&) (?:tricks|cues|notes|mistakes|variations))?|coaching (?:cues|points|notes)|cues|notes|pointers|tips for (?:better )?.{2,40}"
-        r"|comments and tips|common (?:mistakes|errors|faults)(?: (?:to avoid|and (?:how to fix them|fixes|corrections)))?|mistakes(?: to avoid)?|things to watch(?: out)? for|safety(?: (?:tips|notes))?|trainer'?s notes|good to know",
-    ),
+_KINDS_OF_TIPS = any_of(
+    "exercise", "training", "form", "technique", "coaching", "pro", "key", "helpful", "performance", "trainer"
 )
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    "overview": (
+        "overview",
+        "description",
+        "introduction",
+        "background",
+        "about(?: (?:the|this) exercise)?",
+        r"what is (?:it|an? .{2,60}|the .{2,60})\??",
+    ),
+    "instructions": (
+        "instructions?",
+        "directions",
+        "steps",
+        "step[- ]by[- ]step(?: (?:instructions?|guide|form))?",
+        "execution",
+        "technique",
+        "movement",
+        "proper form(?: (?:and|&) technique)?",
+        "how to(?: (?:do|perform|execute)(?: .{2,60})?)?",
+        "how it'?s done",
+        "performing the (?:exercise|movement)",
+        "(?:exercise )?form",
+    ),
+    "tips": (
+        rf"(?:{_KINDS_OF_TIPS} )?tips(?: (?:and|&) (?:tricks|cues|notes|mistakes|variations))?",
+        "tips for (?:better )?.{2,40}",
+        "comments and tips",
+        "(?:coaching )?(?:cues|notes|points|pointers)",
+        "trainer'?s notes",
+        "good to know",
+        "common (?:mistakes|errors|faults)(?: (?:to avoid|and (?:how to fix them|fixes|corrections)))?",
+        "mistakes(?: to avoid)?",
+        "things to watch(?: out)? for",
+        "safety(?: (?:tips|notes))?",
+    ),
+}
+"""The headings over the parts of a page, by part."""
 _PART = re.compile(
-    r"(?:(?P<name>.{2,80}?)[\s:–—-]+)??(?:" + "|".join(f"(?P<{part}>{words})" for part, words in _PARTS) + r")\s*:?",
+    r"(?:(?P<name>.{2,80}?)[\s:–—-]+)??"
+    + any_of(*(f"(?P<{part}>{any_of(*headings)})" for part, headings in _PARTS.items()))
+    + r"\s*:?",
     re.IGNORECASE,
 )
 # "Variations & Tips" names no exercise; "Tire Flip: Video Guide & Tips" is the title of the page.
@@ -202,7 +228,7 @@ def read_part(text: str) -> tuple[str, str] | None:
         if _TITLE.search(name):
             return None
         name = ""
-    for part, _ in _PARTS:
+    for part in _PARTS:
         if found[part]:
             return part, name
     return None

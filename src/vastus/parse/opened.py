@@ -31,7 +31,8 @@ _HTML_MARKS = (
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _DEEPEST = 5000  # tags in one another; saved pages have fewer than a hundred
 _NEVER_DEEP = frozenset(
-    "area base br col embed hr img input link meta param source track wbr li p td th tr dd dt option thead tbody tfoot".split()
+    "area base br col embed hr img input link meta param source track wbr"
+    " li p td th tr dd dt option thead tbody tfoot".split()
 )
 """Tags that hold nothing, or that the next of their kind closes."""
 
@@ -72,7 +73,7 @@ class Opened:
 
     @property
     def is_too_deep(self) -> bool:
-        """Whether more tags stand open in one another than on any page: a parser's time grows with the square of that."""
+        """Whether more tags stand open in one another than on any page: parsing time grows with the square of that."""
         if self.text.count("<") <= _DEEPEST:
             return False
         depth = 0

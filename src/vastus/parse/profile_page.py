@@ -49,9 +49,7 @@ def read_lines(lines: Sequence[Line], opened: Opened, form: str, document: Seen 
     address = opened.page.url or (document.url if document else None)
     return Draft(
         name=name,
-        source=Source(
-            path=opened.page.path, form=form, url=address, title=title, retrieved=opened.page.retrieved
-        ),
+        source=Source(path=opened.page.path, form=form, url=address, title=title, retrieved=opened.page.retrieved),
         key=page_key(address, text),
         fields=tuple(each for each in fields if each.name != "aliases"),
         aliases=tuple(value for each in fields if each.name == "aliases" for value in each.values),
@@ -64,9 +62,7 @@ def read_lines(lines: Sequence[Line], opened: Opened, form: str, document: Seen 
     )
 
 
-def _findings(
-    found: Sorted, lines: Sequence[Line], steps: Listed, overview: Sequence[Words]
-) -> Iterator[Finding]:
+def _findings(found: Sorted, lines: Sequence[Line], steps: Listed, overview: Sequence[Words]) -> Iterator[Finding]:
     """What a reader of the page should know about how it was read."""
     if steps.second:
         yield _second_list(steps.second[0].words)

@@ -55,7 +55,7 @@ def profile_field(label: str, printed: str, values: Sequence[Words]) -> ProfileF
 
 def is_known(label: str, text: str) -> bool:
     """Whether a vocabulary that the label may mean knows the first value of a text."""
-    first = text.split(",")[0].split("(")[0].strip()
+    first = text.split(",", maxsplit=1)[0].split("(", maxsplit=1)[0].strip()
     return any(_tables()[name].find(first) is not None for name in LABELS[label] if name in _tables())
 
 

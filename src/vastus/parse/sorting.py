@@ -168,7 +168,7 @@ class _Sorter:
         return False
 
     def _parts_lists(self, line: Line) -> bool:
-        """Whether a line is the unmarked heading of another list: set off, between bullets, in a part with none so far."""
+        """Whether a line is the unmarked heading of another list: set off, between bullets, in a part with none."""
         following = self._next()
         return (
             line.marker is Marker.NONE

@@ -103,9 +103,8 @@ def read_conditional(lower: str, start: int, end: int) -> Conditional | None:
     >>> text[slice(*found.clause)], text[slice(*found.main)]
     ('the bar drifts', 'pull it back.')
     """
-    opening = _IF.match(lower, start, end)
-    if opening:
-        return _leading(lower, opening, end)
+    if _IF.match(lower, start, end):
+        return leading_conditional(lower, start, end)
     later = _IF_LATER.search(lower, start, end)
     if later:
         stop = end - 1 if end > start and lower[end - 1] in ".!?" else end
@@ -113,7 +112,11 @@ def read_conditional(lower: str, start: int, end: int) -> Conditional | None:
     return None
 
 
-def _leading(lower: str, opening: re.Match[str], end: int) -> Conditional | None:
+def leading_conditional(lower: str, start: int, end: int) -> Conditional | None:
+    """The condition at the head of a sentence in lower case; None when it opens without one."""
+    opening = _IF.match(lower, start, end)
+    if not opening:
+        return None
     start = opening.end()
     for boundary in _BOUNDARY.finditer(lower, start, end):
         is_then = "then" in boundary.group()

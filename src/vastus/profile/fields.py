@@ -16,7 +16,8 @@ T = TypeVar("T", bound=StrEnum)
 
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?\s*$")
 _AMOUNT = re.compile(
-    r"^(?:an? |the |some |your |one |two |(?:\d+|1-2) ?x? |light |heavy |adjustable |optional )*(?:pairs? of |sets? of )?",
+    r"^(?:an? |the |some |your |one |two |(?:\d+|1-2) ?x? |light |heavy |adjustable |optional )*"
+    r"(?:pairs? of |sets? of )?",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b|\bwith\b)\s*", re.IGNORECASE)

@@ -19,8 +19,8 @@ _FACING = words(
     )
 )
 _GO = any_of(
-    "walk", "step", "stride", "march", "run", "sprint", "backpedal", "shuffle", "move", "travel", "drag", "lunge", "hop",
-    "crawl", "go",
+    "walk", "step", "stride", "march", "run", "sprint", "backpedal", "shuffle", "move", "travel", "drag", "lunge",
+    "hop", "crawl", "go",
 )  # fmt: skip
 _TRAVEL = words(
     rf"{_GO}(?:s|ing)?\s+(?:it |the \w+ |yourself |slowly |quickly |straight |with \w+ \w+ )?"

@@ -11,8 +11,8 @@ from vastus.prose.sentences import plain, sentences
 
 _NO_NAME = any_of("exercise", "movement", "lift", "this", "that", "it", "which", "both", "a few", "several")
 _NAME_ENDS = any_of(
-    "and", "but", "or", "that", "which", "where", "who", "with", "without", "in", "on", "at", "of", "from", "by", "for", "to",
-    "as", "because", "since", "so", "if", "than", "while", "when", "is", "are", "used", "using", "done", "performed",
+    "and", "but", "or", "that", "which", "where", "who", "with", "without", "in", "on", "at", "of", "from", "by", "for",
+    "to", "as", "because", "since", "so", "if", "than", "while", "when", "is", "are", "used", "using", "done", "performed",
     "you", "it", "targeting", "designed", "except", "minus", "often", "commonly", "primarily", "mainly", "also",
 )  # fmt: skip
 _THING = rf"(?P<to>(?!(?:(?:the|an?|your) )*{_NO_NAME}\b)[a-z0-9][\w'/-]*(?: (?!{_NAME_ENDS}\b)[\w'/-]+){{0,5}})"
@@ -27,7 +27,7 @@ _FORM = any_of("version", "variation", "variant", "form", "alternative")
 
 
 def _rule(reach: int, *links: str) -> re.Pattern[str]:
-    """ "is …" and at most `reach` characters on one of the links, then the other exercise's name."""
+    """One of the links at most `reach` characters behind "is", then the other exercise's name."""
     is_ = any_of("is", "are", "as", "being")
     return re.compile(rf"\b{is_}\b[^.;]{{0,{reach}}}?\b{any_of(*links)} (?:{_ARTICLE})*{_THING}", re.IGNORECASE)
 
@@ -46,7 +46,8 @@ _RULES = (
         _rule(
             40,
             "regression (?:of|from|to)",
-            rf"(?:easier|less (?:advanced|difficult|challenging|demanding)|beginner(?:'s)?|simplified) {_FORM} (?:of|to)",
+            rf"(?:easier|less (?:advanced|difficult|challenging|demanding)|beginner(?:'s)?|simplified)"
+            rf" {_FORM} (?:of|to)",
             "stepping stone (?:to|towards?)",
             "lead-?up to",
             "preparation for",
@@ -69,14 +70,14 @@ _RULES = (
 )
 _STEMS = (
     "variation", "variant", "version", "variety", "progression", "regression", "opposite", "reverse of", "counterpart",
-    "mirror", "step up", "stepping", "form of", "type of", "take on", "twist on", "spin on", "adaptation", "modification",
-    "lead-up", "leadup", "preparation for", "alternative",
+    "mirror", "step up", "stepping", "form of", "type of", "take on", "twist on", "spin on", "adaptation",
+    "modification", "lead-up", "leadup", "preparation for", "alternative",
 )  # fmt: skip
 _GENERIC = re.compile(
     any_of(
         "exercise", "movement", "training", "work", "cardio", "conditioning", "equipment", "muscle", "lift", "drill",
-        "stretch", "workout", r"strength\w*", "bodyweight", "resistance", "mobility", "plyometrics?", "core", "isolation",
-        "compound",
+        "stretch", "workout", r"strength\w*", "bodyweight", "resistance", "mobility", "plyometrics?", "core",
+        "isolation", "compound",
     )
     + r"(?: (?:exercise|training|work|movement|drill))?s?",
     re.IGNORECASE,

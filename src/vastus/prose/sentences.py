@@ -5,9 +5,7 @@ import re
 from vastus.domain.page import Span
 
 _END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(
-    r"\b(?:e\.g|i\.e|approx|vs|etc|no|fig|min|max|sec|lb|lbs|kg|cm|Dr|St|Mr|Ms)\.$"
-)
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|approx|vs|etc|no|fig|min|max|sec|lb|lbs|kg|cm|Dr|St|Mr|Ms)\.$")
 _LONGEST_ABBREVIATION = 8  # "approx." and the letter before it
 
 

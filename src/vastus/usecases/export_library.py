@@ -16,7 +16,7 @@ from vastus.domain.library import Record
 from vastus.domain.page import Page
 from vastus.errors import PageError, UnknownExercise
 from vastus.reference.vocabulary import Vocabularies
-from vastus.usecases.ports import Curating, Exporting, Loading, Reading
+from vastus.usecases.ports import Exporting, Library
 from vastus.usecases.read_pages import Refused, read_pages
 
 FORMAT = "vastus-export"
@@ -110,9 +110,8 @@ def is_export(path: Path) -> bool:
 
 
 def take_in(
-    path: Path, library: Loading, reading: Reading, curating: Curating, known: Vocabularies,
-    print_exercise: Callable[[Exercise], str], *, now: Callable[[], str],
-) -> TakenIn:  # fmt: skip
+    path: Path, library: Library, known: Vocabularies, print_exercise: Callable[[Exercise], str], now: Callable[[], str]
+) -> TakenIn:
     """Restore an export into an instance that holds nothing of its own yet, then apply what was edited in its pages.
 
     Raises:
@@ -125,7 +124,7 @@ def take_in(
     refused: list[Refused] = []
     pages = sorted((path / PAGES).glob("*.md")) if path.is_dir() else []
     for file in pages:
-        outcome = _apply(file, reading, curating, known, print_exercise, now)
+        outcome = _apply(file, library, known, print_exercise, now)
         if isinstance(outcome, Refused):
             refused.append(outcome)
         elif outcome:
@@ -185,10 +184,9 @@ def _decoded(text: str, facts: Path, number: int) -> Record:
     return table, cast("Mapping[str, str | int | None]", values)
 
 
-def _apply(  # noqa: PLR0913  # one file, and all that changes or judges it
-    file: Path, reading: Reading, curating: Curating, known: Vocabularies,
-    print_exercise: Callable[[Exercise], str], now: Callable[[], str],
-) -> Refused | str | None:  # fmt: skip
+def _apply(
+    file: Path, library: Library, known: Vocabularies, print_exercise: Callable[[Exercise], str], now: Callable[[], str]
+) -> Refused | str | None:
     """Make an edit of a page that differs from what the facts say; the id when it did."""
     try:
         text = file.read_text("utf-8")
@@ -197,7 +195,7 @@ def _apply(  # noqa: PLR0913  # one file, and all that changes or judges it
     except OSError as error:
         return Refused(str(file), f"it cannot be read: {(error.strerror or str(error)).lower()}")
     try:
-        stored = reading.get(file.stem)
+        stored = library.get(file.stem)
     except UnknownExercise:
         return Refused(str(file), "the facts of the export hold no exercise of that id; import the file by itself")
     if text == print_exercise(stored.exercise):
@@ -207,5 +205,5 @@ def _apply(  # noqa: PLR0913  # one file, and all that changes or judges it
             return found
         if found.exercise.id != stored.exercise.id:
             return Refused(str(file), f"its id was changed to '{found.exercise.id}'; 'vastus rename' does that")
-        return stored.exercise.id if curating.edit(found.exercise, now=now()) else None
+        return stored.exercise.id if library.edit(found.exercise, now=now()) else None
     return None

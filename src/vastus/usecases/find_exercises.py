@@ -124,7 +124,7 @@ def _counts(rows: Sequence[ListRow], wanted: Mapping[str, frozenset[str]]) -> Ma
         missed = [name for name, values in wanted.items() if not _has(row, name, values)]
         if len(missed) > 1:
             continue
-        for facet in FACETS if not missed else missed:
+        for facet in missed or FACETS:
             of_facet = counts[facet]
             for value in set(_values(row, facet)):
                 of_facet[str(value)] = of_facet.get(str(value), 0) + 1

@@ -1,4 +1,4 @@
-"""The library that ships with Vastus: its pages are read like anybody's, and brought into the database when they change."""
+"""The library that ships with Vastus: read like anybody's pages, and brought into the database when they change."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -105,7 +105,7 @@ def _take_in(parts: Parts, path: Path, *, as_json: bool) -> None:
     from vastus.usecases.export_library import take_in  # only for exports
 
     store = parts.store
-    taken = take_in(path, store, store, store, parts.known, print_exercise, now=parts.now)
+    taken = take_in(path, store, parts.known, print_exercise, parts.now)
     if as_json:
         import msgspec  # only for --json
 

@@ -22,9 +22,14 @@ _HELPFUL = re.compile(
     re.VERBOSE,
 )
 _TIMES = ("when", "whenever", "once", "where", "as soon as", "the moment", "the minute", "the second")
-_SUBJECT = re.compile(r"(?:the|your|one|both|either|only|that|it|this|a|an|you\ (?:can't|cannot|struggle|feel|lose|find)|[a-z]+s)\b", re.VERBOSE)
+_SUBJECT = re.compile(
+    r"(?:the|your|one|both|either|only|that|it|this|a|an|you\ (?:can't|cannot|struggle|feel|lose|find)|[a-z]+s)\b",
+    re.VERBOSE,
+)
 _NEVER = ("unless", "in case")
-_STRONG_AMISS = re.compile(r"\b(?:too|before|first|ahead of|instead of|rather than|more than|starts? to|begins? to|keeps?|can't|cannot|off the|away from|come off|out of)\b")
+_STRONG_AMISS = re.compile(
+    r"\b(?:too|before|first|ahead of|instead of|rather than|more than|starts? to|begins? to|keeps?|can't|cannot|off the|away from|come off|out of)\b"
+)
 
 
 # What only points back to the sign: "if that happens".
@@ -43,19 +48,19 @@ def _of_trouble(told: Told, *, is_leading: bool) -> Conditional | None:
 
 
 def conditioned_fault(told: Told) -> Reading | None:
-    """"If the bar drifts forward, tighten the lats"."""
+    """ "If the bar drifts forward, tighten the lats"."""
     conditional = _of_trouble(told, is_leading=True)
     return _leading(told, conditional) if conditional else None
 
 
 def trailing_fault(told: Told) -> Reading | None:
-    """"Lower the weight if the bar drifts"."""
+    """ "Lower the weight if the bar drifts"."""
     conditional = _of_trouble(told, is_leading=False)
     return _trailing(told, conditional) if conditional else None
 
 
 def _trailing(told: Told, conditional: Conditional) -> Reading | None:
-    """"You're probably going too heavy if …", "lower the weight if …"."""
+    """ "You're probably going too heavy if …", "lower the weight if …"."""
     lower = told.lower
     if not _is_troubled(told, conditional):
         return _resulting(told, conditional)
@@ -94,7 +99,7 @@ _WANTED = re.compile(r"\b(?:should|must|can|may|will help|stays?|best|better|gre
 
 
 def _resulting(told: Told, conditional: Conditional) -> Reading | None:
-    """"The ball squirts off sideways as soon as one hand pushes harder"."""
+    """ "The ball squirts off sideways as soon as one hand pushes harder"."""
     lower, main = told.lower, conditional.main
     if _WANTED.search(lower, *main) or not marks(lower, *main) & TROUBLE or not _result(lower, main):
         return None

@@ -15,9 +15,9 @@ from vastus.profile.tips.trouble import is_mishap, is_trouble
 
 _OFTEN = r"(?:(?:that|this|usually|often|generally|typically|normally|probably|most\ likely|almost\ always|nearly\ always|mostly|sometimes|most\ often|also|can|will|may|might|likely|simply|all|both|frequently|commonly|is|are|just|always)[,\ ]+)*"
 _MEANS = Phrase(
-    """mean means indicate indicates suggest suggests signal signals shows tells telling says points equal equals spells spell betray betrays reveal reveals gives sign signs indication indications indicator indicators symptom symptoms result results consequence consequences giveaway clue because caused due down product fault happens happen occur occurs comes coming stem stems traces goes arise arises derive derives""",
+    """mean means indicate indicates suggest suggests signal signals shows tells telling says points equal equals spells spell betray betrays reveal reveals gives sign signs indication indications indicator indicators symptom symptoms result results consequence consequences giveaway clue because caused due down product fault happens happen occur occurs comes coming stem stems traces goes arise arises derive derives par point""",
     re.compile(
-    rf"""[,]?\s+{_OFTEN}(?:
+        rf"""[,]?\s+{_OFTEN}(?:
     # means, points to, is a sign of
     (?:means?|indicates?|suggests?|signals?|shows?|tells?\ you|telling\ you|says|points?\ to|equals?|spells|betrays?|reveals?|gives\ away)(?:\ that)?
     |(?:a|an|the|one|your)?\s?(?:\w+\ )?(?:signs?|indications?|indicators?|symptoms?|results?|consequences?|giveaway|signal|clue)(?:\ that|\ of|(?=\ (?:you|the|your|it)\b))
@@ -26,21 +26,21 @@ _MEANS = Phrase(
     |(?:is|are|be)\ {_OFTEN}(?:down\ to|because(?:\ of)?|caused\ by|due\ to|the\ (?:product|work|fault|result|consequence)\ of|what\ happens\ when|from)|because(?:\ of)?|caused\ by|due\ to
     |happens?\ (?:when|because|if)|occurs?\ (?:when|because|if)|(?:traces?|goes)\ back\ to|(?:comes?|coming|results?|stems?|arises?|derives?)\ (?:from|down\ to|when|about\ (?:when|because))|par\ for\ the\ course\ when
     )\s+(?:the\ fact\ that\ )?(?=\S)""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
 _CULPRIT = Phrase(
     """symptoms signs cause causes culprit culprits reason reasons suspect suspects why as""",
     re.compile(
-    r"""\b(?:all\ (?:of\ them\ )?(?:symptoms|signs)\ of|(?:have|has)\ (?:just\ )?one\ cause\s*[–—:-]?|the\ (?:usual\ |main\ |likely\ |most\ common\ )?(?:culprit|cause|reason|suspect)s?\ (?:is|are|being|for\ (?:this|that)\ is)(?:\ usually|\ often|\ that)?|why\?|as\ soon\ as)\s+""",
-    re.VERBOSE,
-),
+        r"""\b(?:all\ (?:of\ them\ )?(?:symptoms|signs)\ of|(?:have|has)\ (?:just\ )?one\ cause\s*[–—:-]?|the\ (?:usual\ |main\ |likely\ |most\ common\ )?(?:culprit|cause|reason|suspect)s?\ (?:is|are|being|for\ (?:this|that)\ is)(?:\ usually|\ often|\ that)?|why\?|as\ soon\ as)\s+""",
+        re.VERBOSE,
+    ),
 )
 _MAKES = Phrase(
     """make makes cause causes lead leads result results force forces send sends""",
     re.compile(
-    r"\s+(?:both |all |will |often |usually |can |tends? to |may |could )*(?:makes?|causes?|leads? to|results? in|forces?|sends?)\s+(?=the|your|you\b|an? )"
-),
+        r"\s+(?:both |all |will |often |usually |can |tends? to |may |could )*(?:makes?|causes?|leads? to|results? in|forces?|sends?)\s+(?=the|your|you\b|an? )"
+    ),
 )
 _CAUSE_STOP = re.compile(r"[;.!?]|, (?:so|and|then)? ?(?P<verb>[a-z'-]+)|\s[–—-]\s|\s*—\s*|, so\b|: ")
 _REASON_FIRST = re.compile(
@@ -59,16 +59,18 @@ _CURE_FIRST = re.compile(
 _RELIEF = Phrase(
     """prevented cured fixed avoided eased solved corrected relieved remedied reduced alleviated sorted goes go disappear disappears vanish vanishes gets get improve improves stop stops settle settles ease eases clear clears melt melts fade fades""",
     re.compile(
-    r"""\s+(?:can|could|will|should|may|might|often|usually|generally|tends?\ to|mostly|typically|always|easily|almost\ always)?\s*(?:often\ |usually\ )?(?:be\ |is\ |are\ )?(?:often\ |usually\ |easily\ )?
+        r"""\s+(?:can|could|will|should|may|might|often|usually|generally|tends?\ to|mostly|typically|always|easily|almost\ always)?\s*(?:often\ |usually\ )?(?:be\ |is\ |are\ )?(?:often\ |usually\ |easily\ )?
     (?:prevented|cured|fixed|avoided|eased|solved|corrected|relieved|remedied|reduced|alleviated|sorted(?:\ out)?|goes?\ quiet|goes?\ away|disappears?|vanish(?:es)?|gets?\ better|improves?|stops?|settles?|eases?|clears?(?:\ up)?|melts?\ away|fades?)
     \b[^.;]{0,30}?(?:(?=\bby\ )|\b(?:if\ (?:you|they)|when\ (?:you|they)|once\ (?:you|they|the)|as\ soon\ as\ (?:you|they)|with)\s+)""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
 _LONGEST_SUBJECT = 120
 _SHORTEST_SUBJECT = 6
 _FIRST_WORD = re.compile(r"[a-z'-]+")
-_SEEN = re.compile(r"i (?:often |always |frequently )?(?:see|notice|hear) |nine times out of ten, |more often than not, |most of the time, |usually, |often, ")
+_SEEN = re.compile(
+    r"i (?:often |always |frequently )?(?:see|notice|hear) |nine times out of ten, |more often than not, |most of the time, |usually, |often, "
+)
 
 
 def _is_subject(told: Told, start: int, stop: int) -> bool:
@@ -76,10 +78,17 @@ def _is_subject(told: Told, start: int, stop: int) -> bool:
     if not _SHORTEST_SUBJECT <= stop - start <= _LONGEST_SUBJECT:
         return False
     first = _FIRST_WORD.match(told.lower, start)
-    return first is None or first.group() not in VERBS or first.group().endswith("ing") or _AS_NOUN.match(told.lower, start) is not None
+    return (
+        first is None
+        or first.group() not in VERBS
+        or first.group().endswith("ing")
+        or _AS_NOUN.match(told.lower, start) is not None
+    )
 
 
-_AS_NOUN = re.compile(r"(?:cramp|pain|drag|swing|balance|lack|loss|slack)\w* (?:in|at|of|with|on|between|from|during)\b")
+_AS_NOUN = re.compile(
+    r"(?:cramp|pain|drag|swing|balance|lack|loss|slack)\w* (?:in|at|of|with|on|between|from|during)\b"
+)
 
 
 def cause_end(lower: str, start: int, end: int) -> int:
@@ -91,7 +100,7 @@ def cause_end(lower: str, start: int, end: int) -> int:
 
 
 def diagnosed(told: Told) -> Reading | None:
-    """"The bar sinking is most often down to lost tightness; …"."""
+    """ "The bar sinking is most often down to lost tightness; …"."""
     lower = told.lower
     start, end = told.sentences[0]
     seen = _SEEN.match(lower, start)
@@ -117,7 +126,9 @@ def _tells(told: Told, subject: Span, cause: Span) -> bool:
     return is_mishap(lower, *subject) or re.compile(r"(?:allowing|letting)\b").match(lower, *subject) is not None
 
 
-_UNTROUBLED = re.compile(r"^no |\b(?:should|you want|strength|power|movement|tension|exercise|you get|most of|stability|focus|benefits?|progress|success|drive)\b")
+_UNTROUBLED = re.compile(
+    r"^no |\b(?:should|you want|strength|power|movement|tension|exercise|you get|most of|stability|focus|benefits?|progress|success|drive)\b"
+)
 
 
 def _culprit(told: Told, start: int) -> Reading | None:
@@ -125,7 +136,9 @@ def _culprit(told: Told, start: int) -> Reading | None:
     culprit = _CULPRIT.search(told, start + _SHORTEST_SUBJECT)
     if not culprit or not is_mishap(lower, start, culprit.start()) or not _is_subject(told, start, culprit.start()):
         return None
-    reading = Reading(TipKind.FAULT, culprit.span(), sign=trimmed(lower, start, sign_end(lower, start, culprit.start())))
+    reading = Reading(
+        TipKind.FAULT, culprit.span(), sign=trimmed(lower, start, sign_end(lower, start, culprit.start()))
+    )
     stop = cause_end(lower, culprit.end(), told.end)
     add_causes(reading, lower, culprit.end(), stop)
     add_remedies(reading, lower, stop, told.end, expected=True)
@@ -133,7 +146,7 @@ def _culprit(told: Told, start: int) -> Reading | None:
 
 
 def _makes(told: Told, start: int, end: int) -> Reading | None:
-    """"Weak glutes make the knees dive inward. …"."""
+    """ "Weak glutes make the knees dive inward. …"."""
     lower = told.lower
     makes = _MAKES.search(told, start, end)
     if not makes or not _is_subject(told, start, makes.start()):
@@ -147,7 +160,9 @@ def _makes(told: Told, start: int, end: int) -> Reading | None:
     return reading if reading.fixes or is_mishap(lower, start, makes.start()) else None
 
 
-_GOOD = re.compile(r"\b(?:better|stronger|keeping|helps?|allows?|greater|more (?:stable|tension|range|effective|challenging|difficult|work)|harder|easier|lets)\b")
+_GOOD = re.compile(
+    r"\b(?:better|stronger|keeping|helps?|allows?|greater|more (?:stable|tension|range|effective|challenging|difficult|work)|harder|easier|lets)\b"
+)
 
 
 def excused(told: Told) -> Reading | None:
@@ -155,7 +170,11 @@ def excused(told: Told) -> Reading | None:
     reason = _REASON_FIRST.match(told.lower, told.sentences[0][0])
     if not reason:
         return None
-    sign, cause = next(pair for pair in (("sign", "cause"), ("ill", "why"), ("thus", "lack"), ("then", "because"), ("result", "makes")) if reason[pair[0]])
+    sign, cause = next(
+        pair
+        for pair in (("sign", "cause"), ("ill", "why"), ("thus", "lack"), ("then", "because"), ("result", "makes"))
+        if reason[pair[0]]
+    )
     if sign != "sign" and not is_trouble(told.lower, *reason.span(sign)):
         return None
     if sign == "then" and not re.compile(r"\b(?:feel|lose|end up|tend|struggle|cheat)\b").search(reason["then"]):

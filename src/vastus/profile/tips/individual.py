@@ -39,7 +39,7 @@ _TRAIT = re.compile(
 _DEPENDS = Phrase(
     """depend depends depending dependent preference preferences choice matter difference differences individual personal personally taste anatomy mobility comfort varies vary differs differ different differently everyone's everybody's two dictated determined governed what whatever whichever comfortable feel feels suit suits fits fit right no one-size adjust build structure proportions type leverages limb sockets supple flexible mobile stiff experienced advanced longer shorter taller stiffer tighter wider broader bigger older based according lets let allow allows permit permits tolerate handle one""",
     re.compile(
-    r"""\b(?:
+        r"""\b(?:
     # depends on your build
     depend(?:s|ing|ent)?\ (?:\w+\ )?(?:up)?on\ (?:\w+\ ){0,2}?(?:the\ (?:individual|person|lifter|athlete)|you\b|your\b|how\ (?:you|long|tall|stiff|strong|mobile|flexible)|who|where\ your|what\ (?:your|feels)|individual|each|(?:\w+\ )?(?:mobility|flexibility|anatomy|structure|build|preference|comfort|experience|body\ type|limb)|the\ (?:shape|length|size|width|build|structure|height|mobility|flexibility|depth)\ of)
     |(?:personal|individual|personally)\ (?:preference|choice|matter|difference|taste|anatomy|mobility|comfort)s?\b|(?:somewhat\ |very\ |quite\ |highly\ |an?\ )individual\b(?!\ (?:leg|arm|muscle|set|rep|side|finger|head|vertebra))|is\ (?:very\ |highly\ |quite\ )?(?:individual|personal)\b
@@ -53,8 +53,8 @@ _DEPENDS = Phrase(
     # the stiffer you are, the …
     |the\ (?:more|less)\ (?:supple|flexible|mobile|stiff|experienced|advanced)\b|the\ (?:longer|shorter|taller|stiffer|tighter|wider|broader|bigger|older)\ (?:you\b|your\ (?!range))|based\ on\ (?:your|individual|personal)\ (?:\w+\ )?(?:mobility|flexibility|anatomy|build|preference|comfort|height|structure|body|ability|experience|length|size|proportions|width|levels?|goals?)\b|according\ to\ your\ (?:\w+\ )?(?:mobility|flexibility|anatomy|build|preference|comfort|height|body|limb)
     )""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
 # "comes down to your build", "is up to you".
 _UP_TO = Phrase(
@@ -67,10 +67,10 @@ _UP_TO = Phrase(
 _SOME_OTHERS = Phrase(
     """some certain many few i most plenty not""",
     re.compile(
-    r"""\b(?:(?:some|certain|many|a\ few|i|most|plenty)\b[^.;]{0,80}\b(?:prefer\w*|likes?|favou?r|feel|find|do\ (?:better|best|well)|swear|go|choose|need|thrive|get|respond|opt)\b[^.]{0,100}\b(?:others?|while|whereas|the\ rest|but\ (?:some|many|i))\b
+        r"""\b(?:(?:some|certain|many|a\ few|i|most|plenty)\b[^.;]{0,80}\b(?:prefer\w*|likes?|favou?r|feel|find|do\ (?:better|best|well)|swear|go|choose|need|thrive|get|respond|opt)\b[^.]{0,100}\b(?:others?|while|whereas|the\ rest|but\ (?:some|many|i))\b
     |narrow\ for\ some\b|some[^.;]{0,60}[,;]\ (?:and\ )?others\b|(?:with|for|to)\ some\b[^.;]{0,50}\bothers\b|some\ (?:people|lifters|folks|trainees|athletes|individuals|women|men)?\ ?(?:\w+\ )?(?:prefer|like|favou?r|find\ it|find\ that|feel\ (?:better|more|stronger|safer)|do\ better|respond)\b|works\ (?:better\ )?for\ some\b|for\ some\b[^.;]{0,60}\bfor\ others\b|not\ everyone\ (?:is|can|will|likes|feels|needs|gets|tolerates|has\ the)\b|not\ everybody\b)""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
 _WHO = r"(?:lifters?|athletes?|people|persons?|trainees?|folks?|women|men|guys|users?|individuals?|runners?|clients?|exercisers?|bodies|frames|gym-?goers|builds?|squatters?|benchers?|pressers?|pullers?|hands|arms|legs|limbs|femurs|torsos?|shoulders|hips|ones|adults?)"
 _KINDS = r"(?:taller|tall|shorter|short|longer|broader|broad-shouldered|bigger|heavier|lighter|larger|smaller|petite|older|younger|elderly|stronger|weaker|stiffer|stiff|tight|advanced|experienced|inexperienced|novice|beginning|beginner|intermediate|newer|new|long-?(?:limbed|armed|legged|torsoed)|short-?(?:limbed|armed|legged|torsoed)|hypermobile|flexible|mobile|masters?|female|male|deconditioned|overweight|sedentary|stocky|lanky|left-handed|desk-bound|less\ (?:experienced|flexible|mobile|advanced)|more\ (?:experienced|flexible|mobile|advanced|seasoned)|seasoned|trained|untrained|sensitive|quad-dominant|wide-hipped|barrel-chested)"
@@ -124,7 +124,7 @@ def individual(told: Told) -> Reading | None:
 
 
 def conditioned(told: Told) -> Reading | None:
-    """"If you are tall, …": the condition says what somebody is like."""
+    """ "If you are tall, …": the condition says what somebody is like."""
     conditional = told.conditional
     if not conditional or not _TRAIT.search(told.lower, *conditional.clause):
         return None
@@ -137,7 +137,7 @@ def conditioned(told: Told) -> Reading | None:
 
 
 def _questioned(told: Told) -> Reading | None:
-    """"Stiff ankles? …"."""
+    """ "Stiff ankles? …"."""
     question = _QUESTION.match(told.lower, told.start) if "?" in told.lower or ":" in told.lower else None
     if not question:
         return None
@@ -150,7 +150,7 @@ def _questioned(told: Told) -> Reading | None:
 
 
 def _labelled(told: Told) -> Reading | None:
-    """"Hypermobile elbows: …"."""
+    """ "Hypermobile elbows: …"."""
     label = _LABEL.match(told.lower, told.start) if ":" in told.lower else None
     if not label:
         return None
@@ -162,8 +162,12 @@ def _labelled(told: Told) -> Reading | None:
     )
 
 
-_DEPENDING_ON = re.compile(r"(?P<whole>depending on [^,.;]+(?=,))|depend(?:s|ing|ent)? (?:up)?on (?P<what>(?:the|your) (?:shape|length|size|width|depth|angle|build) of [^,.;]+|your [^,.;]+?(?= mobility\b)|)")
-_MORE = re.compile(r"the (?P<what>(?:more|less) [^,.;]+|(?:longer|shorter|taller|stiffer|tighter|wider|broader) [^,.;]+)")
+_DEPENDING_ON = re.compile(
+    r"(?P<whole>depending on [^,.;]+(?=,))|depend(?:s|ing|ent)? (?:up)?on (?P<what>(?:the|your) (?:shape|length|size|width|depth|angle|build) of [^,.;]+|your [^,.;]+?(?= mobility\b)|)"
+)
+_MORE = re.compile(
+    r"the (?P<what>(?:more|less) [^,.;]+|(?:longer|shorter|taller|stiffer|tighter|wider|broader) [^,.;]+)"
+)
 
 
 def _depending(told: Told, match: re.Match[str]) -> Span | None:
@@ -200,7 +204,7 @@ def _group(told: Told) -> re.Match[str] | None:
 
 
 def _grouped(told: Told) -> Reading | None:
-    """"Taller lifters may …"."""
+    """ "Taller lifters may …"."""
     lower = told.lower
     group = _group(told)
     if not group or not (group.start("who") == told.start or _OFFER.search(lower, group.end())):

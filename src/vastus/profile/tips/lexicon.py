@@ -88,7 +88,10 @@ _nouns(
     lat lumbar midsection muscle neck palm pec pelvis quad rib ribcage scapula shin shoulder sole spine stomach tailbone
     thigh thumb toe tongue torso trap tricep trunk waist wrist body bodyweight posture upper lower side arch backside""",
 )
-_words(BODY, "abs biceps triceps feet foot calves glutes obliques quadriceps scapulae blades midfoot forefoot achilles breath")
+_words(
+    BODY,
+    "abs biceps triceps feet foot calves glutes obliques quadriceps scapulae blades midfoot forefoot achilles breath",
+)
 _nouns(
     LOAD,
     """ball band bar barbell bell bench box bumper cable carriage chain collar disc disk dumbbell grip handle implement
@@ -143,7 +146,10 @@ _verbs(
     inhibit destroy add diminish decrease damage wreck neglect pull tilt unload pinch recruit let use cut rob flare set
     encourage block weaken eat""",
 )
-_words(HARM, "costs takes makes puts losing less easier harder poor bad injury injuries tends wears stole robbed unnecessary")
+_words(
+    HARM,
+    "costs takes makes puts losing less easier harder poor bad injury injuries tends wears stole robbed unnecessary",
+)
 _words(FEEL, "feel feels feeling felt notice noticing sense hear hearing")
 _words(
     DIAGNOSIS,
@@ -164,7 +170,9 @@ _words(
     anybody somebody someone newcomers newbies novices novice us many most plenty lots lot majority those clients
     gym-goers runners others some individuals person users""",
 )
-_words(FORBID, "don't not never avoid refrain stop resist careful shouldn't no try instead rather without leave too keep")
+_words(
+    FORBID, "don't not never avoid refrain stop resist careful shouldn't no try instead rather without leave too keep"
+)
 _words(CONDITION, "if when whenever should once where unless case soon time moment minute second")
 _words(
     MISSING,
@@ -185,7 +193,10 @@ _words(
     outdoors outside park office garden""",
 )
 _verbs(DISLIKE, "hate dislike complain bother object irritate hurt ache protest grumble tolerate aggravate mind suit")
-_words(DISLIKE, "uncomfortable awkward like agree agrees kinder friendlier gentler pain painful can't handle bugs dig digs sore")
+_words(
+    DISLIKE,
+    "uncomfortable awkward like agree agrees kinder friendlier gentler pain painful can't handle bugs dig digs sore",
+)
 _words(
     MEDICAL,
     """doctor doctor's physician gp physio physios physiotherapist therapist clinician medical medically cleared
@@ -294,9 +305,9 @@ def families_of(found: Iterable[str]) -> int:
     return families
 
 
-def has(families: int, lower: str, start: int, end: int) -> bool:
-    """Whether any word of the stretch belongs to one of the families."""
-    return marks(lower, start, end) & families != 0
+def members(family: int) -> frozenset[str]:
+    """All words of a family."""
+    return frozenset(word for word, families in _MARKS.items() if families & family)
 
 
 def any_of(words: Iterable[str] | str) -> str:

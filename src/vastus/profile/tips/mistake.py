@@ -6,7 +6,7 @@ from vastus.domain.exercise import TipKind
 from vastus.profile.conditionals import VERBS, is_order, trimmed
 from vastus.profile.tips.complaint import sign_end
 from vastus.profile.tips.reading import Reading
-from vastus.profile.tips.remedies import add_causes, add_remedies
+from vastus.profile.tips.remedies import add_remedies
 from vastus.profile.tips.told import Told
 from vastus.profile.tips.trouble import HARM, is_mishap, is_trouble
 
@@ -24,7 +24,8 @@ _MISTAKE = re.compile(
     |you\ (?:may|might|will)\ be\ tempted\ to|you'll\ be\ tempted\ to
     # watch out for …
     |(?:watch\ (?:out\ )?for|beware\ of|be\ careful\ not\ to|be\ wary\ of|guard\ against|look\ out\ for|resist\ the\ (?:urge|temptation)\ to|fight\ the\ (?:urge|temptation|tendency)\ to|don't\ fall\ into\ the\ trap\ of|don't\ make\ the\ mistake\ of|avoid\ the\ (?:common\ )?(?:mistake|temptation|tendency|error)\ (?:of|to))
-    )\s+""".replace("    )\\s+", "").rstrip() + r"\s+",
+    )\s+""".replace("    )\\s+", "").rstrip()
+    + r"\s+",
     re.VERBOSE,
 )
 _CALLED = re.compile(
@@ -48,7 +49,9 @@ _OR_ELSE = re.compile(
 _BECAUSE = re.compile(
     r",? (?:as (?:this|it|that|doing so|they|you|the)|because|since|which|or (?:else )?you(?:'ll| will| risk)|so)\b|[.;–—-] ?(?:this|that|it|doing so|doing this|that's|you'll|otherwise|the|[a-z]+ing|they|these)\b| [–—] "
 )
-_TOO = re.compile(r"(?:too (?:much|many|little|far|fast|wide|narrow|high|low|heavy|few|long|short|close|deep|big|large|steep)|going too|any more|more than|excessive)\b")
+_TOO = re.compile(
+    r"(?:too (?:much|many|little|far|fast|wide|narrow|high|low|heavy|few|long|short|close|deep|big|large|steep)|going too|any more|more than|excessive)\b"
+)
 _GERUND = re.compile(r"(?:letting |allowing |not |too |going |over-?)?(?:[a-z-]+ing)\b")
 _SUBJECT_GERUND = re.compile(r"(?:the |your |an? )?(?:\w+ ){1,2}[a-z]+ing\b")
 _TOO_SUBJECT = re.compile(r"(?:an? |having |using |taking |going |with )?(?:too |overly |excessively |excessive )\w+ ")
@@ -56,12 +59,14 @@ _TOO_SUBJECT = re.compile(r"(?:an? |having |using |taking |going |with )?(?:too 
 _WANTED = re.compile(
     r"(?:adding|using|keeping|performing|doing|squeezing|pausing|placing|putting|utili[sz]ing|focusing|exhaling|breathing|having|bracing|working|holding|maintaining|starting|setting|gripping|driving|engaging|tucking|thinking|wearing|pulling|pushing|controlling|elevating|raising|standing|turning|rotating|slowing|widening|narrowing|changing|varying|learning|being|warming|training|imagining|alternating|during|bring(?:ing)?|position\w*|pointing|spreading|externally|internally|slightly|taking|leaning|bending|lowering|looking|moving|including|incorporating|programming|combining|mastering|practi[cs]ing|increasing|attaching|wrapping|mixing|switching|keep|spring|string|ring|evening|morning|training|nothing|anything|everything|something)\b"
 )
-_BADLY = re.compile(r"\b(?:too|without|instead of|rather than|off|only|on your|past|over|unevenly|excessively|behind|away|momentum|swing|cheat|jerk)\b")
+_BADLY = re.compile(
+    r"\b(?:too|without|instead of|rather than|off|only|on your|past|over|unevenly|excessively|behind|away|momentum|swing|cheat|jerk)\b"
+)
 _FAR_FROM_SUBJECT = 110
 
 
 def mistaken(told: Told) -> Reading | None:
-    """"A common mistake is …", "… is the most common error"."""
+    """ "A common mistake is …", "… is the most common error"."""
     lower = told.lower
     start, end = told.sentences[0]
     mistake = _MISTAKE.match(lower, start)
@@ -79,7 +84,7 @@ def mistaken(told: Told) -> Reading | None:
 
 
 def habitual(told: Told) -> Reading | None:
-    """"Many lifters turn the swing into a squat. …"."""
+    """ "Many lifters turn the swing into a squat. …"."""
     lower = told.lower
     start, end = told.sentences[0]
     people = _PEOPLE.match(lower, start)
@@ -97,7 +102,9 @@ def habitual(told: Told) -> Reading | None:
 
 def _is_wrong(told: Told, people: re.Match[str], stop: int) -> bool:
     """Whether what people do is told as something wrong: a habit, or trouble, or set right at once."""
-    preference = re.compile(r"(?:prefer|find|like|do better|need|should|can|may|might|benefit|will (?:find|want|need|do|benefit))\b")
+    preference = re.compile(
+        r"(?:prefer|find|like|do better|need|should|can|may|might|benefit|will (?:find|want|need|do|benefit))\b"
+    )
     return not preference.match(told.lower, people.end(), stop) and "prefer" not in people["habit"]
 
 
@@ -109,7 +116,7 @@ def _has_order(told: Told, stop: int) -> bool:
 
 
 def forbidden(told: Told) -> Reading | None:
-    """"Don't …, or you'll …": a prohibition with what follows from breaking it."""
+    """ "Don't …, or you'll …": a prohibition with what follows from breaking it."""
     lower = told.lower
     start = told.sentences[0][0]
     forbid = _FORBID.match(lower, start)
@@ -135,7 +142,9 @@ def forbidden(told: Told) -> Reading | None:
             return reading
     if not forbid:
         return None
-    do_so = re.compile(r"(?P<sign>[^.;]+)[.;,] ?(?:if (?:you do|so|that happens|it does|they do)|when you do)[, ]+").match(lower, forbid.end())
+    do_so = re.compile(
+        r"(?P<sign>[^.;]+)[.;,] ?(?:if (?:you do|so|that happens|it does|they do)|when you do)[, ]+"
+    ).match(lower, forbid.end())
     if do_so:
         reading = Reading(TipKind.FAULT, (start, do_so.end()), sign=trimmed(lower, *do_so.span("sign")))
         add_remedies(reading, lower, do_so.end(), told.end)
@@ -163,7 +172,7 @@ _REPLACED = re.compile(
 
 
 def replaced(told: Told) -> Reading | None:
-    """"Rather than yanking the handle, which only tires the forearms, …"."""
+    """ "Rather than yanking the handle, which only tires the forearms, …"."""
     found = _REPLACED.match(told.lower, told.sentences[0][0])
     if not found or not (found["which"] or is_trouble(told.lower, *found.span("sign"))):
         return None
@@ -175,7 +184,7 @@ def replaced(told: Told) -> Reading | None:
 
 
 def harmful(told: Told) -> Reading | None:
-    """"Bouncing out of the bottom robs the calves of work"."""
+    """ "Bouncing out of the bottom robs the calves of work"."""
     lower = told.lower
     start, end = told.sentences[0]
     subject = _GERUND.match(lower, start) or _TOO_SUBJECT.match(lower, start) or _SUBJECT_GERUND.match(lower, start)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from vastus.domain.exercise import TipKind
 from vastus.domain.page import Span
 from vastus.profile.goals import goals_named
-from vastus.profile.tips.lexicon import PLAN, PLAN_HINT, families_of
+from vastus.profile.tips.lexicon import PLAN, PLAN_HINT, members
 from vastus.profile.tips.reading import Reading
 from vastus.profile.tips.told import Told
 
@@ -24,7 +24,7 @@ _STRONG = re.compile(
     |rest\ (?:at\ least\ |for\ |about\ |around\ |up\ to\ |a\ |an\ )?(?:{_RANGE}|full|minute|couple)|(?:full|long|short|longer|shorter|complete|ample|adequate|minimal)\ (?:rests?\b|rest\ periods?|recovery)|rest\ (?:periods?|intervals?|times?)|any\ rest\b
     |(?:heavy\ |light\ |for\ |of\ |ten\ |slow\ )(?:singles|doubles|triples|fives|eights|tens|twelves|fifteens|twenties)\b|rest\ until|between\ (?:heavy\ |your\ |hard\ |working\ )?sets\ of|filler
     |every\ (?:morning|evening|night)|in\ (?:the\ )?(?:season|winter|summer|off-?season)\b|next\ (?:band|pair|size|weight|dumbbells?)|(?:lightest|easiest)\ band|alongside\ (?:squats|deadlifts|presses|your)
-    |(?:once|when)\ [^.,;]{2,40}?\ (?:feels?|gets?|becomes?|is|are)\ (?:\w+\ )?(?:light|easy|comfortable|manageable)
+    |(?:once|when)\ [^.,;]{2, 40}?\ (?:feels?|gets?|becomes?|is|are)\ (?:\w+\ )?(?:light|easy|comfortable|manageable)
     # recovery
     |recover(?:y|s|ing|ed)?\b|soreness|doms|sore\b(?!\ (?:spot|point|wrist|elbow|neck|shoulder|knee))|rehab\w*|prehab\w*|overtrain\w*|fatigu(?:e|ing)\b(?=[^.]{{0,30}}\b(?:session|lift|day|cost|accumulat|system|manage))|easy\ on\ the\ (?:joints|body|back|system)|joint-friendly|low-impact
     # progress
@@ -59,6 +59,8 @@ CLAUSE = re.compile(
     |(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weeks?\ (?:out|away)|meet|competition|season|you\ can\ (?:do|hold|complete|perform|manage|hit|get|finish|comfortably|easily|do)|you(?:'re|\ are)\ able\ to|workout|program\w*|deadlift\ on|squat\ on|all\ (?:your\ )?(?:sets|reps)|too\ easy|(?:becomes?|gets?|feels?|is)\ (?:\w+\ )?easy|easy\ enough|time\ is\ (?:short|tight)|for\ (?:strength|conditioning|hypertrophy|size|power|endurance|muscle)|failure|progress\w*|stop\ making|plateau)\b""",
     re.VERBOSE,
 )
+_PLAN_WORDS = members(PLAN)
+_HINT_WORDS = members(PLAN_HINT)
 ENOUGH = 2
 _HINTS = 3  # hints of different kinds that count as one telling sign
 
@@ -87,7 +89,7 @@ def programming(told: Told) -> Reading | None:
 
 
 def _telling(told: Told) -> tuple[Span | None, int]:
-    known = [word for word in told.words if families_of((word,)) & PLAN]
+    known = told.words & _PLAN_WORDS
     if known:
         found = re.compile(rf"\b{min(known, key=told.lower.find)}\b").search(told.lower)
         return found.span() if found else None, ENOUGH
@@ -97,4 +99,4 @@ def _telling(told: Told) -> tuple[Span | None, int]:
 
 def _hints(words: Iterable[str]) -> int:
     """How many different words hint at a plan."""
-    return sum(1 for word in words if families_of((word,)) & PLAN_HINT)
+    return len(_HINT_WORDS.intersection(words))

@@ -3,7 +3,7 @@
 import re
 
 from vastus.domain.page import Span
-from vastus.profile.conditionals import SHORTEST_CLAUSE, actions, is_order, read_conditional, trimmed
+from vastus.profile.conditionals import SHORTEST_CLAUSE, actions, is_order, leading_conditional, trimmed
 from vastus.profile.tips.reading import Reading
 from vastus.profile.tips.trouble import HARM
 
@@ -39,7 +39,9 @@ WILL = re.compile(
 )
 _STILL_THERE = re.compile(r"isn't enough|doesn't (?:help|work)|that fails|still|persists?|continues")
 # "If so, …", "When that happens, …": what to do about the sign itself.
-_THEN = re.compile(r"(?:so|not|you do|(?:this|that|it) (?:happens|occurs|does|is (?:the case|you|so))|you (?:notice|feel|see) (?:this|that|it)|you (?:catch|find|notice) yourself doing (?:this|that|it|so))\b")
+_THEN = re.compile(
+    r"(?:so|not|you do|(?:this|that|it) (?:happens|occurs|does|is (?:the case|you|so))|you (?:notice|feel|see) (?:this|that|it)|you (?:catch|find|notice) yourself doing (?:this|that|it|so))\b"
+)
 _SHORTEST_CAUSE = 3
 
 
@@ -95,9 +97,9 @@ def _clauses(lower: str, start: int, end: int) -> list[Span]:
 
 
 def _inner_condition(reading: Reading, lower: str, start: int, end: int) -> bool:
-    """"If that isn't enough, …" goes on with the fixes; "… will rise if you look up" names a cause."""
-    inner = read_conditional(lower, start, end)
-    if not inner or not inner.is_leading():
+    """ "If that isn't enough, …" goes on with the fixes; "… will rise if you look up" names a cause."""
+    inner = leading_conditional(lower, start, end)
+    if not inner:
         return False
     if _THEN.match(lower, *inner.clause):
         reading.fixes.extend(actions(lower, *inner.main))

@@ -3,7 +3,7 @@
 import re
 
 from vastus.domain.exercise import TipKind
-from vastus.profile.tips.lexicon import CHECK, DANGER, HALT, MEDICAL, SYMPTOM
+from vastus.profile.tips.lexicon import CHECK, DANGER, MEDICAL, SYMPTOM
 from vastus.profile.tips.phrase import Phrase
 from vastus.profile.tips.reading import Reading
 from vastus.profile.tips.told import Told
@@ -36,7 +36,7 @@ _END = r"""(?:stop|end\ (?:the|your|that)\ set|terminate|cease|quit|abort|rack\ 
 _STOP_WHEN = Phrase(
     """stop end terminate cease quit abort rack put call seek leave discontinue get sit back drop over dizzy pain""",
     re.compile(
-    rf"""\b(?:
+        rf"""\b(?:
     # stop if it hurts
     {_END}\b[^.;]{{0,60}}\b(?:if|when|as\ soon\ as|the\ moment|at\ the\ first|should)\b[^.;]{{0,50}}\b(?:{_PAIN}|hurts?|sharp|wrong|unwell|unsafe|form\ (?:breaks|fails|goes))\b
     |(?:stop|end\ the\ set|quit)\ (?:immediately|right\ away|at\ once|straight\ away)\b
@@ -44,10 +44,13 @@ _STOP_WHEN = Phrase(
     |(?:{_PAIN}|sharp|shooting|stabbing|hurts)\b[^.;]{{0,50}}[,;:.?–—-]?\ ?(?:then\ |and\ |you\ |please\ |immediately\ )*(?:should\ |must\ |need\ to\ )?{_END}(?:\b(?!\ (?:when|short|at|just|before|once|with|where|the\ \w+\ (?:when|at))\b))
     |(?:{_PAIN}|sharp)\b[^.;]{{0,40}}\bmeans\ (?:that\ )?(?:the\ set\ is\ over|stop|you(?:'re|\ are)\ done)\b|(?:the|your)\ set\ is\ over\b|^dizzy\b|(?:work|push|train|grind|press)\ through\ (?:the\ |any\ |sharp\ |joint\ )*pain\b
     )""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
-_SET_OVER = Phrase("immediately once away", re.compile(r"set is over|(?:stop|quit|set) (?:immediately|right away|at once|straight away)|\bstop (?:if|when)\b"))
+_SET_OVER = Phrase(
+    "immediately once away",
+    re.compile(r"set is over|(?:stop|quit|set) (?:immediately|right away|at once|straight away)|\bstop (?:if|when)\b"),
+)
 _GEAR = r"""(?:anchors?|anchor\ points?|bench(?:es)?|box|boxes|racks?|pins?|collars?|clips?|straps?|bands?|doors?|door\ anchor|hooks?|chains?|carabiners?|bolts?|nuts|floor|surface|shoes?|soles?|machine|seat|backrest|rings?|ropes?|cables?|buckles?|bars?|plates?|j-?hooks?|j-?cups?|safeties|equipment|chair|post|pole|tire|tyre|stone|sled|lever|attachment|dumbbells?|weights?|ball|handles?|lock|catch|platform|step|everything|it|they|lane|area|space|path|ground)"""
 _STATE = r"""(?:secur\w+|can't\ (?:skid|slip|move|tip|roll|slide)|(?:won't|will\ not|doesn't|does\ not|isn't\ going\ to|cannot|not\ going\ to)\ (?:\w+\ )?(?:skid|slip|move|tip|roll|slide|budge|shift|wobble|come|give|topple|swing|fly|fall)|(?:fully|properly|completely|firmly|all)\ (?:home|in|seated|locked|closed|engaged|fastened|tightened|anchored|inserted)|locked|(?:before|each\ time)\ you\ (?:trust|lie|hang|load|put|lean|jump|start|step|pull)|before\ (?:hanging|trusting|loading|every|each|you|putting|jumping|use)|shouldn't\ (?:slide|tip|move|wobble)|tears?|nicks?|cracks?|frayed|fraying|fray|worn|damage\w*|wear|stable|sturdy|solid|steady|anchored|fastened|tight|rated|strong\ enough|can\ (?:hold|take|bear|support|handle)|will\ (?:hold|take|bear|support)|clear\b|level|non-?slip|dry|grippy|in\ good\ (?:condition|shape|order))"""
 # Check the band for tears, test the box.
@@ -67,8 +70,8 @@ _CHECKED = Phrase(
 _ENSURED = Phrase(
     "make making ensure sure certain confirm",
     re.compile(
-        rf"""\b(?:
-    (?:make\ (?:absolutely\ )?(?:sure|certain)|ensure|be\ (?:sure|certain)|confirm)\b[^.;]{{0,12}}?\b(?:the|your|that|every|each|there|nobody|no\ one|you)\b[^.;]{{0,45}}?(?:\b(?:won't|can't|will\ not|cannot|doesn't)\ (?:\w+\ )?(?:skid|slip|tip|slide|budge|wobble|give|topple|snap)|\b(?:is|are)\ (?:\w+\ )?(?:secure(?:d|ly)?|locked|anchored|fastened|sturdy|rated|bolted|stable\ enough)\b|\b(?:box|bench|rack|anchor|machine|door|chair|surface|floor|step|platform|pad)\ (?:is|are)\ (?:\w+\ )?(?:stable|solid|level|flat|dry|steady|non-slip)\b|\b(?:nobody|no\ one|anyone|people|bystanders|enough\ (?:space|room|clearance)|clear\ (?:space|area|path|floor))\b|\b(?:can|will)\ (?:hold|support|bear)\ (?:your|the))
+        r"""\b(?:
+    (?:make\ (?:absolutely\ )?(?:sure|certain)|ensure|be\ (?:sure|certain)|confirm)\b[^.;]{0,12}?\b(?:the|your|that|every|each|there|nobody|no\ one|you)\b[^.;]{0,45}?(?:\b(?:won't|can't|will\ not|cannot|doesn't)\ (?:\w+\ )?(?:skid|slip|tip|slide|budge|wobble|give|topple|snap)|\b(?:is|are)\ (?:\w+\ )?(?:secure(?:d|ly)?|locked|anchored|fastened|sturdy|rated|bolted|stable\ enough)\b|\b(?:box|bench|rack|anchor|machine|door|chair|surface|floor|step|platform|pad)\ (?:is|are)\ (?:\w+\ )?(?:stable|solid|level|flat|dry|steady|non-slip)\b|\b(?:nobody|no\ one|anyone|people|bystanders|enough\ (?:space|room|clearance)|clear\ (?:space|area|path|floor))\b|\b(?:can|will)\ (?:hold|support|bear)\ (?:your|the))
     )""",
         re.VERBOSE,
     ),
@@ -77,7 +80,7 @@ _ENSURED = Phrase(
 _SURROUNDINGS = Phrase(
     "snap break fail way worn secure clear room space clearance",
     re.compile(
-        rf"""\b(?:
+        r"""\b(?:
     (?:they|it|bands?|straps?|ropes?|chains?|cables?|tubing)\ (?:do|does|can|will|may|could)\ (?:and\ do\ |suddenly\ )?(?:snap|break|fail|give\ way)\b
     |worn\ (?:bands?|straps?|ropes?|cables?|shoes)\b
     |secure\ (?:the\ )?(?:plates?|weights?|bar)\ with\b
@@ -90,10 +93,10 @@ _SURROUNDINGS = Phrase(
 _SPOTTER = Phrase(
     """spotter spotters safety safeties spot partner collars clips bail bailing dump dumping ditch failsafe rack cage catch nearby spotting""",
     re.compile(
-    r"""\b(?:spotters?|safety\ (?:bars?|arms?|pins?|catch(?:es)?|stops?|straps?|rails?|squat\ bar)|safeties|spot\ you|(?:ask\ (?:\w+\ )?for|get|have|use|need|without)\ a\ spot\b|training\ partner\ (?:nearby|close)
+        r"""\b(?:spotters?|safety\ (?:bars?|arms?|pins?|catch(?:es)?|stops?|straps?|rails?|squat\ bar)|safeties|spot\ you|(?:ask\ (?:\w+\ )?for|get|have|use|need|without)\ a\ spot\b|training\ partner\ (?:nearby|close)
     |someone\ (?:nearby|around|close|spot|there|who|on\ hand)|(?:use|with|put|fit|add|without|fasten|secure)\ (?:the\ |your\ )?(?:collars|clips)|collars\ (?:on|off)|bail(?:ing)?(?:\ out)?\b|(?:dump|ditch|dumping)\ (?:the\ bar|it)|failsafe|power\ (?:rack|cage)|catch\ the\ bar)""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
 _PROVIDE = re.compile(
     r"\b(?:use|using|have|having|set|setting|ask|get|always|never|don't|without|learn|before|unless|recommended|put|only|know how|practi[cs]e|rehearse|make sure|should|inside|in case|consider|until|leave)\b"
@@ -101,7 +104,7 @@ _PROVIDE = re.compile(
 _NOT_ALONE = Phrase(
     """alone yourself own unattended unsupervised spotter supervision partner without safeties safety collars clips coach never warn nobody no dropped injury injured serious seriously severe caution warning danger recipe bail pinned trapped stuck wet slippery slick icy loose uneven sweaty hazard accident accidents injuries footwear jump jumping children kids toddlers pets anyone behind shoulder obstacles obstructions hazards tested checked inspected trouble frayed cracked torn damaged worn worn-out fall falls drop drops land lands rolls""",
     re.compile(
-    r"""\b(?:
+        r"""\b(?:
     # never train alone
     (?:don't|do\ not|never|avoid|not)\ (?:\w+\ ){0,4}?(?:alone|on\ your\ own|by\ yourself|unattended|unsupervised|without\ (?:a\ |an\ )?(?:spotter|someone|somebody|supervision|partner|safet\w+|collars|clips|coach))\b
     |(?:don't|do\ not|never)\ (?:attempt|try)\ (?:this|it|a|an|heavy|\w+\ ){1,4}(?:alone|without|unless|on\ your\ own|by\ yourself)\b|(?:when|if|whenever|while)\ (?:you(?:'re|\ are)?\ )?(?:train|bench|lift|squat|press|training|benching|lifting)\w*\ (?:alone|by\ yourself|on\ your\ own|without\ a\ spotter)\b
@@ -117,8 +120,8 @@ _NOT_ALONE = Phrase(
     |has\ dropped\b|severe\ injury\b|serious(?:ly)?\ (?:injur\w+|hurt)\b|^(?:caution|warning|danger|safety\ first|safety)\b|recipe\ for\ (?:a\ |an\ )?(?:fall|injury|disaster|accident)\b|means\ the\ set\ is\ over\b|bail\ out\b|(?:get|gets|getting|being|be)\ (?:pinned|trapped|stuck\ under)\b|pinned\ (?:under|beneath)\b|trapped\ (?:under|beneath)\b
     |(?:wet|slippery|slick|icy|loose|uneven|sweaty)\ (?:turf|hands|floors?|grass|ground|surfaces?|soles?|shoes?|palms|concrete|box|boxes|pavement)\b|safety\ hazard\b|(?:can|could|may|will)\ (?:cause|lead\ to|result\ in)\ (?:\w+\ )?(?:injury|injuries|accidents?|a\ fall)\b|step\ (?:off|down)[^.;]{0,20}\brather\ than\ jump\w*\ (?:off|down)\b|proper\ footwear\b
     )""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
 # Starts with a letter and no \\b, so that the search can jump to it.
 _KEEP_CLEAR = Phrase(
@@ -129,7 +132,9 @@ _KEEP_CLEAR = Phrase(
         re.VERBOSE,
     ),
 )
-_MINORS = re.compile(r"(?:kids|children|minors|youngsters|teenagers|beginners|young (?:lifters|athletes))\b.*\b(?:supervis\w+|adults?|parent)\b")
+_MINORS = re.compile(
+    r"(?:kids|children|minors|youngsters|teenagers|beginners|young (?:lifters|athletes))\b.*\b(?:supervis\w+|adults?|parent)\b"
+)
 
 
 def safety(told: Told) -> Reading | None:

@@ -31,7 +31,7 @@ _NO_THING = re.compile(
 _MISSING = Phrase(
     """no without lack lacks lacking minus missing don't doesn't didn't haven't hasn't not can't cannot couldn't unable absence waiting wait short few""",
     re.compile(
-    r"""\b(?:
+        r"""\b(?:
     # no sled, without a sled, lacking a sled
     (?:no|without|lacks?|lacking|minus)(?=\ (?!of\b))
     # don't have, haven't got, doesn't stock, can't find
@@ -45,19 +45,21 @@ _MISSING = Phrase(
     # the name ends here
     (?=\ (?:to\ hand|at\ hand|available|handy|around|at\ home|in\ sight|at\ your\ gym|free|nearby|or\ |and\ |for|in|at|to|here|yet|you|use|try|do|then|with|is|it|long|big|heavy|that|which|left|just|can|hold|of|this|simply|on|because|but|put|set|i)\b
       |[?,.;:)(–—!]|\ -|/|$)""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
-_OWNING = re.compile(r"(?:without access|(?:do|does|have)(?:n't| not) |lack|in the absence|absence|can't|cannot|not every|no access)")
+_OWNING = re.compile(
+    r"(?:without access|(?:do|does|have)(?:n't| not) |lack|in the absence|absence|can't|cannot|not every|no access)"
+)
 _GONE = Phrase(
     """taken occupied busy use used tied unavailable order action reach missing broken too nowhere available around option hand handy free possible feasible practical something there gone""",
     re.compile(
-    r"""(?P<what>(?:(?:a|an|the|both|all|your|your\ gym's|every|all\ the|all\ of\ the|there's|there\ is)\ )*[a-z][a-z' -]{2,40}?)
+        r"""(?P<what>(?:(?:a|an|the|both|all|your|your\ gym's|every|all\ the|all\ of\ the|there's|there\ is)\ )*[a-z][a-z' -]{2,40}?)
     (?:(?:\ (?:is|are|be)|'s|'re)(?P<not>n't|\ not)?(?:\ (?:all|always|currently|already|simply|usually|constantly|both|ever|just))*
       \ (?P<how>taken|occupied|busy|in\ use|being\ used|tied\ up|unavailable|out\ of\ (?:order|action|reach)|missing|broken|too\ (?:intense|heavy|uncomfortable|painful|advanced|hard|harsh|big|light|easy|rough|aggressive|expensive|high|low|tall|long|small|bulky|much)|nowhere\ to\ be\ found|available|around|an\ option|at\ hand|to\ hand|handy|free|possible|feasible|practical|something\ you\ have|there)
       |\ gone\ (?:walkabout|missing)|\ not\ available)\b""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
 _HEADLINE = re.compile(
     r"""(?:the\ |your\ |all\ (?:the\ )?|both\ )?(?P<what>[a-z][a-z' -]{2,30}?)\ (?:(?:is|are|all|both|always)\ )*
@@ -75,28 +77,30 @@ _OFFER = re.compile(
 _INSTEAD_OF = Phrase(
     """place lieu alternative alternatives substitute replacement stand-in rather instead stead""",
     re.compile(
-    r"""\b(?:in\ place\ of|in\ lieu\ of|as\ an?\ (?:alternative|substitute|replacement|stand-in)\ (?:to|for)|(?:an?\ )?(?:\w+\ )?alternatives?\ to|rather\ than(?:\ using)?|instead\ of(?:\ using)?|in\ the\ stead\ of)
+        r"""\b(?:in\ place\ of|in\ lieu\ of|as\ an?\ (?:alternative|substitute|replacement|stand-in)\ (?:to|for)|(?:an?\ )?(?:\w+\ )?alternatives?\ to|rather\ than(?:\ using)?|instead\ of(?:\ using)?|in\ the\ stead\ of)
     \ (?:a\ |an\ |the\ |your\ )?(?P<what>[a-z][a-z' -]{2,40}?)(?=[,.;:()]|\ you\b|\ use\b|\ try\b|\ to\b|\ for\b|\ if\b|\ when\b|\ is\b|\ are\b|\ and\b|\ can\b|\ with\b|\ on\b|$)""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
 _SWAP = Phrase(
     """swap swapping substitute substituting replace replacing trade trading switch switching exchange exchanging change changing substitution""",
     re.compile(
-    r"""(?:^|[.;,–—?:-]\ |\b(?:can|could|may|might|also|simply|just|or|to|then|always|by|easily|and|try|feel\ free\ to)\ )
+        r"""(?:^|[.;,–—?:-]\ |\b(?:can|could|may|might|also|simply|just|or|to|then|always|by|easily|and|try|feel\ free\ to)\ )
     (?P<verb>swap|substitut|replac|trad|switch|exchang|chang)(?:e|es|ing)?(?:ping)?(?:\ out|\ in)?\ (?P<what>(?:(?:the|a|an|your|for|from)\ )*[a-z][a-z' -]{2,40}?)
     \ (?P<by>for|with|to|in\ place\ of|instead\ of)\b""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
 _SUB_IN = Phrase(
     """sub subs subbing substitute substitutes substituting swap swaps swapping switch switches switching""",
-    re.compile(r"\b(?:sub(?:s|bing)?|substitut(?:e|es|ing)|swap(?:s|ping)?|switch(?:es|ing)?) (?:in|to|over to|out for) (?=\w)"),
+    re.compile(
+        r"\b(?:sub(?:s|bing)?|substitut(?:e|es|ing)|swap(?:s|ping)?|switch(?:es|ing)?) (?:in|to|over to|out for) (?=\w)"
+    ),
 )
 _SAME = Phrase(
-    """can could may might also equally just work works same""",
+    """done performed executed trained replaced replicated mimicked had achieved reproduced copied set loaded carried used swapped substituted also always equally easily just works work same""",
     re.compile(
-    r"""\b(?:
+        r"""\b(?:
     # performed with another thing
     (?:can|could|may|might)\ (?:also\ |just\ as\ well\ |easily\ |equally\ |instead\ )*be\ (?:done|performed|executed|trained|replaced|replicated|mimicked|had|achieved|reproduced|copied|set\ up|loaded|carried\ out|used|swapped|substituted)(?:\ [a-z-]+){0,3}?\ (?:with|using|by|on|in|from|for)\ (?!one\ |both\ |a\ (?:pause|neutral|wide|narrow|slow))
     |(?:also|equally\ well|just\ as\ (?:well|easily))\ (?:works?\ |be\ done\ |be\ performed\ |done\ )?(?:with|using|on)\ (?:a|an|the|two|your|dumbbells|kettlebells|bands?)\b
@@ -104,13 +108,13 @@ _SAME = Phrase(
     |the\ same\ (?:exercise|movement|drill|lift|thing|action)\ (?:on|with|using|can)\b
     |you\ (?:can|could|may)\ (?:also\ |always\ |just\ as\ (?:well|easily)\ |easily\ |equally\ )(?:use|do\ (?:this|these|it|them)\ (?:with|on|using|in)|perform\ (?:this|these|it|them)(?:\ exercise|\ movement)?\ (?:with|on|using|in)|hold|grab|try\ (?:this|these|it)\ with)\b
     )""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
 _STANDS_IN = Phrase(
     """stand stands stand-in substitute substitutes fill fills deputise deputises deputize deputizes double doubles sub subs pass passes makes replacement alternative swap option version equivalent replace replaces place stead failing pinch improvise improvised improvising improvisation next do-it-yourself home-made homemade makeshift ideally choice trade job trick much nicely fine well serve serves suffice instead perfectly good effective useful compulsory essential necessary required mandatory possible access sturdy solid anything used work works slides come comes either poor nothing acts act rare scarce does""",
     re.compile(
-    r"""\b(?:
+        r"""\b(?:
     # stands in for, takes the place of
     (?:stands?[-\ ]in|substitutes?|fills?\ in|deputi[sz]es?|doubles?|subs?|passes|makes\ do)\ (?:for|as)\ (?P<what>(?:a\ |an\ |the\ )?[a-z][a-z'\ -]{2,30}?)(?=[.,;:–—]|\ and\b|\ if\b|\ in\b|\ at\b|\ when\b|$)
     |(?:good|decent|fine|passable|perfect|handy|cheap|great|reasonable|solid|suitable|makeshift|workable|close|nearest|usable|simple|budget|home-?made|poor\ man's|serviceable)\ (?:stand-?in|substitute|replacement|alternative|swap|option|version|equivalent)\ (?:for|to)\ (?P<whom>(?:a\ |an\ |the\ )?[a-z][a-z'\ -]{2,30}?)(?=[.,;:–—]|\ and\b|\ if\b|\ in\b|\ at\b|\ when\b|$)
@@ -127,10 +131,10 @@ _STANDS_IN = Phrase(
     |(?:will|would)\ (?:serve|suffice|do)\.?$|(?:slides?|works?|serves?)\ (?:every\ bit|just|equally|almost|nearly)\ as\ (?:well|good)\b|(?:is|are)\ (?:just|equally|almost|nearly|every\ bit)\ as\ (?:good|effective|useful)\b|not\ (?:compulsory|essential|necessary|required|a\ must|mandatory|strictly\ necessary)\b
     |(?:classic|usual|traditional|standard|first)\ choice\b[^.]{0,20}\bbut\b|(?:option|possible)\ to\ use\b|if\ (?:you|your\ gym)\ (?:has|have|happen\ to\ have|own)\ (?:one|access)\b|any(?:thing)?\ (?:heavy|sturdy|solid)\b.{0,40}\bwill\b
     )""",
-    re.VERBOSE,
-),
+        re.VERBOSE,
+    ),
 )
-_MAKE_DO = Phrase("make making get getting", re.compile(r"\b(?:mak(?:e|ing)|get(?:ting)?) (?:do|by|away) with\b"))
+_MAKE_DO = Phrase("make making by away", re.compile(r"\b(?:mak(?:e|ing)|get(?:ting)?) (?:do|by|away) with\b"))
 _AWAY = re.compile(
     r"""(?:if\ |when\ |while\ )?(?:you(?:'re|\ are)?\ )?(?:(?:train|work\ out|lift|exercise)\ (?:at\ home|outdoors|outside)|travell?ing|(?:training|working\ out|working|lifting|exercising|stuck)\ (?:at\ home|from\ home|outdoors|outside|in\ a\ hotel)|(?:at|from)\ home|home\ (?:version|gym|option|alternative|trainees?)|on\ the\ road|on\ holiday|on\ vacation|away\ from\ the\ gym|(?:in\ a\ |no\ )?hotel(?:\ room|\ gym)?|no\ gym
     |gym\ (?:is\ )?(?:too\ )?(?:crowded|busy|closed|packed|full|shut)|in\ a\ (?:busy|crowded|packed)\ gym|outdoors|(?:in|at)\ the\ park)\b[^.?!:,;–—]{0,30}[?:,–—]""",
@@ -140,13 +144,15 @@ _AWAY = re.compile(
 _DISLIKED = Phrase(
     """hate hates complain complains bother bothers uncomfortable awkward irritate irritates irritated irritating irritation like agree tolerate suit appreciate enjoy dislike dislikes handle can't object objects protest protests grumble grumbles bug bugs aggravate aggravates hurt hurts ache aches painful dig digs pain discomfort trouble grief sore fun unpleasant bad wrong""",
     re.compile(
-    r"""\b(?:hates?|complains?|complain|bothers?|uncomfortable|awkward|irritat\w+|(?:do|does)(?:n't|\ not)\ (?:like|agree|tolerate|suit|appreciate|enjoy)|dislikes?|can't\ (?:tolerate|handle|stand|get\ into)|objects?|protests?|grumbles?|bugs?|aggravat\w+|hurts?|aches?|painful|digs?\ (?:in|into)|(?:causes?|gives?)\ (?:you\ )?(?:pain|discomfort|trouble|grief)|sore|no\ fun|unpleasant|feels?\ (?:bad|wrong|awkward))\b"""
-),
+        r"""\b(?:hates?|complains?|complain|bothers?|uncomfortable|awkward|irritat\w+|(?:do|does)(?:n't|\ not)\ (?:like|agree|tolerate|suit|appreciate|enjoy)|dislikes?|can't\ (?:tolerate|handle|stand|get\ into)|objects?|protests?|grumbles?|bugs?|aggravat\w+|hurts?|aches?|painful|digs?\ (?:in|into)|(?:causes?|gives?)\ (?:you\ )?(?:pain|discomfort|trouble|grief)|sore|no\ fun|unpleasant|feels?\ (?:bad|wrong|awkward))\b"""
+    ),
 )
 _TURN_TO = re.compile(
     r"""\b(?:(?:use|using|try|trying|switch(?:ing)?(?:\ over)?\ to|swap(?:ping)?\ (?:to|in|it|them)|chang(?:e|ing)\ to|choose|pick|go(?:ing)?\ (?:for|with)|opt(?:ing)?\ for|grab|substitute|replace|sub\ in|do|perform|hold|lie|(?:is|are)\ (?:a\ |much\ |usually\ |often\ )*(?:kinder|friendlier|gentler|easier|better)|is\ (?:the\ (?:answer|way\ to\ go)|a\ (?:better|good|great|safer)\ (?:choice|option|bet)))\b)(?P<rest>[^.]*)"""
 )
-_PURPOSE = re.compile(r"\b(?:as a (?:cue|guide|target|reference)|for (?:balance|support|feedback|grip)|to (?:check|track|help|support))\b")
+_PURPOSE = re.compile(
+    r"\b(?:as a (?:cue|guide|target|reference)|for (?:balance|support|feedback|grip)|to (?:check|track|help|support))\b"
+)
 _ARTICLE = re.compile(
     r"^(?:a|an|the|any|your|both|all|some|own|access to|heavy|proper|your gym's|of the|there's|there is|every|from|for|pair of|set of|enough|suitable|available)\s+"
 )
@@ -162,7 +168,7 @@ def substitute(told: Told) -> Reading | None:
         found = _missing(told) or _gone(told) or _headline(told) or _only(told)
         if found:
             return found
-    if told.marks & SWAP and told.things:
+    if told.marks & SWAP:
         found = _swapped(told) or _instead_of(told) or _stands_in(told) or _same(told) or _instead(told)
         if found:
             return found
@@ -258,11 +264,13 @@ _LIGHTER = re.compile(r"\b(?:lighter|smaller|shorter|thinner|heavier|less|fewer|
 
 
 def _headline(told: Told) -> Reading | None:
-    """"Machine broken?", "Can't find the rope attachment?"."""
+    """ "Machine broken?", "Can't find the rope attachment?"."""
     found = _HEADLINE.match(told.lower, told.start)
     if not found or not (found["nothing"] or _is_thing(told, *found.span("what" if found["what"] else "thing"))):
         return None
-    lacks = found["thing"] or (found["what"] if found["what"] and "gone" in found.group() or "missing" in found.group() else None)
+    lacks = found["thing"] or (
+        found["what"] if (found["what"] and "gone" in found.group()) or "missing" in found.group() else None
+    )
     condition = trimmed(told.lower, *found.span())
     reading = _reading(told, found.span(), (found.end(), told.end), f"no {_noun(lacks)}" if lacks else None)
     if "too " in found.group() and not reading.equipment:
@@ -275,13 +283,13 @@ def _headline(told: Told) -> Reading | None:
 _ONLY = Phrase(
     """only just nothing all""",
     re.compile(
-    r"\b(?:you )?(?:only (?:have|own|got)|all you(?:'ve)? (?:have|got) (?:is|are)|have (?:only|nothing but|just)|(?:limited to|stuck with|with) (?:only|just|nothing but)|nothing but) "
-),
+        r"\b(?:you )?(?:only (?:have|own|got)|all you(?:'ve)? (?:have|got) (?:is|are)|have (?:only|nothing but|just)|(?:limited to|stuck with|with) (?:only|just|nothing but)|nothing but) "
+    ),
 )
 
 
 def _only(told: Told) -> Reading | None:
-    """"If you only have dumbbells, …": what is there is what is offered."""
+    """ "If you only have dumbbells, …": what is there is what is offered."""
     found = _ONLY.search(told)
     if not found or not _is_condition(told, found.start()):
         return None
@@ -302,7 +310,9 @@ def _swapped(told: Told) -> Reading | None:
     lower = told.lower
     found = _SWAP.search(told)
     if found and found["verb"] not in ("chang",):
-        reverse = found["by"] in ("in place of", "instead of") or (found["verb"] == "substitut" and found["by"] == "for")
+        reverse = found["by"] in ("in place of", "instead of") or (
+            found["verb"] == "substitut" and found["by"] == "for"
+        )
         stop = _sentence_end(told, found.end())
         offers = offered(told, *found.span("what")) if reverse else offered(told, found.end(), stop)
         if offers:
@@ -329,12 +339,16 @@ def _instead_of(told: Told) -> Reading | None:
 
 
 def _instead(told: Told) -> Reading | None:
-    """"Use a band instead", at the end of a sentence."""
+    """ "Use a band instead", at the end of a sentence."""
     at = told.lower.find(" instead")
     if at < 0 or told.lower.startswith(" instead of", at):
         return None
     start = next((a for a, b in told.sentences if a <= at < b), told.start)
-    clause = told.conditional.main if told.conditional and told.conditional.main[0] <= at < told.conditional.main[1] else None
+    clause = (
+        told.conditional.main
+        if told.conditional and told.conditional.main[0] <= at < told.conditional.main[1]
+        else None
+    )
     verb = _TURN_TO.search(told.lower, clause[0] if clause else start, at)
     offers = offered(told, verb.end("rest") - len(verb["rest"]), at) if verb else ()
     if not verb or not offers:
@@ -351,7 +365,9 @@ def _stands_in(told: Told) -> Reading | None:
     if replaced and not _is_thing(told, *found.span(replaced)):
         return None
     sentence = (next((a for a, b in told.sentences if a <= found.start() < b), told.start), told.end)
-    offers = offered(told, *sentence, avoid=avoid) or (offered(told, told.start, told.end, avoid) if not replaced else ())
+    offers = offered(told, *sentence, avoid=avoid) or (
+        offered(told, told.start, told.end, avoid) if not replaced else ()
+    )
     if not offers and not (replaced and _is_thing(told, *found.span(replaced))):
         return None
     if "not " in found.group() or "n't" in found.group() or "rare" in found.group() or "scarce" in found.group():
@@ -360,12 +376,16 @@ def _stands_in(told: Told) -> Reading | None:
         return _classic(told, found)
     missing = f"no {_noun(found[replaced])}" if replaced else None
     return Reading(
-        TipKind.SUBSTITUTE, found.span(), equipment=offers, missing=missing, condition=None if missing else told.clause()
+        TipKind.SUBSTITUTE,
+        found.span(),
+        equipment=offers,
+        missing=missing,
+        condition=None if missing else told.clause(),
     )
 
 
 def _made_do(told: Told) -> Reading | None:
-    """"You can make do with a rucksack"."""
+    """ "You can make do with a rucksack"."""
     found = _MAKE_DO.search(told)
     offers = offered(told, found.end(), _sentence_end(told, found.end())) if found else ()
     if not found or not offers:
@@ -462,19 +482,21 @@ def _disliked(told: Told) -> Reading | None:
         if not offers and kinder:
             offers = offered(told, told.start, turn.start(), avoid=clause or (0, 0))
         if offers and (kinder or _is_whole_offer(told, turn)):
-            return Reading(TipKind.SUBSTITUTE, found.span(), equipment=offers, condition=clause or _objecting(told, found))
+            return Reading(
+                TipKind.SUBSTITUTE, found.span(), equipment=offers, condition=clause or _objecting(told, found)
+            )
     return None
 
 
-_WHOLE = re.compile(r"^ ?(?:it |them )?(?:for |to |with |down |face |lie |on )*(?:(?:a|an|the|some|two|pair of|set of|either|your) )*(?:[a-z-]+ ){0,2}$")
+_WHOLE = re.compile(
+    r"^ ?(?:it |them )?(?:for |to |with |down |face |lie |on )*(?:(?:a|an|the|some|two|pair of|set of|either|your) )*(?:[a-z-]+ ){0,2}$"
+)
 
 
 def _is_whole_offer(told: Told, turn: re.Match[str]) -> bool:
     """Whether the thing follows its verb directly, so that it is the offer and not where something is put."""
     start, end = turn.span("rest")
-    return any(
-        _WHOLE.match(told.lower[start : thing.start]) for thing in told.things if start <= thing.start < end
-    )
+    return any(_WHOLE.match(told.lower[start : thing.start]) for thing in told.things if start <= thing.start < end)
 
 
 def _objecting(told: Told, found: re.Match[str]) -> Span | None:
