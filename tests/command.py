@@ -114,8 +114,8 @@ class Instance:
         self.capture.readouterr()
         with mock.patch.object(sys, "stdin", Stdin(io.BytesIO(stdin), "utf-8")):
             found = run(parts, given)
-        if made and "store" in vars(made[0]):
-            made[0].store.close()
+        if made and made[0]._store is not None:
+            made[0]._store.close()
         out, err = self.capture.readouterr()
         answer = Answer(found, out.decode(), err.decode())
         judged(answer, given, code)

@@ -138,14 +138,26 @@ def test_bad_standard_input_is_told(vastus: Instance, data: bytes) -> None:
     assert vastus("import", "-", stdin=data, code=1).err.startswith("-: ")
 
 
-def test_half_characters_are_refused_by_page(vastus: Instance, tmp_path: Path) -> None:
-    record = (
-        '{"name": "Half \\ud800 Push", "primaryMuscles": ["chest"], "equipment": "barbell", "instructions": ["Push."]}'
-    )
-    catalog = tmp_path / "catalog.json"
-    catalog.write_text(f"[{record}, {record.replace(chr(92) + 'ud800', 'Full')}]", "utf-8")
-    answer = vastus("import", catalog, "--json").json
-    assert "half-full-push" in [exercise["id"] for exercise in answer["exercises"]]
+def test_half_characters_are_told(vastus: Instance, tmp_path: Path) -> None:
+    (tmp_path / "catalog.json").write_text('[{"name": "Half \\ud800 Push", "instructions": ["Push."]}]', "utf-8")
+    assert "surrogate" in vastus("import", tmp_path / "catalog.json", code=1).err
+
+
+def test_a_files_name_may_be_any_bytes(vastus: Instance, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    good, bad = (os.fsdecode(os.fsencode(folder) + name) for name in (b"/gut-\xe4.txt", b"/schlecht-\xe4.txt"))
+    Path(good).write_text(a_page(), "utf-8")
+    Path(bad).write_text("Milch kaufen.", "utf-8")
+    for arguments in ((folder,), (good, bad)):
+        answer = vastus("import", *arguments, "--dry-run", "--json").json
+        assert answer["exercises"][0]["source"]["path"].endswith("gut-\ufffd.txt")
+        assert answer["rejected"][0]["path"].endswith("schlecht-\ufffd.txt")
+    assert "schlecht-\ufffd.txt" in vastus("import", good, bad).err
+    assert "gut-\ufffd.txt" in vastus("show", "plank-shove").out.replace("\n", "")
+    target = os.fsdecode(os.fsencode(tmp_path) + b"/\xe4")
+    assert "\ufffd" in vastus("export", target, "--json").json["path"]
+    vastus("backup", target + ".zip")
 
 
 @pytest.fixture
@@ -238,15 +250,12 @@ def test_a_database_of_another_program_is_left_alone(vastus: Instance) -> None:
 class SmallDisk(Parts):
     """Parts whose database may not grow by more than a few pages."""
 
-    @property
-    def store(self) -> Store:  # type: ignore[override]  # found once as well
-        if "store" not in vars(self):
-            vars(self)["store"] = Parts.store.func(self)  # type: ignore[attr-defined]  # the cached property's own
-            store: Store = vars(self)["store"]
-            with store._database._writing.connect() as connection:
-                pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
-                connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 20}")
-        return vars(self)["store"]
+    def _open_store(self) -> Store:
+        store = super()._open_store()
+        with store._database._writing.connect() as connection:
+            pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+            connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + 20}")
+        return store
 
 
 @pytest.mark.parametrize("options", [(), ("--json",)])
@@ -266,10 +275,10 @@ def test_a_full_disk_ends_the_batch_and_keeps_nothing_of_it(
 
 @pytest.fixture
 def tiny_disk(tmp_path: Path) -> Generator[Path]:
-    """A disk of two megabytes, where the system lets us have one."""
+    """A disk of a megabyte, where the system lets us have one."""
     place = Path(tempfile.mkdtemp(dir=tmp_path))
     mounted = shutil.which("mount") and subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=2m", "vastus-test", str(place)],  # noqa: S607  # the system's own
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "vastus-test", str(place)],  # noqa: S607  # the system's own
         check=False,
         capture_output=True,
     )

@@ -200,7 +200,7 @@ def _line(where: str, text: str | None) -> None:
         return
     if not text or text[0].isspace() or text[-1].isspace():
         raise ValueError(f"{where} must not be blank or start or end in white space: {text!r}")
-    if _UNPRINTABLE.search(text):
+    if not text.isprintable() and _UNPRINTABLE.search(text):
         raise ValueError(f"{where} holds a line break or a control character: {text!r}")
 
 

@@ -67,9 +67,13 @@ class Words:
 
     def span(self, start: int = 0, end: int | None = None) -> Span | None:
         """The page's span for `text[start:end]`; None when the place is unknown."""
-        if not self.pieces:
+        pieces = self.pieces
+        if not pieces:
             return None
         end = len(self.text) if end is None else end
+        if len(pieces) == 1:
+            shift = pieces[0][1] - pieces[0][0]
+            return start + shift, end + shift
         return self.place(start), self.place(max(end - 1, start)) + (1 if end > start else 0)
 
     def cut(self, start: int, end: int | None = None) -> "Words":

@@ -8,6 +8,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from vastus.domain.page import Finding, Page, Severity
@@ -45,7 +46,16 @@ def read_pages(paths: Iterable[str]) -> Iterator[Page | UnreadableFile]:
             yield _from_bytes(sys.stdin.buffer.read(MAX_CATALOG + 1), "-")
             continue
         for file in _expanded(path):
-            yield file if isinstance(file, UnreadableFile) else _read_file(file)
+            yield _nameable(file if isinstance(file, UnreadableFile) else _read_file(file))
+
+
+def _nameable(page: Page | UnreadableFile) -> Page | UnreadableFile:
+    """The same under a name that is text: a file's name may be any bytes, a JSON report and a database hold text."""
+    path = page.path or ""
+    shown = os.fsencode(path).decode("utf-8", "replace")
+    if shown == path:
+        return page
+    return UnreadableFile(shown, page.reason) if isinstance(page, UnreadableFile) else replace(page, path=shown)
 
 
 def _expanded(path: str) -> Iterator[str | UnreadableFile]:

@@ -20,6 +20,7 @@ from vastus.parse.lines import RULE, Line, Marker
 from vastus.parse.profile_values import all_known, is_list, profile_field
 
 _STEP_NUMBER = re.compile(r"\d{1,2}[.)]?")
+_LONGEST_NUMBER = 3  # characters of a step's number
 _LONGEST_UNKNOWN_LABEL = 40  # characters
 _MOST_LABEL_WORDS = 5
 _LONGEST_CELL = 40  # characters of a value that stands by itself between two labels
@@ -122,11 +123,11 @@ class _Sorter:
 
     def _is_step_number(self, line: Line) -> bool:
         """A number that stands on a line of its own before its step."""
-        following = self._next()
-        if self.place is not _Place.PART or line.marker is not Marker.NONE or following is None:
-            return False
         text = line.words.text
-        if following.marker is not Marker.NONE or not _STEP_NUMBER.fullmatch(text):
+        if len(text) > _LONGEST_NUMBER or self.place is not _Place.PART or line.marker is not Marker.NONE:
+            return False
+        following = self._next()
+        if following is None or following.marker is not Marker.NONE or not _STEP_NUMBER.fullmatch(text):
             return False
         following.marker, following.number = Marker.NUMBER, int(text.strip(".)"))
         return True

@@ -52,9 +52,10 @@ def is_order(lower: str, at: int, end: int) -> bool:
 # -- if this, then that -----------------------------------------------------------------------------------------------
 
 _IF = re.compile(
-    r"""(?:(?:and|but|also|so|likewise|similarly|conversely|again)[,\ ]+)?
-    (?P<word>if|when|whenever|should|once|where|unless|in\ case|as\ soon\ as|(?:any|every|each)\ time|the\ (?:moment|minute|second))
-    \s+""",
+    r"""
+    (?:(?:and|but|also|so|likewise|similarly|conversely|again)[,\ ]+)?(?P<word>if|when|whenever|should|once
+    |where|unless|in\ case|as\ soon\ as|(?:any|every|each)\ time|the\ (?:moment|minute|second))\s+
+    """,
     re.VERBOSE,
 )
 # Each of its forms starts with one of few characters, so that the search can jump to them.
@@ -63,20 +64,29 @@ _BOUNDARY = re.compile(
 )
 # What goes on with the condition behind a comma, so that the main clause is still to come.
 _NOT_MAIN = re.compile(
-    r"(?:or|and|nor|as|which|who|especially|particularly|but|like|such|even|at|on|in|during|after|before|with|without"
-    r"|instead of|rather|not|than|for example|say|to|from|because|since|while|whether|and/or)\b"
+    r"""
+    (?:or|and|nor|as|which|who|especially|particularly|but|like|such|even|at|on|in|during|after|before|with
+    |without|instead\ of|rather|not|than|for\ example|say|to|from|because|since|while|whether|and/or)\b
+    """,
+    re.VERBOSE,
 )
 # Where a main clause starts that no comma announces.
 _MAIN_START = re.compile(
-    r"""\b(?:you\ (?:can|may|might|should|could|need|will|must|are|have\ to|probably|likely)|you'(?:ll|re|ve)|try|simply|just
-    |it(?:'s|\ is|\ will|\ may|\ means)|it'll|this\ (?:is|will|may|means)|that(?:'s|\ is)
-    |the\ (?:\w+\ ){1,3}(?:is|are|will|should)|then)\b""",
+    r"""
+    \b(?:you\ (?:can|may|might|should|could|need|will|must|are|have\ to|probably|likely)|you'(?:ll|re|ve)|try
+    |simply|just|it(?:'s|\ is|\ will|\ may|\ means)|it'll|this\ (?:is|will|may|means)|that(?:'s|\ is)
+    |the\ (?:\w+\ ){1,3}(?:is|are|will|should)|then)\b
+    """,
     re.VERBOSE,
 )
 _OPEN_ENDED = (" that", " as", " what", " where", " how", " when", " if", " and", " or", " because", " than", " until")
 _IF_LATER = re.compile(
-    r"""(?<!\bas)(?<!\beven)(?<!\bonly)[,;:]?\s+(?P<word>if|when|whenever|unless|as\ soon\ as|(?:any|every|each)\ time|the\ moment)\s+
-    (?=(?:you|your|the|one|it|this|that|they|there|someone|any|both|either|form|pain|a|an|no|all|access|using|training|[a-z]+s)\b)""",
+    r"""
+    (?<!\bas)(?<!\beven)(?<!\bonly)[,;:]?\s+(?P<word>if|when|whenever|unless|as\ soon\ as
+    |(?:any|every|each)\ time
+    |the\ moment)\s+(?=(?:you|your|the|one|it|this|that|they|there|someone|any|both|either|form|pain|a|an|no|all
+    |access|using|training|[a-z]+s)\b)
+    """,
     re.VERBOSE,
 )
 SHORTEST_CLAUSE = 4  # characters; less is an abbreviation or a slip
@@ -133,35 +143,42 @@ def leading_conditional(lower: str, start: int, end: int) -> Conditional | None:
 # -- actions ----------------------------------------------------------------------------------------------------------
 
 _HEDGE = re.compile(
-    r"""(?:
+    r"""
+    (?:
     # filler in front of an order
-    (?:then|so|simply|just|please|first|instead|and|but|also|perhaps|maybe|probably|usually|in\ that\ case|again|rather|either
-      |next\ time|or|always|slowly|gently|slightly|deliberately|actively|really|if\ so|from\ there),?\s+
+    (?:then|so|simply|just|please|first|instead|and|but|also|perhaps|maybe|probably|usually|in\ that\ case|again
+    |rather|either|next\ time|or|always|slowly|gently|slightly|deliberately|actively|really|if\ so
+    |from\ there),?\s+
     # you may want to …
-    |you(?:'ll|'d|'re|\ will)?\ (?:may|might|can|could|should|must|need|have|want|probably|likely|would)?\s?
-      (?:also\ |probably\ |likely\ |then\ |simply\ |either\ |just\ |better\ off\ )?
-      (?:need\ to|want\ to|have\ to|be\ able\ to|try\ to|wish\ to|do\ well\ to|do\ better\ to|be\ better\ off|be\ best\ off)?\s*
+    |you(?:'ll|'d|'re|\ will)?\ (?:may|might|can|could|should|must|need|have|want|probably|likely
+    |would)?\s?(?:also\ |probably\ |likely\ |then\ |simply\ |either\ |just\ |better\ off\ )?(?:need\ to|want\ to
+    |have\ to|be\ able\ to|try\ to|wish\ to|do\ well\ to|do\ better\ to|be\ better\ off|be\ best\ off)?\s*
     # it helps to …
-    |(?:it\ |this\ )?(?:'ll\ |will\ )?(?:usually\ |often\ )?(?:helps?|may\ help|might\ help|can\ help|is\ best|is\ better|works|is\ worth|pays)\ to\s+
-    |(?:it's|it\ is|it\ may\ be|it\ might\ be)\ (?:worth|best|better|a\ good\ idea|wise|time|helpful|useful|okay|ok|fine)\ (?:to\ )?
+    |(?:it\ |this\ )?(?:'ll\ |will\ )?(?:usually\ |often\ )?(?:helps?|may\ help|might\ help|can\ help|is\ best
+    |is\ better|works|is\ worth|pays)\ to\s+
+    |(?:it's|it\ is|it\ may\ be|it\ might\ be)\ (?:worth|best|better|a\ good\ idea|wise|time|helpful|useful|okay
+    |ok|fine)\ (?:to\ )?
     # try to …, make sure to …
-    |try\ (?:to\ |and\ )(?!not\b)|try\ (?=[a-z-]+ing\b)|make\ sure\ (?:to\ |that\ you\ |you\ |you're\ )|be\ sure\ (?:to|that\ you|you)\ |remember\ to\ |look\ to\ |aim\ to
-    |attempt\ to\ |(?:fix|correct|solve|cure|prevent|counter|combat|avoid)\ (?:it|this|that)\ by\ |work\ on\ |experiment\ with\ |consider
-    |think\ about\ |focus\ on\ |concentrate\ on\ |opt\ to\ |start\ by\ |begin\ by\ |by\ (?=[a-z-]+ing\b)|take\ (?:the\ )?time\ to
+    |try\ (?:to\ |and\ )(?!not\b)|try\ (?=[a-z-]+ing\b)|make\ sure\ (?:to\ |that\ you\ |you\ |you're\ )
+    |be\ sure\ (?:to|that\ you|you)\ |remember\ to\ |look\ to\ |aim\ to|attempt\ to[ ]
+    |(?:fix|correct|solve|cure|prevent|counter|combat|avoid)\ (?:it|this|that)\ by\ |work\ on[ ]
+    |experiment\ with\ |consider|think\ about\ |focus\ on\ |concentrate\ on\ |opt\ to\ |start\ by\ |begin\ by[ ]
+    |by\ (?=[a-z-]+ing\b)|take\ (?:the\ )?time\ to
     # the fix is to …
-    |(?:remedy|cure|fix|solution|correction|answer):\ |(?:the\ )?(?:quick\ |easy\ |simple\ |best\ )*(?:cure|fix|remedy|answer|solution|correction)\ (?:is|here\ is)\ (?:to\ )?
+    |(?:remedy|cure|fix|solution|correction|answer):[ ]
+    |(?:the\ )?(?:quick\ |easy\ |simple\ |best\ )*(?:cure|fix|remedy|answer|solution|correction)\ (?:is
+    |here\ is)\ (?:to\ )?
     |(?:they|someone|he|she)\ (?:may|might|should|can)\ (?:want\ to\ |need\ to\ |have\ to\ )?
-    |(?:a\ )?(?:good|better|useful|helpful|quick)\ (?:fix|cue|trick|drill)\ is\ to\ 
-    )""",
+    |(?:a\ )?(?:good|better|useful|helpful|quick)\ (?:fix|cue|trick|drill)\ is\ to\ )
+    """,
     re.VERBOSE,
 )
 _MODAL = re.compile(r"\b(?:should|need to|have to|must|want to|may|might|can|could|better off)\b")
 _AND = r"(?:and/or|or\ else|and\ then|and|or|then|but)\s+(?:(?:also|then|instead|simply|try\ to|try|to|just)\s+)?"
 _SPLIT = re.compile(
-    rf"""[,;\s](?:
-    (?<=[,;])\s+(?:{_AND})?(?=[a-z'])
-    |(?<=\s)(?:{_AND}(?=[a-z'])|[–—-]\s+)
-    )""",
+    rf"""
+    [,;\s](?:(?<=[,;])\s+(?:{_AND})?(?=[a-z'])|(?<=\s)(?:{_AND}(?=[a-z'])|[–—-]\s+))
+    """,
     re.VERBOSE,
 )
 _GERUND = re.compile(r"[a-z-]{2,}ing\b")
@@ -169,11 +186,14 @@ _TAIL_CHARACTERS = " \t\n.!?,;:–—-"
 _HEAD_CHARACTERS = " ,;:–—-\"'“"
 # Words that open a statement: no verb in a place where an order is expected.
 _NO_ORDER = re.compile(
-    r"""(?:the|your|you|it|this|that|there|a|an|these|those|they|he|she|we|i|if|when|whenever|because|since|most|many|some|all
-    |both|each|every|no|not|and|but|so|or|as|at|in|on|for|with|without|by|from|of|one|two|three|what|why|how|where|who|which
-    |chances|usually|probably|often|generally|maybe|perhaps|too|more|less|fewer|only|even|just|any|my|their|its|our|after
-    |before|during|once|though|although|while|until|unless|then|again|also|here|nearly|almost|blame|odds|nine|sometimes
-    |typically|normally|[a-z]+ing|[a-z]+ly|[a-z]+'(?:s|re|ve|ll|d))\b""",
+    r"""
+    (?:the|your|you|it|this|that|there|a|an|these|those|they|he|she|we|i|if|when|whenever|because|since|most
+    |many|some|all|both|each|every|no|not|and|but|so|or|as|at|in|on|for|with|without|by|from|of|one|two|three
+    |what|why|how|where|who|which|chances|usually|probably|often|generally|maybe|perhaps|too|more|less|fewer
+    |only|even|just|any|my|their|its|our|after|before|during|once|though|although|while|until|unless|then|again
+    |also|here|nearly|almost|blame|odds|nine|sometimes|typically|normally|[a-z]+ing|[a-z]+ly
+    |[a-z]+'(?:s|re|ve|ll|d))\b
+    """,
     re.VERBOSE,
 )
 

@@ -230,7 +230,7 @@ def _groups(profile: Profile, name: str, values: Iterable[Words], known: Vocabul
 
 
 def _muscle_parts(value: Words, known: Vocabularies) -> Iterator[Words]:
-    if known.muscles.find(_BRACKET.sub("", value.text)):
+    if known.groups.find(value.text) or known.muscles.find(_BRACKET.sub("", value.text)):
         yield value
         return
     parts = list(_parts(value, known.groups))

@@ -24,13 +24,20 @@ _NAMES: Mapping[Goal, str] = {
 _GOALS = re.compile(r"\b(?:" + "|".join(_NAMES.values()) + r")\b")
 _GOAL = {goal: re.compile(rf"(?:{names})\b") for goal, names in _NAMES.items()}
 _NOT_A_USE = re.compile(
-    r"\b(?:not|isn't|no|rather than|instead of|lack of|limited|poor|lacks?|without|your|good(?! for| as)|ankle|shoulder|hip|grip)\s+(?:\w+\s+)?$",
-    re.IGNORECASE,
+    r"""
+    \b(?:not|isn't|no|rather\ than|instead\ of|lack\ of|limited|poor|lacks?|without|your|good(?!\ for|\ as)
+    |ankle|shoulder|hip|grip)\s+(?:\w+\s+)?$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _BEFORE = 30  # characters before a goal that may deny it
 _USED = re.compile(
-    r"\b(?:used?|uses|for|as (?:a|an|either)?|exercise|goal|beneficial|during|as part of|in (?:a|your)|work|program\w*|serve|suits?|suited|build|improv\w+|develop\w*|include|belongs|double|method|finisher|great|good|training|trains?|tool|drill)\b",
-    re.IGNORECASE,
+    r"""
+    \b(?:used?|uses|for|as\ (?:a|an|either)?|exercise|goal|beneficial|during|as\ part\ of|in\ (?:a|your)|work
+    |program\w*|serve|suits?|suited|build|improv\w+|develop\w*|include|belongs|double|method|finisher|great|good
+    |training|trains?|tool|drill)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -94,15 +94,21 @@ def _muscle_terms(*, body_parts: bool) -> Terms[MuscleGroup]:
 
 
 _PART_OF_NAME = re.compile(
-    r"[ -](?:blades?|joints?|width|height|lines?|levels?|girdle|bones?|cage|pads?|tendons?|press(?:es)?|raises?|curls?|extensions?"
-    r"|bridges?|fl(?:y|ies|yes?)|pull-?downs?|kick-?backs?|machines?|days?|dips?|rolls?|foam|thrusts?|ham raises?|workouts?|pain|injur\w+|side)\b",
-    re.IGNORECASE,
+    r"""
+    [ -](?:blades?|joints?|width|height|lines?|levels?|girdle|bones?|cage|pads?|tendons?|press(?:es)?|raises?
+    |curls?|extensions?|bridges?|fl(?:y|ies|yes?)|pull-?downs?|kick-?backs?|machines?|days?|dips?|rolls?|foam
+    |thrusts?|ham\ raises?|workouts?|pain|injur\w+|side)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 """What follows a muscle's name where it is part of another name: "shoulder blades", "calf raise"."""
 
 _WORK = re.compile(
-    r"\b(?:target|work|train|hit|emphasi[sz]|strengthen|develop|build|stress|isolat|activat|recruit|engag|challeng|muscles?\b|stretch|involv|tax)",
-    re.IGNORECASE,
+    r"""
+    \b(?:target|work|train|hit|emphasi[sz]|strengthen|develop|build|stress|isolat|activat|recruit|engag|challeng
+    |muscles?\b|stretch|involv|tax)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

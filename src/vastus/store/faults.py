@@ -58,4 +58,6 @@ def store_error(error: BaseException, where: str) -> StoreError:
         return StoreError(f"{where} cannot be opened: is there such a folder, and may you write to it?")
     if code is not None and (code & 0xFF) in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM}:
         return StoreError(f"{where} may not be written to")
+    if isinstance(cause, OSError) and cause.strerror:
+        return StoreError(f"{where}: {cause.strerror.lower()}")
     return StoreError(f"{where}: {' '.join(str(cause).split())}")

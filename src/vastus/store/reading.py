@@ -171,16 +171,16 @@ def light_reader(database: Path) -> Reader | None:
     Raises:
         StoreError: the file is no database, is damaged, or may not be read.
     """
-    if not database.exists():
-        return None
     try:
+        if not database.exists():
+            return None
         connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)
         tables = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
         if not connection.execute(tables).fetchall():
             return None
         if connection.execute(statements.SCHEMA_NOW).fetchall() != [(statements.SCHEMA,)]:
             return None
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise store_error(error, str(database)) from error
 
     def run(statement: str, values: Values) -> Iterator[Any]:

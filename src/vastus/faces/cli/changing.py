@@ -17,6 +17,7 @@ from vastus.faces.cli.help import add
 from vastus.faces.cli.options import AsJson, Id
 from vastus.faces.cli.parts import Parts
 from vastus.faces.cli.terminal import terminal
+from vastus.faces.cli.writing import write_whole
 
 
 def register(app: typer.Typer) -> None:
@@ -46,12 +47,9 @@ def new(
         return
     path = Path(output or f"{exercise_id}.md")
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
+        write_whole(path, (text,), is_new=True)
     except FileExistsError:
         raise UsageError(f"{path} is there already", "choose another file with -o") from None
-    except OSError as error:
-        raise PageError(f"{path}: it cannot be written: {(error.strerror or str(error)).lower()}") from error
     terminal.text(f"{path}: fill it in, then 'vastus import {path}'\n")
 
 

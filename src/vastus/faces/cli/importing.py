@@ -12,7 +12,7 @@ from vastus.errors import PageError, UsageError
 from vastus.faces.cli.help import add
 from vastus.faces.cli.options import AsJson, Form
 from vastus.faces.cli.parts import Parts
-from vastus.faces.cli.terminal import terminal
+from vastus.faces.cli.terminal import readable, terminal
 
 if TYPE_CHECKING:
     from vastus.usecases.import_pages import Imported, Tally
@@ -201,7 +201,7 @@ def _import(
 
 def _label(paths: Sequence[str]) -> str:
     shown = ", ".join(path if path == "-" else Path(path).name or path for path in paths[:3])
-    return shown + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")  # noqa: PLR2004  # three names fit a line
+    return readable(shown) + (f" and {len(paths) - 3} more" if len(paths) > 3 else "")  # noqa: PLR2004  # three names fit a line
 
 
 def _pages(parts: Parts, paths: Sequence[str], url: str | None) -> Iterator[Page | PageError]:

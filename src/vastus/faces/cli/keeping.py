@@ -1,22 +1,19 @@
 """Commands that take everything out and in again: export, backup, restore; and bench, for a checkout."""
 
-import errno
 import os
 import subprocess
 import sys
-import tempfile
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from vastus.errors import BackupError, DiskFull, PageError, UsageError
+from vastus.errors import BackupError, UsageError
 from vastus.faces.cli.help import add
 from vastus.faces.cli.options import AsJson
 from vastus.faces.cli.parts import Parts
-from vastus.faces.cli.terminal import terminal
+from vastus.faces.cli.terminal import readable, terminal
+from vastus.faces.cli.writing import new_folder, write_whole
 
 
 def register(app: typer.Typer) -> None:
@@ -45,63 +42,18 @@ def export(
 
     parts: Parts = context.obj
     if target.suffix == ".json":
-        done = export_json(parts.store, lambda lines: _write_whole(target, lines))
+        done = export_json(parts.store, lambda lines: write_whole(target, lines))
     else:
-        with _new_folder(target) as building:
-            done = export_markdown(
-                parts.store, lambda name, lines: _write_whole(building / name, lines), print_exercise
-            )
+        with new_folder(target) as building:
+            done = export_markdown(parts.store, lambda name, lines: write_whole(building / name, lines), print_exercise)
     if as_json:
         import msgspec  # only for --json
 
-        terminal.json(msgspec.json.encode({"exercises": done.exercises, "records": done.records, "path": str(target)}))
+        terminal.json(
+            msgspec.json.encode({"exercises": done.exercises, "records": done.records, "path": readable(target)})
+        )
         return
     terminal.text(f"{target}: {done.exercises} exercises; 'vastus import {target}' takes them in elsewhere\n")
-
-
-@contextmanager
-def _new_folder(target: Path) -> Generator[Path]:
-    """A folder to build in; it becomes `target` when everything is in it, and goes when something fails."""
-    path = target.absolute()
-    try:
-        if path.is_dir() and any(path.iterdir()):
-            raise UsageError(f"{target} is not empty", "name a new folder, or one that is empty")
-        if not path.is_dir() and path.exists():
-            raise UsageError(f"{target} is there already", "name a new folder, or a file that ends in .json")
-        if not path.name or path == Path.cwd():
-            raise UsageError(f"{target} is the folder that you are in", "name a new one")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=f".{path.name}-", dir=path.parent) as holder:
-            building = Path(holder) / path.name
-            yield building
-            if path.is_dir():
-                path.rmdir()
-            building.rename(path)
-    except OSError as error:
-        raise _unwritable(target, error) from error
-
-
-def _unwritable(path: Path, error: OSError) -> DiskFull | PageError:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DiskFull(f"{path}: there is no room left on the disk; nothing was kept")
-    return PageError(f"{path}: it cannot be written: {(error.strerror or str(error)).lower()}")
-
-
-def _write_whole(path: Path, lines: Iterable[str]) -> None:
-    """Write a file so that it is there whole or not at all."""
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError as error:
-        raise _unwritable(path, error) from error
-    finally:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
 
 
 def backup(
@@ -148,7 +100,7 @@ def restore(
     if as_json:
         import msgspec  # only for --json
 
-        before = str(restored.before) if restored.before else None
+        before = readable(restored.before) if restored.before else None
         terminal.json(msgspec.json.encode({"restored": restored.manifest, "before": before}))
         return
     terminal.text(f"restored the instance of {restored.manifest.created}\n")

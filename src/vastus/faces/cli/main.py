@@ -57,7 +57,7 @@ def run(parts: Callable[[], Parts], arguments: Sequence[str] | None = None) -> i
         return _told(error, error.hint, FAILED)
     except (typer.Abort, KeyboardInterrupt):
         return _interrupted()
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Typer and Rich make an exit of a broken pipe
         # Whoever read the output has seen enough; keep Python from complaining at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
@@ -65,6 +65,9 @@ def run(parts: Callable[[], Parts], arguments: Sequence[str] | None = None) -> i
         message, _, guess = error.format_message().rstrip(".").partition(". Did you mean ")
         hint = f"did you mean {guess}" if guess else _help(arguments)
         return _told(message[:1].lower() + message[1:], hint, WRONG_USE)
+    except OSError as error:  # of the output: what is read or written elsewhere has errors of its own
+        what = (error.strerror or str(error)).lower()
+        return _told(f"{error.filename or 'the output'}: {what}", "VASTUS_DEBUG=1 shows where", FAILED)
     except Exception as error:  # the last resort: a sentence, never a traceback
         if os.environ.get("VASTUS_DEBUG"):
             raise

@@ -1,5 +1,6 @@
 """Standard output and error of a command: bytes for programs, styled text for people, quiet in a pipe."""
 
+import os
 import sys
 from collections.abc import Iterable
 from functools import cached_property
@@ -9,6 +10,11 @@ if TYPE_CHECKING:
     from rich.console import Console
 
 WIDTH = 92  # columns; longer lines are hard to read
+
+
+def readable(path: object) -> str:
+    """A path as text: a file's name may be any bytes."""
+    return os.fsencode(str(path)).decode("utf-8", "replace")
 
 
 class Terminal:

@@ -12,26 +12,56 @@ from vastus.profile.tips.told import Told
 from vastus.profile.tips.trouble import is_mishap, is_trouble
 
 _QUESTION = re.compile(
-    r"(?:(?:ever|do you|are you|is|does|do|did you|have you|still|noticed|notice|keep|always|find(?:ing)?(?: that)?|why (?:is|are|does|do)|what if)\s+)?(?P<sign>[^.?!]{6,110})\?\s+(?=[a-z\"'(])"
+    r"""
+    (?:(?:ever|do\ you|are\ you|is|does|do|did\ you|have\ you|still|noticed|notice|keep|always
+    |find(?:ing)?(?:\ that)?|why\ (?:is|are|does|do)|what\ if)\s+)?(?P<sign>[^.?!]{6,110})\?\s+(?=[a-z\"'(])
+    """,
+    re.VERBOSE,
 )
 _NOT_A_SIGN = re.compile(
-    r"(?:want|need|looking|ready|how|which|what|should|can you|could|too easy|wondering|not sure|no (?:access|equipment|gym)|travel)\b"
+    r"""
+    (?:want|need|looking|ready|how|which|what|should|can\ you|could|too\ easy|wondering|not\ sure
+    |no\ (?:access|equipment|gym)|travel)\b
+    """,
+    re.VERBOSE,
 )
 _ING = re.compile(r"(?:[a-z-]+\ ){0,4}?[a-z-]{2,}ing\b", re.VERBOSE)
 # Each form starts with one of few characters, so that the search can jump to them.
 _STOP = re.compile(
-    r"[;.!…,:—\s](?:(?<=[;.!…—])|(?<=:)\s"
-    r"|(?<=,) (?:(?:and |so |but )?instead\b(?! of)|(?:which|so|and that|and this|pull|push|keep)\b)"
-    r"|(?<=\s)(?:[–—-]\s|(?:and |so |but )?instead\b(?! of)|(?:is|are) (?:very |quite |really )?common\b))"
+    r"""
+    [;.!…,:—\s](?:(?<=[;.!…—])|(?<=:)\s
+    |(?<=,)\ (?:(?:and\ |so\ |but\ )?instead\b(?!\ of)|(?:which|so|and\ that|and\ this|pull|push|keep)\b)
+    |(?<=\s)(?:[–—-]\s|(?:and\ |so\ |but\ )?instead\b(?!\ of)|(?:is|are)\ (?:very\ |quite\ |really\ )?common\b))
+    """,
+    re.VERBOSE,
 )
 _COMPLAINT = re.compile(
-    r"""\b(?:keeps?\ \w+ing|tends?\ to|starts?\ to|often|begins?\ to|likes?\ to|always|inevitably|too\ (?:much|far|heavy|wide|narrow|high|low|fast|soon|early|close|upright)|won't|never\ quite|goes\ wrong|on\ fire|take\ over|taking\ over|rolls?\ (?:inward|in|toward)|bent\ back|squirts?|will\ want\ to|wants?\ to)\b"""
+    r"""
+    \b(?:keeps?\ \w+ing|tends?\ to|starts?\ to|often|begins?\ to|likes?\ to|always|inevitably
+    |too\ (?:much|far|heavy|wide|narrow|high|low|fast|soon|early|close|upright)|won't|never\ quite|goes\ wrong
+    |on\ fire|take\ over|taking\ over|rolls?\ (?:inward|in|toward)|bent\ back|squirts?|will\ want\ to
+    |wants?\ to)\b
+    """,
+    re.VERBOSE,
 )
 _ORDERED = re.compile(
-    r"(?:you should|you shouldn't|you want|keep|never|no |don't|do not|try|always|aim|avoid|think|make sure|the goal|this (?:exercise|movement|is)|it's |it is |you can|your goal|start|allow|because|as (?:you|the)|by |for |to |in |on |at |with |imagine|once|after|before|during|if|when|let)\b"
+    r"""
+    (?:you\ should|you\ shouldn't|you\ want|keep|never|no\ |don't|do\ not|try|always|aim|avoid|think|make\ sure
+    |the\ goal|this\ (?:exercise|movement|is)|it's\ |it\ is\ |you\ can|your\ goal|start|allow|because
+    |as\ (?:you|the)|by\ |for\ |to\ |in\ |on\ |at\ |with\ |imagine|once|after|before|during|if|when|let)\b
+    """,
+    re.VERBOSE,
 )
 _LABEL = re.compile(
-    r"(?:common |typical |frequent |usual |main |biggest |top |classic |the )*(?:fault|mistake|error|problem|symptom|issue|(?:one thing|what|something) (?:that )?(?:usually |often )?goes wrong(?: a lot| often)?|troubleshooting|watch for|red flag)s?(?: (?:here|to avoid|to watch for))?\s*[:–—-]+\s*(?P<sign>[^.;–—]{6,110}?)(?=[.;–—]|\ -\ |,\ so\b|$)",
+    r"""
+    (?:common\ |typical\ |frequent\ |usual\ |main\ |biggest\ |top\ |classic\ |the\ )*(?:fault|mistake|error
+    |problem|symptom|issue
+    |(?:one\ thing|what|something)\ (?:that\ )?(?:usually\ |often\ )?goes\ wrong(?:\ a\ lot|\ often)?
+    |troubleshooting|watch\ for
+    |red\ flag)s?(?:\ (?:here|to\ avoid|to\ watch\ for))?\s*[:–—-]+\s*(?P<sign>[^.;–—]{6,110}?)(?=[.;–—]|\ -[ ]
+    |,\ so\b|$)
+    """,
+    re.VERBOSE,
 )
 _HEADED = re.compile(r"(?P<sign>[^:.?!;,]{6,60}):\s+(?=[a-z])")
 
@@ -43,7 +73,7 @@ def sign_end(lower: str, start: int, end: int) -> int:
 
 
 def asked(told: Told) -> Reading | None:
-    """ "Hips shooting up? …"."""
+    """As in "Hips shooting up? …"."""
     question = _QUESTION.match(told.lower, told.start) if "?" in told.lower else None
     if not question or _NOT_A_SIGN.match(told.lower, question.start("sign")):
         return None
@@ -56,7 +86,7 @@ def asked(told: Told) -> Reading | None:
 
 
 def labelled(told: Told) -> Reading | None:
-    """ "Common fault: elbows winging out. …"."""
+    """As in "Common fault: elbows winging out. …"."""
     label = _LABEL.match(told.lower, told.start)
     if not label:
         return None
@@ -66,7 +96,7 @@ def labelled(told: Told) -> Reading | None:
 
 
 def complained(told: Told) -> Reading | None:
-    """ "Your rope keeps catching your toes. Pin the elbows."."""
+    """As in "Your rope keeps catching your toes. Pin the elbows."."""
     lower = told.lower
     start, end = told.sentences[0]
     if told.conditional and told.conditional.clause[0] < end:
@@ -84,7 +114,11 @@ def complained(told: Told) -> Reading | None:
 
 
 _OPENING = re.compile(
-    r"(?:one thing that goes wrong a lot|i (?:often )?(?:see|notice)|you(?:'ll| will| may| might)? (?:often )?(?:see|notice|find)(?: that)?)[:,]?\s+"
+    r"""
+    (?:one\ thing\ that\ goes\ wrong\ a\ lot|i\ (?:often\ )?(?:see|notice)
+    |you(?:'ll|\ will|\ may|\ might)?\ (?:often\ )?(?:see|notice|find)(?:\ that)?)[:,]?\s+
+    """,
+    re.VERBOSE,
 )
 
 
@@ -98,12 +132,16 @@ def _is_complaint(lower: str, span: Span) -> bool:
 
 
 _POSITIVE = re.compile(
-    r"\b(?:should|must|shouldn't|ought|need to|needs to|stays?|remain|remains|will help|helps?|help|allows?|avoid|prevents?|without|no|not|n't|can|great|good|best|so that|to keep|ideal|but|during)\b|n't\b"
+    r"""
+    \b(?:should|must|shouldn't|ought|need\ to|needs\ to|stays?|remain|remains|will\ help|helps?|help|allows?
+    |avoid|prevents?|without|no|not|n't|can|great|good|best|so\ that|to\ keep|ideal|but|during)\b|n't\b
+    """,
+    re.VERBOSE,
 )
 
 
 def wronged(told: Told) -> Reading | None:
-    """ "Sore neck: …", a sign as a heading."""
+    """As in "Sore neck: …", a sign as a heading."""
     head = _HEADED.match(told.lower, told.start) if ":" in told.lower else None
     if not head or is_order(told.lower, told.start, told.end) or not marks(told.lower, *head.span("sign")) & TROUBLE:
         return None

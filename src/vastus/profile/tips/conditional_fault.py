@@ -12,28 +12,53 @@ from vastus.profile.tips.told import Told
 from vastus.profile.tips.trouble import is_mishap, is_trouble
 
 PERCEIVED = re.compile(
-    r"you(?:'ll|'re|\ will|\ do|\ may|\ might|\ can)?\ (?:ever\ |also\ |often\ |start\ to\ |begin\ to\ |sometimes\ )?(?:find|finding|notice|noticing|see|seeing|catch|catching|discover|reali[sz]e|observe|experience|hear)(?:\ that|\ yourself)?\s+(?:that\ )?",
+    r"""
+    you(?:'ll|'re|\ will|\ do|\ may|\ might|\ can)?\ (?:ever\ |also\ |often\ |start\ to\ |begin\ to[ ]
+    |sometimes\ )?(?:find|finding|notice|noticing|see|seeing|catch|catching|discover|reali[sz]e|observe
+    |experience|hear)(?:\ that|\ yourself)?\s+(?:that\ )?
+    """,
     re.VERBOSE,
 )
 # A condition of use, not of trouble.
 _HELPFUL = re.compile(
-    r"""(?:it\ helps|you\ like|possible|necessary|needed|you\ (?:find|hit|reach|come\ across)\ (?:a|any)\ (?:tender|sore|tight|painful|sensitive)|you(?:'re|\ are)\ (?:holding(?!\ your\ breath)|using|doing|performing|working|standing|wearing|in|at|on|training|looking|feeling\ (?:good|strong|confident))\b|using|performing|doing|standing|reaching|lowering|pressing|pulling|you\ (?:want|wish|need|choose|decide|have\ access|can\ (?!'t)|do\ (?:this|it|them)|feel\ (?:good|strong|confident|comfortable|ready|fresh|the\ stretch|a\ (?:good|deep|strong|light|gentle|mild|slight)\ stretch|tension|your\ (?:\w+\ )?(?:stretch|engage|contract))|reach|press|pull|lower|stand|push|step|start|begin|descend|ascend|grip|set)\b
-    |the\ (?:leg|arm|weight|bar|bell)\ (?:extends|goes|is|reaches|passes))""",
+    r"""
+    (?:it\ helps|you\ like|possible|necessary|needed
+    |you\ (?:find|hit|reach|come\ across)\ (?:a|any)\ (?:tender|sore|tight|painful|sensitive)
+    |you(?:'re|\ are)\ (?:holding(?!\ your\ breath)|using|doing|performing|working|standing|wearing|in|at|on
+    |training|looking|feeling\ (?:good|strong|confident))\b|using|performing|doing|standing|reaching|lowering
+    |pressing|pulling
+    |you\ (?:want|wish|need|choose|decide|have\ access|can\ (?!'t)|do\ (?:this|it|them)
+    |feel\ (?:good|strong|confident|comfortable|ready|fresh|the\ stretch
+    |a\ (?:good|deep|strong|light|gentle|mild|slight)\ stretch|tension
+    |your\ (?:\w+\ )?(?:stretch|engage|contract))|reach|press|pull|lower|stand|push|step|start|begin|descend
+    |ascend|grip|set)\b|the\ (?:leg|arm|weight|bar|bell)\ (?:extends|goes|is|reaches|passes))
+    """,
     re.VERBOSE,
 )
 _TIMES = ("when", "whenever", "once", "where", "as soon as", "the moment", "the minute", "the second")
 _SUBJECT = re.compile(
-    r"(?:the|your|one|both|either|only|that|it|this|a|an|you\ (?:can't|cannot|struggle|feel|lose|find)|[a-z]+s)\b",
+    r"""
+    (?:the|your|one|both|either|only|that|it|this|a|an|you\ (?:can't|cannot|struggle|feel|lose|find)|[a-z]+s)\b
+    """,
     re.VERBOSE,
 )
 _NEVER = ("unless", "in case")
 _STRONG_AMISS = re.compile(
-    r"\b(?:too|before|first|ahead of|instead of|rather than|more than|starts? to|begins? to|keeps?|can't|cannot|off the|away from|come off|out of)\b"
+    r"""
+    \b(?:too|before|first|ahead\ of|instead\ of|rather\ than|more\ than|starts?\ to|begins?\ to|keeps?|can't
+    |cannot|off\ the|away\ from|come\ off|out\ of)\b
+    """,
+    re.VERBOSE,
 )
 
 
 # What only points back to the sign: "if that happens".
-_BACK = re.compile(r"(?:so|not|(?:this|that|it) (?:happens|occurs)|you (?:do|catch yourself doing (?:it|this|that)))\b")
+_BACK = re.compile(
+    r"""
+    (?:so|not|(?:this|that|it)\ (?:happens|occurs)|you\ (?:do|catch\ yourself\ doing\ (?:it|this|that)))\b
+    """,
+    re.VERBOSE,
+)
 
 
 def _of_trouble(told: Told, *, is_leading: bool) -> Conditional | None:
@@ -48,19 +73,19 @@ def _of_trouble(told: Told, *, is_leading: bool) -> Conditional | None:
 
 
 def conditioned_fault(told: Told) -> Reading | None:
-    """ "If the bar drifts forward, tighten the lats"."""
+    """As in "If the bar drifts forward, tighten the lats"."""
     conditional = _of_trouble(told, is_leading=True)
     return _leading(told, conditional) if conditional else None
 
 
 def trailing_fault(told: Told) -> Reading | None:
-    """ "Lower the weight if the bar drifts"."""
+    """As in "Lower the weight if the bar drifts"."""
     conditional = _of_trouble(told, is_leading=False)
     return _trailing(told, conditional) if conditional else None
 
 
 def _trailing(told: Told, conditional: Conditional) -> Reading | None:
-    """ "You're probably going too heavy if …", "lower the weight if …"."""
+    """As in "You're probably going too heavy if …", "lower the weight if …"."""
     lower = told.lower
     if not _is_troubled(told, conditional):
         return _resulting(told, conditional)
@@ -86,7 +111,12 @@ def _trailing(told: Told, conditional: Conditional) -> Reading | None:
     return reading if reading.causes or reading.fixes else None
 
 
-_DONE = re.compile(r"you(?:'ve| have) (?!to\b)|the \w+ (?:is|are|has|have) (?:probably |likely )?(?:too|gone|been)\b")
+_DONE = re.compile(
+    r"""
+    you(?:'ve|\ have)\ (?!to\b)|the\ \w+\ (?:is|are|has|have)\ (?:probably\ |likely\ )?(?:too|gone|been)\b
+    """,
+    re.VERBOSE,
+)
 
 
 def _result(lower: str, main: tuple[int, int]) -> bool:
@@ -99,7 +129,7 @@ _WANTED = re.compile(r"\b(?:should|must|can|may|will help|stays?|best|better|gre
 
 
 def _resulting(told: Told, conditional: Conditional) -> Reading | None:
-    """ "The ball squirts off sideways as soon as one hand pushes harder"."""
+    """As in "The ball squirts off sideways as soon as one hand pushes harder"."""
     lower, main = told.lower, conditional.main
     if _WANTED.search(lower, *main) or not marks(lower, *main) & TROUBLE or not _result(lower, main):
         return None

@@ -13,55 +13,91 @@ from vastus.profile.tips.remedies import add_causes, add_remedies
 from vastus.profile.tips.told import Told
 from vastus.profile.tips.trouble import is_mishap, is_trouble
 
-_OFTEN = r"(?:(?:that|this|usually|often|generally|typically|normally|probably|most\ likely|almost\ always|nearly\ always|mostly|sometimes|most\ often|also|can|will|may|might|likely|simply|all|both|frequently|commonly|is|are|just|always)[,\ ]+)*"
+_OFTEN = r"""
+    (?:(?:that|this|usually|often|generally|typically|normally|probably|most\ likely|almost\ always
+    |nearly\ always|mostly|sometimes|most\ often|also|can|will|may|might|likely|simply|all|both|frequently
+    |commonly|is|are|just|always)[,\ ]+)*
+"""
 _MEANS = Phrase(
-    """mean means indicate indicates suggest suggests signal signals shows tells telling says points equal equals spells spell betray betrays reveal reveals gives sign signs indication indications indicator indicators symptom symptoms result results consequence consequences giveaway clue because caused due down product fault happens happen occur occurs comes coming stem stems traces goes arise arises derive derives par point""",
+    """mean means indicate indicates suggest suggests signal signals shows tells telling says points equal equals spells spell betray betrays reveal reveals gives sign signs indication indications indicator indicators symptom symptoms result results consequence consequences giveaway clue because caused due down product fault happens happen occur occurs comes coming stem stems traces goes arise arises derive derives par""",
     re.compile(
-        rf"""[,]?\s+{_OFTEN}(?:
-    # means, points to, is a sign of
-    (?:means?|indicates?|suggests?|signals?|shows?|tells?\ you|telling\ you|says|points?\ to|equals?|spells|betrays?|reveals?|gives\ away)(?:\ that)?
-    |(?:a|an|the|one|your)?\s?(?:\w+\ )?(?:signs?|indications?|indicators?|symptoms?|results?|consequences?|giveaway|signal|clue)(?:\ that|\ of|(?=\ (?:you|the|your|it)\b))
-    |(?:symptoms|signs)\ of
-    # comes from, is caused by
-    |(?:is|are|be)\ {_OFTEN}(?:down\ to|because(?:\ of)?|caused\ by|due\ to|the\ (?:product|work|fault|result|consequence)\ of|what\ happens\ when|from)|because(?:\ of)?|caused\ by|due\ to
-    |happens?\ (?:when|because|if)|occurs?\ (?:when|because|if)|(?:traces?|goes)\ back\ to|(?:comes?|coming|results?|stems?|arises?|derives?)\ (?:from|down\ to|when|about\ (?:when|because))|par\ for\ the\ course\ when
-    )\s+(?:the\ fact\ that\ )?(?=\S)""",
+        rf"""
+            [,]?\s+{_OFTEN}(?:
+            # means, points to, is a sign of
+            (?:means?|indicates?|suggests?|signals?|shows?|tells?\ you|telling\ you|says|points?\ to|equals?
+            |spells|betrays?|reveals?|gives\ away)(?:\ that)?
+            |(?:a|an|the|one|your)?\s?(?:\w+\ )?(?:signs?|indications?|indicators?|symptoms?|results?
+            |consequences?|giveaway|signal|clue)(?:\ that|\ of|(?=\ (?:you|the|your|it)\b))
+            |(?:symptoms|signs)\ of
+            # comes from, is caused by
+            |(?:is|are|be)\ {_OFTEN}(?:down\ to|because(?:\ of)?|caused\ by|due\ to
+            |the\ (?:product|work|fault|result|consequence)\ of|what\ happens\ when|from)|because(?:\ of)?
+            |caused\ by|due\ to|happens?\ (?:when|because|if)|occurs?\ (?:when|because|if)
+            |(?:traces?|goes)\ back\ to
+            |(?:comes?|coming|results?|stems?|arises?|derives?)\ (?:from|down\ to|when|about\ (?:when|because))
+            |par\ for\ the\ course\ when)\s+(?:the\ fact\ that\ )?(?=\S)
+        """,
         re.VERBOSE,
     ),
 )
 _CULPRIT = Phrase(
     """symptoms signs cause causes culprit culprits reason reasons suspect suspects why as""",
     re.compile(
-        r"""\b(?:all\ (?:of\ them\ )?(?:symptoms|signs)\ of|(?:have|has)\ (?:just\ )?one\ cause\s*[–—:-]?|the\ (?:usual\ |main\ |likely\ |most\ common\ )?(?:culprit|cause|reason|suspect)s?\ (?:is|are|being|for\ (?:this|that)\ is)(?:\ usually|\ often|\ that)?|why\?|as\ soon\ as)\s+""",
+        r"""
+            \b(?:all\ (?:of\ them\ )?(?:symptoms|signs)\ of|(?:have|has)\ (?:just\ )?one\ cause\s*[–—:-]?
+            |the\ (?:usual\ |main\ |likely\ |most\ common\ )?(?:culprit|cause|reason|suspect)s?\ (?:is|are|being
+            |for\ (?:this|that)\ is)(?:\ usually|\ often|\ that)?|why\?|as\ soon\ as)\s+
+        """,
         re.VERBOSE,
     ),
 )
 _MAKES = Phrase(
     """make makes cause causes lead leads result results force forces send sends""",
     re.compile(
-        r"\s+(?:both |all |will |often |usually |can |tends? to |may |could )*(?:makes?|causes?|leads? to|results? in|forces?|sends?)\s+(?=the|your|you\b|an? )"
+        r"""
+            \s+(?:both\ |all\ |will\ |often\ |usually\ |can\ |tends?\ to\ |may\ |could\ )*(?:makes?|causes?
+            |leads?\ to|results?\ in|forces?|sends?)\s+(?=the|your|you\b|an?\ )
+        """,
+        re.VERBOSE,
     ),
 )
 _CAUSE_STOP = re.compile(r"[;.!?]|, (?:so|and|then)? ?(?P<verb>[a-z'-]+)|\s[–—-]\s|\s*—\s*|, so\b|: ")
 _REASON_FIRST = re.compile(
-    r"""(?:the\ (?:main\ |usual\ |most\ common\ )?reason\ (?:why\ |that\ )?(?P<sign>.{8,90}?)\ (?:is|are)\ (?:that\ |because\ |down\ to\ |usually\ )*(?P<cause>[^.;]+)
-    |what\ (?:usually\ |often\ )?(?:makes|causes|lets|sends)\ (?P<ill>.{5,70}?)\ is\ (?:usually\ |often\ |mostly\ |nearly\ always\ )?(?P<why>[^.;]+)
+    r"""
+    (?:the\ (?:main\ |usual\ |most\ common\ )?reason\ (?:why\ |that\ )?(?P<sign>.{8,90}?)\ (?:is|are)\ (?:that[ ]
+    |because\ |down\ to\ |usually\ )*(?P<cause>[^.;]+)
+    |what\ (?:usually\ |often\ )?(?:makes|causes|lets|sends)\ (?P<ill>.{5,70}?)\ is\ (?:usually\ |often[ ]
+    |mostly\ |nearly\ always\ )?(?P<why>[^.;]+)
     |(?P<lack>without\ [^,;.]{4,45}?),?\ (?P<thus>(?:the|your|you)\ [^.;,]+)
-    |(?:because|since|as)\ (?P<because>[^,;.]{5,80}),\ (?P<then>(?:many|most|some|the|your|you|lifters|people)\b[^.;]+)
-    |it(?:'s|\ is)\ (?:usually\ |often\ |typically\ |generally\ )?(?P<makes>(?:the|a|an|your|too)\ .{4,60}?)\ (?:that|which)\ (?P<result>[^.;,]+))""",
+    |(?:because|since
+    |as)\ (?P<because>[^,;.]{5,80}),\ (?P<then>(?:many|most|some|the|your|you|lifters|people)\b[^.;]+)
+    |it(?:'s|\ is)\ (?:usually\ |often\ |typically[ ]
+    |generally\ )?(?P<makes>(?:the|a|an|your|too)\ .{4,60}?)\ (?:that|which)\ (?P<result>[^.;,]+))
+    """,
     re.VERBOSE,
 )
 _CURE_FIRST = re.compile(
-    r"""(?:to\ (?:help\ )?(?:keep\ (?=[^,]{3,40}\ from\ \w+ing)|(?:stop|fix|cure|avoid|prevent|get\ rid\ of|ease|combat|counter(?:act)?|correct|reduce|eliminate|minimi[sz]e|quieten|tame|remedy|overcome|alleviate|lessen|solve)\ )(?P<sign>[^,;.]{5,80})(?P<after>[,;:])
-    |(?P<by>by\ [^,;.]{5,80}?),?\ you(?:'ll|\ can|\ will)?\ (?:often\ |usually\ )?(?:get\ rid\ of|avoid|stop|fix|cure|prevent|ease|eliminate|reduce)\ (?P<ill>[^,;.]{5,80}))""",
+    r"""
+    (?:to\ (?:help\ )?(?:keep\ (?=[^,]{3,40}\ from\ \w+ing)
+    |(?:stop|fix|cure|avoid|prevent|get\ rid\ of|ease|combat|counter(?:act)?|correct|reduce|eliminate
+    |minimi[sz]e|quieten|tame|remedy|overcome|alleviate|lessen|solve)\ )(?P<sign>[^,;.]{5,80})(?P<after>[,;:])
+    |(?P<by>by\ [^,;.]{5,80}?),?\ you(?:'ll|\ can|\ will)?\ (?:often\ |usually\ )?(?:get\ rid\ of|avoid|stop|fix
+    |cure|prevent|ease|eliminate|reduce)\ (?P<ill>[^,;.]{5,80}))
+    """,
     re.VERBOSE,
 )
 _RELIEF = Phrase(
     """prevented cured fixed avoided eased solved corrected relieved remedied reduced alleviated sorted goes go disappear disappears vanish vanishes gets get improve improves stop stops settle settles ease eases clear clears melt melts fade fades""",
     re.compile(
-        r"""\s+(?:can|could|will|should|may|might|often|usually|generally|tends?\ to|mostly|typically|always|easily|almost\ always)?\s*(?:often\ |usually\ )?(?:be\ |is\ |are\ )?(?:often\ |usually\ |easily\ )?
-    (?:prevented|cured|fixed|avoided|eased|solved|corrected|relieved|remedied|reduced|alleviated|sorted(?:\ out)?|goes?\ quiet|goes?\ away|disappears?|vanish(?:es)?|gets?\ better|improves?|stops?|settles?|eases?|clears?(?:\ up)?|melts?\ away|fades?)
-    \b[^.;]{0,30}?(?:(?=\bby\ )|\b(?:if\ (?:you|they)|when\ (?:you|they)|once\ (?:you|they|the)|as\ soon\ as\ (?:you|they)|with)\s+)""",
+        r"""
+            \s+(?:can|could|will|should|may|might|often|usually|generally|tends?\ to|mostly|typically|always
+            |easily|almost\ always)?\s*(?:often\ |usually\ )?(?:be\ |is\ |are\ )?(?:often\ |usually[ ]
+            |easily\ )?(?:prevented|cured|fixed|avoided|eased|solved|corrected|relieved|remedied|reduced
+            |alleviated|sorted(?:\ out)?|goes?\ quiet|goes?\ away|disappears?|vanish(?:es)?|gets?\ better
+            |improves?|stops?|settles?|eases?|clears?(?:\ up)?|melts?\ away|fades?)\b[^.;]{0,30}?(?:(?=\bby\ )
+            |\b(?:if\ (?:you|they)|when\ (?:you|they)|once\ (?:you|they|the)|as\ soon\ as\ (?:you|they)
+            |with)\s+)
+        """,
         re.VERBOSE,
     ),
 )
@@ -69,7 +105,11 @@ _LONGEST_SUBJECT = 120
 _SHORTEST_SUBJECT = 6
 _FIRST_WORD = re.compile(r"[a-z'-]+")
 _SEEN = re.compile(
-    r"i (?:often |always |frequently )?(?:see|notice|hear) |nine times out of ten, |more often than not, |most of the time, |usually, |often, "
+    r"""
+    i\ (?:often\ |always\ |frequently\ )?(?:see|notice|hear)\ |nine\ times\ out\ of\ ten,[ ]
+    |more\ often\ than\ not,\ |most\ of\ the\ time,\ |usually,\ |often,[ ]
+    """,
+    re.VERBOSE,
 )
 
 
@@ -100,7 +140,7 @@ def cause_end(lower: str, start: int, end: int) -> int:
 
 
 def diagnosed(told: Told) -> Reading | None:
-    """ "The bar sinking is most often down to lost tightness; …"."""
+    """As in "The bar sinking is most often down to lost tightness; …"."""
     lower = told.lower
     start, end = told.sentences[0]
     seen = _SEEN.match(lower, start)
@@ -127,7 +167,11 @@ def _tells(told: Told, subject: Span, cause: Span) -> bool:
 
 
 _UNTROUBLED = re.compile(
-    r"^no |\b(?:should|you want|strength|power|movement|tension|exercise|you get|most of|stability|focus|benefits?|progress|success|drive)\b"
+    r"""
+    ^no\ |\b(?:should|you\ want|strength|power|movement|tension|exercise|you\ get|most\ of|stability|focus
+    |benefits?|progress|success|drive)\b
+    """,
+    re.VERBOSE,
 )
 
 
@@ -146,7 +190,7 @@ def _culprit(told: Told, start: int) -> Reading | None:
 
 
 def _makes(told: Told, start: int, end: int) -> Reading | None:
-    """ "Weak glutes make the knees dive inward. …"."""
+    """As in "Weak glutes make the knees dive inward. …"."""
     lower = told.lower
     makes = _MAKES.search(told, start, end)
     if not makes or not _is_subject(told, start, makes.start()):
@@ -161,7 +205,11 @@ def _makes(told: Told, start: int, end: int) -> Reading | None:
 
 
 _GOOD = re.compile(
-    r"\b(?:better|stronger|keeping|helps?|allows?|greater|more (?:stable|tension|range|effective|challenging|difficult|work)|harder|easier|lets)\b"
+    r"""
+    \b(?:better|stronger|keeping|helps?|allows?|greater
+    |more\ (?:stable|tension|range|effective|challenging|difficult|work)|harder|easier|lets)\b
+    """,
+    re.VERBOSE,
 )
 
 

@@ -10,63 +10,119 @@ from vastus.profile.tips.remedies import add_remedies
 from vastus.profile.tips.told import Told
 from vastus.profile.tips.trouble import HARM, is_mishap, is_trouble
 
-_COMMON = r"(?:(?:very|most|more|by\ far|probably|perhaps|single|a|the|one|of|other|another|really|pretty)\ )*(?:common|frequent|typical|classic|big(?:gest)?|usual|frequently\ seen|rookie|number\ one|main|easy|fatal|bad|worst|cardinal|beginner|key|primary)"
+_COMMON = r"""
+    (?:(?:very|most|more|by\ far|probably|perhaps|single|a|the|one|of|other|another|really|pretty)\ )*(?:common
+    |frequent|typical|classic|big(?:gest)?|usual|frequently\ seen|rookie|number\ one|main|easy|fatal|bad|worst
+    |cardinal|beginner|key|primary)
+"""
 _FAULT = r"(?:mistakes?|errors?|faults?|problems?|flaws?|issues?|pitfalls?|sins?|habits?|cheats?)"
 _MISTAKE = re.compile(
     rf"""
+    (?:
     # a common mistake is …
-    (?:(?:a|the|one|another|some|probably|perhaps|by\ far|one\ of\ the|two|few)[,\ ]+)*(?:{_COMMON}[,\ ]+)+{_FAULT}
-      (?:\ (?:here|(?:in|with|on|during|of|for)\ (?:this|the|most|these)(?:\ \w+){{0,3}}|(?:that\ |which\ )?(?:people|beginners|lifters|trainees|athletes|many|most|i|you)\ (?:\w+\ )?(?:make|see|made|have|notice)|is\ seen|to\ (?:avoid|watch\ for|make)|made|among\ \w+))*
-      \ (?:is|are|comes?\ from|involves?|being)(?:\ to\b|\ when(?:\ you)?|\ that|\ not|\ people)?
+    (?:(?:a|the|one|another|some|probably|perhaps|by\ far|one\ of\ the|two
+    |few)[,\ ]+)*(?:{_COMMON}[,\ ]+)+{_FAULT}(?:\ (?:here
+    |(?:in|with|on|during|of|for)\ (?:this|the|most|these)(?:\ \w+){{0,3}}
+    |(?:that\ |which\ )?(?:people|beginners|lifters|trainees|athletes|many|most|i|you)\ (?:\w+\ )?(?:make|see
+    |made|have|notice)|is\ seen|to\ (?:avoid|watch\ for|make)|made|among\ \w+))*\ (?:is|are|comes?\ from
+    |involves?|being)(?:\ to\b|\ when(?:\ you)?|\ that|\ not|\ people)?
     # it is tempting to …, the tendency is to …
-    |(?:it's|it\ is|it\ can\ be|it\ may\ be)\ (?:very\ |so\ |all\ too\ |quite\ |really\ )?(?:easy|tempting|common|natural)\ (?:here\ )?(?:to|for\ (?:the|your))
-    |(?:the|a|your|there\ is\ a|there's\ a|many\ have\ a|there\ is\ often\ a)\ (?:\w+\ )?(?:temptation|tendency|urge|instinct|inclination)\ (?:here\ )?(?:is\ |will\ be\ |(?:for\ \w+\ )?(?:with\ this\ \w+\ )?is\ )?(?:to|for\ (?:the|your))
-    |you\ (?:may|might|will)\ be\ tempted\ to|you'll\ be\ tempted\ to
+    |(?:it's|it\ is|it\ can\ be|it\ may\ be)\ (?:very\ |so\ |all\ too\ |quite\ |really\ )?(?:easy|tempting
+    |common|natural)\ (?:here\ )?(?:to|for\ (?:the|your))
+    |(?:the|a|your|there\ is\ a|there's\ a|many\ have\ a|there\ is\ often\ a)\ (?:\w+\ )?(?:temptation|tendency
+    |urge|instinct|inclination)\ (?:here\ )?(?:is\ |will\ be\ |(?:for\ \w+\ )?(?:with\ this\ \w+\ )?is\ )?(?:to
+    |for\ (?:the|your))|you\ (?:may|might|will)\ be\ tempted\ to|you'll\ be\ tempted\ to
     # watch out for …
-    |(?:watch\ (?:out\ )?for|beware\ of|be\ careful\ not\ to|be\ wary\ of|guard\ against|look\ out\ for|resist\ the\ (?:urge|temptation)\ to|fight\ the\ (?:urge|temptation|tendency)\ to|don't\ fall\ into\ the\ trap\ of|don't\ make\ the\ mistake\ of|avoid\ the\ (?:common\ )?(?:mistake|temptation|tendency|error)\ (?:of|to))
-    )\s+""".replace("    )\\s+", "").rstrip()
-    + r"\s+",
+    |(?:watch\ (?:out\ )?for|beware\ of|be\ careful\ not\ to|be\ wary\ of|guard\ against|look\ out\ for
+    |resist\ the\ (?:urge|temptation)\ to|fight\ the\ (?:urge|temptation|tendency)\ to
+    |don't\ fall\ into\ the\ trap\ of|don't\ make\ the\ mistake\ of
+    |avoid\ the\ (?:common\ )?(?:mistake|temptation|tendency|error)\ (?:of|to)))\s+
+    """,
     re.VERBOSE,
 )
 _CALLED = re.compile(
     rf"(?P<sign>[^.;:]{{8,100}}?)\ (?:is|are)\ {_COMMON}(?:est)?\ {_FAULT}\b(?P<rest>[^.;–—]*)", re.VERBOSE
 )
 _PEOPLE = re.compile(
-    r"""(?:(?:with|in|on)\ (?:the|this)\ [^,]{3,30},\ |unfortunately,?\ |all\ too\ often,?\ |because\ [^,]{3,60},\ )?
-    (?:i\ (?:often\ |frequently\ )?see\ )?
-    (?:(?:too\ |so\ )?(?:many|most|some|a\ lot\ of|plenty\ of|lots\ of|the\ majority\ of|nearly\ all|(?:nine|eight|seven)\ (?:out\ of|in)\ ten|half\ (?:the|of)|countless|a\ number\ of|a\ few)\ (?:of\ (?:the|you)\ )?(?:new\ |novice\ |inexperienced\ |beginner\ )?(?:lifters|people|trainees|athletes|beginners|folks?|gym-?goers|women|men|us|guys|individuals|novices|newbies|clients|of\ us)|people|lifters|(?:new\ )?beginners|novices|newbies|trainees|everyone|everybody|newer\ lifters|new\ lifters)
-    (?P<habit>(?:\ (?:often|tend\ to|will|would|make\ the\ mistake\ of|like\ to|also|usually|just|are\ guilty\ of|end\ up|have\ a\ (?:habit|tendency)\ (?:of|to)|commonly|frequently|mistakenly|incorrectly|wrongly|instinctively|unconsciously|naturally|want\ to|start\ to|try\ to|only|simply|who\ \w+))*)\s+""",
+    r"""
+    (?:(?:with|in|on)\ (?:the|this)\ [^,]{3,30},\ |unfortunately,?\ |all\ too\ often,?[ ]
+    |because\ [^,]{3,60},\ )?(?:i\ (?:often\ |frequently\ )?see\ )?(?:(?:too\ |so\ )?(?:many|most|some
+    |a\ lot\ of|plenty\ of|lots\ of|the\ majority\ of|nearly\ all|(?:nine|eight|seven)\ (?:out\ of|in)\ ten
+    |half\ (?:the|of)|countless|a\ number\ of|a\ few)\ (?:of\ (?:the|you)\ )?(?:new\ |novice\ |inexperienced[ ]
+    |beginner\ )?(?:lifters|people|trainees|athletes|beginners|folks?|gym-?goers|women|men|us|guys|individuals
+    |novices|newbies|clients|of\ us)|people|lifters|(?:new\ )?beginners|novices|newbies|trainees|everyone
+    |everybody|newer\ lifters
+    |new\ lifters)(?P<habit>(?:\ (?:often|tend\ to|will|would|make\ the\ mistake\ of|like\ to|also|usually|just
+    |are\ guilty\ of|end\ up|have\ a\ (?:habit|tendency)\ (?:of|to)|commonly|frequently|mistakenly|incorrectly
+    |wrongly|instinctively|unconsciously|naturally|want\ to|start\ to|try\ to|only|simply|who\ \w+))*)\s+
+    """,
     re.VERBOSE,
 )
 _CORRECTION = re.compile(r"\b(?:instead|fix it|to fix|correct this|rather|the fix|should)\b")
 _FORBID = re.compile(
-    r"(?:don't|do not|avoid|never|try not to|refrain from|be careful not to|stop|you (?:should not|shouldn't|don't want to)|do your best not to|resist the urge to|there's no need to|no)\s+(?:ever )?(?:let(?:ting)? (?=the|your|it)|allow(?:ing)? (?=the|your|it))?"
+    r"""
+    (?:don't|do\ not|avoid|never|try\ not\ to|refrain\ from|be\ careful\ not\ to|stop
+    |you\ (?:should\ not|shouldn't|don't\ want\ to)|do\ your\ best\ not\ to|resist\ the\ urge\ to
+    |there's\ no\ need\ to|no)\s+(?:ever\ )?(?:let(?:ting)?\ (?=the|your|it)|allow(?:ing)?\ (?=the|your|it))?
+    """,
+    re.VERBOSE,
 )
 _LET = re.compile(r"let(?:ting)? |allow(?:ing)? ")
 _OR_ELSE = re.compile(
-    r"[,;.–—]?\s+(?:or (?:else )?(?:you(?:'ll| will| risk|'re)|it(?:'ll| will)|the |your |they)|otherwise,? |and you(?:'ll| will) |and (?:the|your|it) |lest )"
+    r"""
+    [,;.–—]?\s+(?:or\ (?:else\ )?(?:you(?:'ll|\ will|\ risk|'re)|it(?:'ll|\ will)|the\ |your\ |they)
+    |otherwise,?\ |and\ you(?:'ll|\ will)\ |and\ (?:the|your|it)\ |lest\ )
+    """,
+    re.VERBOSE,
 )
 _BECAUSE = re.compile(
-    r",? (?:as (?:this|it|that|doing so|they|you|the)|because|since|which|or (?:else )?you(?:'ll| will| risk)|so)\b|[.;–—-] ?(?:this|that|it|doing so|doing this|that's|you'll|otherwise|the|[a-z]+ing|they|these)\b| [–—] "
+    r"""
+    ,?\ (?:as\ (?:this|it|that|doing\ so|they|you|the)|because|since|which
+    |or\ (?:else\ )?you(?:'ll|\ will|\ risk)|so)\b|[.;–—-]\ ?(?:this|that|it|doing\ so|doing\ this|that's|you'll
+    |otherwise|the|[a-z]+ing|they|these)\b|\ [–—][ ]
+    """,
+    re.VERBOSE,
 )
 _TOO = re.compile(
-    r"(?:too (?:much|many|little|far|fast|wide|narrow|high|low|heavy|few|long|short|close|deep|big|large|steep)|going too|any more|more than|excessive)\b"
+    r"""
+    (?:too\ (?:much|many|little|far|fast|wide|narrow|high|low|heavy|few|long|short|close|deep|big|large|steep)
+    |going\ too|any\ more|more\ than|excessive)\b
+    """,
+    re.VERBOSE,
 )
 _GERUND = re.compile(r"(?:letting |allowing |not |too |going |over-?)?(?:[a-z-]+ing)\b")
 _SUBJECT_GERUND = re.compile(r"(?:the |your |an? )?(?:\w+ ){1,2}[a-z]+ing\b")
-_TOO_SUBJECT = re.compile(r"(?:an? |having |using |taking |going |with )?(?:too |overly |excessively |excessive )\w+ ")
+_TOO_SUBJECT = re.compile(
+    r"""
+    (?:an?\ |having\ |using\ |taking\ |going\ |with\ )?(?:too\ |overly\ |excessively\ |excessive\ )\w+[ ]
+    """,
+    re.VERBOSE,
+)
 # What a coach recommends, with an effect that is wanted: no mistake.
 _WANTED = re.compile(
-    r"(?:adding|using|keeping|performing|doing|squeezing|pausing|placing|putting|utili[sz]ing|focusing|exhaling|breathing|having|bracing|working|holding|maintaining|starting|setting|gripping|driving|engaging|tucking|thinking|wearing|pulling|pushing|controlling|elevating|raising|standing|turning|rotating|slowing|widening|narrowing|changing|varying|learning|being|warming|training|imagining|alternating|during|bring(?:ing)?|position\w*|pointing|spreading|externally|internally|slightly|taking|leaning|bending|lowering|looking|moving|including|incorporating|programming|combining|mastering|practi[cs]ing|increasing|attaching|wrapping|mixing|switching|keep|spring|string|ring|evening|morning|training|nothing|anything|everything|something)\b"
+    r"""
+    (?:adding|using|keeping|performing|doing|squeezing|pausing|placing|putting|utili[sz]ing|focusing|exhaling
+    |breathing|having|bracing|working|holding|maintaining|starting|setting|gripping|driving|engaging|tucking
+    |thinking|wearing|pulling|pushing|controlling|elevating|raising|standing|turning|rotating|slowing|widening
+    |narrowing|changing|varying|learning|being|warming|training|imagining|alternating|during|bring(?:ing)?
+    |position\w*|pointing|spreading|externally|internally|slightly|taking|leaning|bending|lowering|looking
+    |moving|including|incorporating|programming|combining|mastering|practi[cs]ing|increasing|attaching|wrapping
+    |mixing|switching|keep|spring|string|ring|evening|morning|training|nothing|anything|everything|something)\b
+    """,
+    re.VERBOSE,
 )
 _BADLY = re.compile(
-    r"\b(?:too|without|instead of|rather than|off|only|on your|past|over|unevenly|excessively|behind|away|momentum|swing|cheat|jerk)\b"
+    r"""
+    \b(?:too|without|instead\ of|rather\ than|off|only|on\ your|past|over|unevenly|excessively|behind|away
+    |momentum|swing|cheat|jerk)\b
+    """,
+    re.VERBOSE,
 )
 _FAR_FROM_SUBJECT = 110
 
 
 def mistaken(told: Told) -> Reading | None:
-    """ "A common mistake is …", "… is the most common error"."""
+    """As in "A common mistake is …", "… is the most common error"."""
     lower = told.lower
     start, end = told.sentences[0]
     mistake = _MISTAKE.match(lower, start)
@@ -84,7 +140,7 @@ def mistaken(told: Told) -> Reading | None:
 
 
 def habitual(told: Told) -> Reading | None:
-    """ "Many lifters turn the swing into a squat. …"."""
+    """As in "Many lifters turn the swing into a squat. …"."""
     lower = told.lower
     start, end = told.sentences[0]
     people = _PEOPLE.match(lower, start)
@@ -116,7 +172,7 @@ def _has_order(told: Told, stop: int) -> bool:
 
 
 def forbidden(told: Told) -> Reading | None:
-    """ "Don't …, or you'll …": a prohibition with what follows from breaking it."""
+    """As in "Don't …, or you'll …": a prohibition with what follows from breaking it."""
     lower = told.lower
     start = told.sentences[0][0]
     forbid = _FORBID.match(lower, start)
@@ -158,7 +214,12 @@ def forbidden(told: Told) -> Reading | None:
 
 
 _WATCHED = re.compile(
-    r"(?:watch|see|make sure|ensure|check|be sure)(?: to it)?(?: that)? (?P<sign>(?:the|your) [^.;,]*\b(?:doesn't|don't|does not|do not|isn't|aren't)\b[^.;,]*)[.;,–—] ?(?:if|when) (?:it|they) (?:do(?:es)?|is|are|happens),? "
+    r"""
+    (?:watch|see|make\ sure|ensure|check
+    |be\ sure)(?:\ to\ it)?(?:\ that)?\ (?P<sign>(?:the|your)\ [^.;,]*\b(?:doesn't|don't|does\ not|do\ not|isn't
+    |aren't)\b[^.;,]*)[.;,–—]\ ?(?:if|when)\ (?:it|they)\ (?:do(?:es)?|is|are|happens),?[ ]
+    """,
+    re.VERBOSE,
 )
 
 
@@ -167,12 +228,16 @@ def _sounds_bad(lower: str, start: int, end: int) -> bool:
 
 
 _REPLACED = re.compile(
-    r"(?:rather than|instead of|in place of)\s+(?P<sign>[a-z-]+ing\b[^,;.]{3,90}?)(?P<which>, which (?P<why>[^,;.]+))?, (?=[a-z])"
+    r"""
+    (?:rather\ than|instead\ of
+    |in\ place\ of)\s+(?P<sign>[a-z-]+ing\b[^,;.]{3,90}?)(?P<which>,\ which\ (?P<why>[^,;.]+))?,\ (?=[a-z])
+    """,
+    re.VERBOSE,
 )
 
 
 def replaced(told: Told) -> Reading | None:
-    """ "Rather than yanking the handle, which only tires the forearms, …"."""
+    """As in "Rather than yanking the handle, which only tires the forearms, …"."""
     found = _REPLACED.match(told.lower, told.sentences[0][0])
     if not found or not (found["which"] or is_trouble(told.lower, *found.span("sign"))):
         return None
@@ -184,7 +249,7 @@ def replaced(told: Told) -> Reading | None:
 
 
 def harmful(told: Told) -> Reading | None:
-    """ "Bouncing out of the bottom robs the calves of work"."""
+    """As in "Bouncing out of the bottom robs the calves of work"."""
     lower = told.lower
     start, end = told.sentences[0]
     subject = _GERUND.match(lower, start) or _TOO_SUBJECT.match(lower, start) or _SUBJECT_GERUND.match(lower, start)

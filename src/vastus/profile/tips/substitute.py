@@ -13,38 +13,52 @@ from vastus.profile.tips.told import Told
 
 # What a gym has besides the vocabulary's implements. A tip that lacks one of these lacks equipment.
 _GYM_THING = re.compile(
-    r"""\b(?:machines?|stations?|bars?|bench(?:es)?|attachments?|turf|pull-?downs?|press|equipment|gyms?|platforms?|blocks?|pads?
-    |straps?|hills?|tracks?|pools?|stairs|steps?|handles?|balls?|boards?|boxes|racks?|anchors?|anchor\ points?|weights?|cuffs?
-    |wheels?|rollers?|chairs?|stools?|gear|implements?|ghd|ghr|trx|prowlers?|ergs?|bikes?|vests?|loops?|studio)\b""",
+    r"""
+    \b(?:machines?|stations?|bars?|bench(?:es)?|attachments?|turf|pull-?downs?|press|equipment|gyms?|platforms?
+    |blocks?|pads?|straps?|hills?|tracks?|pools?|stairs|steps?|handles?|balls?|boards?|boxes|racks?|anchors?
+    |anchor\ points?|weights?|cuffs?|wheels?|rollers?|chairs?|stools?|gear|implements?|ghd|ghr|trx|prowlers?
+    |ergs?|bikes?|vests?|loops?|studio)\b
+    """,
     re.VERBOSE,
 )
 # "no", "without", … may also lack something that no other implement replaces.
 _NO_THING = re.compile(
-    r"""(?:pain|momentum|rest|rush|need|doubt|reason|matter|breath|tension|movement|speed|more|less|than|one|way|backs?|knees?
-    |hips?|slack|\w+ing|shame|sets?|reps?|idea|experience|control|times?|room|breaks?|pauses?|hurry|wiggle|gaps?|support|belts?
-    |shoes|sweat|injury|discomfort|point|benefit|prize|the\ (?:time|mobility|strength|flexibility|weight)|letting|it|them|that
-    |this|grip|strength|mobility|flexibility|eccentric|mind|bias|history|difference|question|excuse|weight|load|added|extra
-    |changes?|problems?|issues?|trouble|feel|energy|spotters?|partners?\ to|training\ partner|full|range|good|much|enough\ (?:time|mobility|strength)
-    |to|into|up|down|out|past|through|back|over|under|all|low|deep|a\ full|a\ (?:spotter|pause|break|belt|stretch|problem)|any\ (?:pain|discomfort|issues?|momentum|swing|weight))\b""",
+    r"""
+    (?:pain|momentum|rest|rush|need|doubt|reason|matter|breath|tension|movement|speed|more|less|than|one|way
+    |backs?|knees?|hips?|slack|\w+ing|shame|sets?|reps?|idea|experience|control|times?|room|breaks?|pauses?
+    |hurry|wiggle|gaps?|support|belts?|shoes|sweat|injury|discomfort|point|benefit|prize
+    |the\ (?:time|mobility|strength|flexibility|weight)|letting|it|them|that|this|grip|strength|mobility
+    |flexibility|eccentric|mind|bias|history|difference|question|excuse|weight|load|added|extra|changes?
+    |problems?|issues?|trouble|feel|energy|spotters?|partners?\ to|training\ partner|full|range|good|much
+    |enough\ (?:time|mobility|strength)|to|into|up|down|out|past|through|back|over|under|all|low|deep|a\ full
+    |a\ (?:spotter|pause|break|belt|stretch|problem)|any\ (?:pain|discomfort|issues?|momentum|swing|weight))\b
+    """,
     re.VERBOSE,
 )
 _MISSING = Phrase(
     """no without lack lacks lacking minus missing don't doesn't didn't haven't hasn't not can't cannot couldn't unable absence waiting wait short few""",
     re.compile(
-        r"""\b(?:
-    # no sled, without a sled, lacking a sled
-    (?:no|without|lacks?|lacking|minus)(?=\ (?!of\b))
-    # don't have, haven't got, doesn't stock, can't find
-    |missing|for\ want\ of|(?:haven't|hasn't)(?=\ (?:a|an|any|access)\b)|wait(?:ing)?\ for(?=\ (?:a|an|the)\ )|(?:(?:if\ )?you(?:'re|\ are)\ |^)out\ of
-    |(?:do|does|did|have|has)(?:n't|\ not)\ (?:have|need|own|got|stock|carry|offer|come\ with|possess|happen\ to\ have)
-    |(?:can't|cannot|can\ not|couldn't|unable\ to)\ (?:find|get\ hold\ of|get\ to|get|reach|afford|access|use|lay\ (?:your\ )?hands\ on)
-    # in the absence of, short of, not everyone owns
-    |(?:in\ the\ )?absence\ of|(?:if\ you(?:'re|\ are)\ |^)short\ (?:of|on)|not\ (?:everyone|every\ gym|everybody|all\ gyms)\ (?:has|have|owns?)|few\ gyms\ (?:have|own)|not\ got
-    )\ (?P<det>(?:(?:a|an|any|access\ to|the|your\ own|your|enough|heavy|proper|suitable|one\ of\ (?:the|those)|pair\ of|set\ of)\ )*)
-    (?P<what>[a-z][a-z'-]*(?:\ [a-z][a-z'-]*){0,3}?)
-    # the name ends here
-    (?=\ (?:to\ hand|at\ hand|available|handy|around|at\ home|in\ sight|at\ your\ gym|free|nearby|or\ |and\ |for|in|at|to|here|yet|you|use|try|do|then|with|is|it|long|big|heavy|that|which|left|just|can|hold|of|this|simply|on|because|but|put|set|i)\b
-      |[?,.;:)(–—!]|\ -|/|$)""",
+        r"""
+            \b(?:
+            # no sled, without a sled, lacking a sled
+            (?:no|without|lacks?|lacking|minus)(?=\ (?!of\b))
+            # don't have, haven't got, doesn't stock, can't find
+            |missing|for\ want\ of|(?:haven't|hasn't)(?=\ (?:a|an|any|access)\b)
+            |wait(?:ing)?\ for(?=\ (?:a|an|the)\ )|(?:(?:if\ )?you(?:'re|\ are)\ |^)out\ of
+            |(?:do|does|did|have|has)(?:n't|\ not)\ (?:have|need|own|got|stock|carry|offer|come\ with|possess
+            |happen\ to\ have)
+            |(?:can't|cannot|can\ not|couldn't|unable\ to)\ (?:find|get\ hold\ of|get\ to|get|reach|afford
+            |access|use|lay\ (?:your\ )?hands\ on)
+            # in the absence of, short of, not everyone owns
+            |(?:in\ the\ )?absence\ of|(?:if\ you(?:'re|\ are)\ |^)short\ (?:of|on)
+            |not\ (?:everyone|every\ gym|everybody|all\ gyms)\ (?:has|have|owns?)|few\ gyms\ (?:have|own)
+            |not\ got)\ (?P<det>(?:(?:a|an|any|access\ to|the|your\ own|your|enough|heavy|proper|suitable
+            |one\ of\ (?:the|those)|pair\ of|set\ of)\ )*)(?P<what>[a-z][a-z'-]*(?:\ [a-z][a-z'-]*){0,3}?)
+            # the name ends here
+            (?=\ (?:to\ hand|at\ hand|available|handy|around|at\ home|in\ sight|at\ your\ gym|free|nearby|or[ ]
+            |and\ |for|in|at|to|here|yet|you|use|try|do|then|with|is|it|long|big|heavy|that|which|left|just|can
+            |hold|of|this|simply|on|because|but|put|set|i)\b|[?,.;:)(–—!]|\ -|/|$)
+        """,
         re.VERBOSE,
     ),
 )
@@ -54,107 +68,205 @@ _OWNING = re.compile(
 _GONE = Phrase(
     """taken occupied busy use used tied unavailable order action reach missing broken too nowhere available around option hand handy free possible feasible practical something there gone""",
     re.compile(
-        r"""(?P<what>(?:(?:a|an|the|both|all|your|your\ gym's|every|all\ the|all\ of\ the|there's|there\ is)\ )*[a-z][a-z' -]{2,40}?)
-    (?:(?:\ (?:is|are|be)|'s|'re)(?P<not>n't|\ not)?(?:\ (?:all|always|currently|already|simply|usually|constantly|both|ever|just))*
-      \ (?P<how>taken|occupied|busy|in\ use|being\ used|tied\ up|unavailable|out\ of\ (?:order|action|reach)|missing|broken|too\ (?:intense|heavy|uncomfortable|painful|advanced|hard|harsh|big|light|easy|rough|aggressive|expensive|high|low|tall|long|small|bulky|much)|nowhere\ to\ be\ found|available|around|an\ option|at\ hand|to\ hand|handy|free|possible|feasible|practical|something\ you\ have|there)
-      |\ gone\ (?:walkabout|missing)|\ not\ available)\b""",
+        r"""
+            (?P<what>(?:(?:a|an|the|both|all|your|your\ gym's|every|all\ the|all\ of\ the|there's
+            |there\ is)\ )*[a-z][a-z' -]{2,40}?)(?:(?:\ (?:is|are|be)|'s|'re)(?P<not>n't
+            |\ not)?(?:\ (?:all|always|currently|already|simply|usually|constantly|both|ever
+            |just))*\ (?P<how>taken|occupied|busy|in\ use|being\ used|tied\ up|unavailable
+            |out\ of\ (?:order|action|reach)|missing|broken
+            |too\ (?:intense|heavy|uncomfortable|painful|advanced|hard|harsh|big|light|easy|rough|aggressive
+            |expensive|high|low|tall|long|small|bulky|much)|nowhere\ to\ be\ found|available|around|an\ option
+            |at\ hand|to\ hand|handy|free|possible|feasible|practical|something\ you\ have|there)
+            |\ gone\ (?:walkabout|missing)|\ not\ available)\b
+        """,
         re.VERBOSE,
     ),
 )
 _HEADLINE = re.compile(
-    r"""(?:the\ |your\ |all\ (?:the\ )?|both\ )?(?P<what>[a-z][a-z' -]{2,30}?)\ (?:(?:is|are|all|both|always)\ )*
-    (?:broken|gone\b[^?]{0,15}|not\ (?:working|available|free)|missing|out\ of\ (?:order|action)|unavailable|in\ use|occupied|taken|busy|tied\ up|full|rare|scarce|hard\ to\ (?:find|come\ by)|too\ (?:crowded|busy|full|high|low|heavy|tall|big|long|light|unstable|intense|hard|aggressive)(?:\ for\ you)?|closed)\s*[?:]
-    |(?P<nothing>(?:nothing|nowhere)\ (?:\w+\ )?to\ (?:hang|anchor|tie|hook|lie|sit|stand|attach|row|put|wedge|hold|fix|loop|lean|step|push|pull|drag|carry)[^?.!]{0,40})\?
-    |(?:can't|cannot|couldn't)\ (?:find|get\ hold\ of|get\ to|afford|access|use)\ (?P<thing>[a-z][a-z' -]{2,30}?)\s*\?""",
+    r"""
+    (?:the\ |your\ |all\ (?:the\ )?
+    |both\ )?(?P<what>[a-z][a-z' -]{2,30}?)\ (?:(?:is|are|all|both|always)\ )*(?:broken|gone\b[^?]{0,15}
+    |not\ (?:working|available|free)|missing|out\ of\ (?:order|action)|unavailable|in\ use|occupied|taken|busy
+    |tied\ up|full|rare|scarce|hard\ to\ (?:find|come\ by)
+    |too\ (?:crowded|busy|full|high|low|heavy|tall|big|long|light|unstable|intense|hard
+    |aggressive)(?:\ for\ you)?|closed)\s*[?:]
+    |(?P<nothing>(?:nothing|nowhere)\ (?:\w+\ )?to\ (?:hang|anchor|tie|hook|lie|sit|stand|attach|row|put|wedge
+    |hold|fix|loop|lean|step|push|pull|drag|carry)[^?.!]{0,40})\?|(?:can't|cannot|couldn't)\ (?:find
+    |get\ hold\ of|get\ to|afford|access|use)\ (?P<thing>[a-z][a-z' -]{2,30}?)\s*\?
+    """,
     re.VERBOSE,
 )
 _OFFER = re.compile(
-    r"""\b(?:instead|as\ well|will\ do|works?|can|could|may|might|do(?:es)?|use|using|try|grab|substitut\w+|alternatives?|stand[- ]in|replac\w+|swap\w*
-    |just\ as|trade|hold|loop|wedge|jam|load|anchor|hook|slide|push|pull|fill|thread|tie|find|put|place|perform|go\ (?:for|with)|opt|choose|pick
-    |serve|suffice|fine|attach|set|set\ up|lie|wrap|stack|lean|grip|switch|sub|do|by)\b""",
+    r"""
+    \b(?:instead|as\ well|will\ do|works?|can|could|may|might|do(?:es)?|use|using|try|grab|substitut\w+
+    |alternatives?|stand[- ]in|replac\w+|swap\w*|just\ as|trade|hold|loop|wedge|jam|load|anchor|hook|slide|push
+    |pull|fill|thread|tie|find|put|place|perform|go\ (?:for|with)|opt|choose|pick|serve|suffice|fine|attach|set
+    |set\ up|lie|wrap|stack|lean|grip|switch|sub|do|by)\b
+    """,
     re.VERBOSE,
 )
 _INSTEAD_OF = Phrase(
     """place lieu alternative alternatives substitute replacement stand-in rather instead stead""",
     re.compile(
-        r"""\b(?:in\ place\ of|in\ lieu\ of|as\ an?\ (?:alternative|substitute|replacement|stand-in)\ (?:to|for)|(?:an?\ )?(?:\w+\ )?alternatives?\ to|rather\ than(?:\ using)?|instead\ of(?:\ using)?|in\ the\ stead\ of)
-    \ (?:a\ |an\ |the\ |your\ )?(?P<what>[a-z][a-z' -]{2,40}?)(?=[,.;:()]|\ you\b|\ use\b|\ try\b|\ to\b|\ for\b|\ if\b|\ when\b|\ is\b|\ are\b|\ and\b|\ can\b|\ with\b|\ on\b|$)""",
+        r"""
+            \b(?:in\ place\ of|in\ lieu\ of|as\ an?\ (?:alternative|substitute|replacement|stand-in)\ (?:to|for)
+            |(?:an?\ )?(?:\w+\ )?alternatives?\ to|rather\ than(?:\ using)?|instead\ of(?:\ using)?
+            |in\ the\ stead\ of)\ (?:a\ |an\ |the\ |your\ )?(?P<what>[a-z][a-z' -]{2,40}?)(?=[,.;:()]|\ you\b
+            |\ use\b|\ try\b|\ to\b|\ for\b|\ if\b|\ when\b|\ is\b|\ are\b|\ and\b|\ can\b|\ with\b|\ on\b|$)
+        """,
         re.VERBOSE,
     ),
 )
 _SWAP = Phrase(
     """swap swapping substitute substituting replace replacing trade trading switch switching exchange exchanging change changing substitution""",
     re.compile(
-        r"""(?:^|[.;,–—?:-]\ |\b(?:can|could|may|might|also|simply|just|or|to|then|always|by|easily|and|try|feel\ free\ to)\ )
-    (?P<verb>swap|substitut|replac|trad|switch|exchang|chang)(?:e|es|ing)?(?:ping)?(?:\ out|\ in)?\ (?P<what>(?:(?:the|a|an|your|for|from)\ )*[a-z][a-z' -]{2,40}?)
-    \ (?P<by>for|with|to|in\ place\ of|instead\ of)\b""",
+        r"""
+            (?:^|[.;,–—?:-][ ]
+            |\b(?:can|could|may|might|also|simply|just|or|to|then|always|by|easily|and|try
+            |feel\ free\ to)\ )(?P<verb>swap|substitut|replac|trad|switch|exchang|chang)(?:e|es
+            |ing)?(?:ping)?(?:\ out
+            |\ in)?\ (?P<what>(?:(?:the|a|an|your|for|from)\ )*[a-z][a-z' -]{2,40}?)\ (?P<by>for|with|to
+            |in\ place\ of|instead\ of)\b
+        """,
         re.VERBOSE,
     ),
 )
 _SUB_IN = Phrase(
     """sub subs subbing substitute substitutes substituting swap swaps swapping switch switches switching""",
     re.compile(
-        r"\b(?:sub(?:s|bing)?|substitut(?:e|es|ing)|swap(?:s|ping)?|switch(?:es|ing)?) (?:in|to|over to|out for) (?=\w)"
+        r"""
+            \b(?:sub(?:s|bing)?|substitut(?:e|es|ing)|swap(?:s|ping)?|switch(?:es|ing)?)\ (?:in|to|over\ to
+            |out\ for)\ (?=\w)
+        """,
+        re.VERBOSE,
     ),
 )
 _SAME = Phrase(
     """done performed executed trained replaced replicated mimicked had achieved reproduced copied set loaded carried used swapped substituted also always equally easily just works work same""",
     re.compile(
-        r"""\b(?:
-    # performed with another thing
-    (?:can|could|may|might)\ (?:also\ |just\ as\ well\ |easily\ |equally\ |instead\ )*be\ (?:done|performed|executed|trained|replaced|replicated|mimicked|had|achieved|reproduced|copied|set\ up|loaded|carried\ out|used|swapped|substituted)(?:\ [a-z-]+){0,3}?\ (?:with|using|by|on|in|from|for)\ (?!one\ |both\ |a\ (?:pause|neutral|wide|narrow|slow))
-    |(?:also|equally\ well|just\ as\ (?:well|easily))\ (?:works?\ |be\ done\ |be\ performed\ |done\ )?(?:with|using|on)\ (?:a|an|the|two|your|dumbbells|kettlebells|bands?)\b
-    |works?\ (?:just\ |equally\ |perfectly\ )*(?:as\ |fine\ |well\ |great\ |too\ )*(?:with|on|using)\ (?:a|an|two|dumbbells|kettlebells|bands?|sandbags?|any)\b
-    |the\ same\ (?:exercise|movement|drill|lift|thing|action)\ (?:on|with|using|can)\b
-    |you\ (?:can|could|may)\ (?:also\ |always\ |just\ as\ (?:well|easily)\ |easily\ |equally\ )(?:use|do\ (?:this|these|it|them)\ (?:with|on|using|in)|perform\ (?:this|these|it|them)(?:\ exercise|\ movement)?\ (?:with|on|using|in)|hold|grab|try\ (?:this|these|it)\ with)\b
-    )""",
+        r"""
+            \b(?:
+            # performed with another thing
+            (?:can|could|may|might)\ (?:also\ |just\ as\ well\ |easily\ |equally\ |instead\ )*be\ (?:done
+            |performed|executed|trained|replaced|replicated|mimicked|had|achieved|reproduced|copied|set\ up
+            |loaded|carried\ out|used|swapped|substituted)(?:\ [a-z-]+){0,3}?\ (?:with|using|by|on|in|from
+            |for)\ (?!one\ |both\ |a\ (?:pause|neutral|wide|narrow|slow))
+            |(?:also|equally\ well|just\ as\ (?:well|easily))\ (?:works?\ |be\ done\ |be\ performed[ ]
+            |done\ )?(?:with|using|on)\ (?:a|an|the|two|your|dumbbells|kettlebells|bands?)\b
+            |works?\ (?:just\ |equally\ |perfectly\ )*(?:as\ |fine\ |well\ |great\ |too\ )*(?:with|on
+            |using)\ (?:a|an|two|dumbbells|kettlebells|bands?|sandbags?|any)\b
+            |the\ same\ (?:exercise|movement|drill|lift|thing|action)\ (?:on|with|using|can)\b
+            |you\ (?:can|could|may)\ (?:also\ |always\ |just\ as\ (?:well|easily)\ |easily\ |equally\ )(?:use
+            |do\ (?:this|these|it|them)\ (?:with|on|using|in)
+            |perform\ (?:this|these|it|them)(?:\ exercise|\ movement)?\ (?:with|on|using|in)|hold|grab
+            |try\ (?:this|these|it)\ with)\b)
+        """,
         re.VERBOSE,
     ),
 )
 _STANDS_IN = Phrase(
     """stand stands stand-in substitute substitutes fill fills deputise deputises deputize deputizes double doubles sub subs pass passes makes replacement alternative swap option version equivalent replace replaces place stead failing pinch improvise improvised improvising improvisation next do-it-yourself home-made homemade makeshift ideally choice trade job trick much nicely fine well serve serves suffice instead perfectly good effective useful compulsory essential necessary required mandatory possible access sturdy solid anything used work works slides come comes either poor nothing acts act rare scarce does""",
     re.compile(
-        r"""\b(?:
-    # stands in for, takes the place of
-    (?:stands?[-\ ]in|substitutes?|fills?\ in|deputi[sz]es?|doubles?|subs?|passes|makes\ do)\ (?:for|as)\ (?P<what>(?:a\ |an\ |the\ )?[a-z][a-z'\ -]{2,30}?)(?=[.,;:–—]|\ and\b|\ if\b|\ in\b|\ at\b|\ when\b|$)
-    |(?:good|decent|fine|passable|perfect|handy|cheap|great|reasonable|solid|suitable|makeshift|workable|close|nearest|usable|simple|budget|home-?made|poor\ man's|serviceable)\ (?:stand-?in|substitute|replacement|alternative|swap|option|version|equivalent)\ (?:for|to)\ (?P<whom>(?:a\ |an\ |the\ )?[a-z][a-z'\ -]{2,30}?)(?=[.,;:–—]|\ and\b|\ if\b|\ in\b|\ at\b|\ when\b|$)
-    |(?:can|could|may|might|will)\ (?:easily\ |also\ )?replace\ (?P<them>(?:a\ |an\ |the\ )?[a-z][a-z\ -]{2,25}?)(?=[.,;:]|\ (?:if|on|in|here|when|at|for)\b|$)
-    |(?:can|could|will|may)\ take\ (?:the\ )?(?P<whose>[a-z][a-z' -]{2,25}?)(?:'s|s')\ place\b
-    |replaces?\ (?:the\ |a\ |an\ )?(?P<it>[a-z][a-z\ -]{2,25}?)\ (?:nicely|well|just\ fine|easily|here|perfectly|if)\b
-    # a stand-in, whatever for
-    |(?:can|could|may)\ (?:also\ )?be\ used(?:\ here|\ too|\ as\ well|\ instead)|(?:will|would|should)\ also\ (?:work|do)\b|comes?\ close\b|either\ (?:one\ )?(?:works|will\ do|is\ fine)\b|poor\ man's\b|better\ than\ nothing\b|acts?\ as\ an?\b|(?:is|are)(?:n't|\ not)\ (?:strictly\ |absolutely\ )(?:necessary|essential|required)\b|(?:are|is)\ (?:rare|scarce|hard\ to\ (?:find|come\ by))\b
-    |work(?:s|\ just)?\ (?:too|as\ well|just\ as\ well|fine\ too)\b
-        |as\ (?:a|an)\ (?:[a-z]+\ )?(?:stand-?in|substitute|replacement|makeshift|alternative)\b|(?:decent|good|fine|passable|perfect|handy|cheap|great|reasonable|suitable|viable|solid|workable|easy|excellent|nice|effective|fair)\ (?:stand-?in|substitute|replacement|makeshift|trade|swap|alternative)\b
-    |in\ (?:its|their)\ (?:place|stead)\b|(?:can|could|will|may)\ take\ (?:the|its|their)\ place\b|failing\ that\b|at\ a\ pinch\b|in\ a\ pinch\b|improvis\w+\b|next\ best\ thing\b|do-?it-?yourself\b|home-?made\b|makeshift\b
-    |ideally\ you(?:'d|\ would)\ use\b|(?:is|are|makes?)\ (?:a\ )?(?:friendlier|kinder|gentler|fair|decent|viable|easier-to-find)\ (?:choice|swap|trade|alternative|option)
-    |do(?:es)?\ (?:the\ (?:job|trick)|much\ the\ same|just\ as\ (?:well|nicely)|nicely|fine|the\ same\ (?:job|thing))\b|(?:will|would)\ (?:serve|do|suffice|work)\ (?:just\ as\ well|instead|as\ well|just\ fine|fine|nicely|too|perfectly|in\ a\ pinch|at\ a\ pinch)
-    |(?:will|would)\ (?:serve|suffice|do)\.?$|(?:slides?|works?|serves?)\ (?:every\ bit|just|equally|almost|nearly)\ as\ (?:well|good)\b|(?:is|are)\ (?:just|equally|almost|nearly|every\ bit)\ as\ (?:good|effective|useful)\b|not\ (?:compulsory|essential|necessary|required|a\ must|mandatory|strictly\ necessary)\b
-    |(?:classic|usual|traditional|standard|first)\ choice\b[^.]{0,20}\bbut\b|(?:option|possible)\ to\ use\b|if\ (?:you|your\ gym)\ (?:has|have|happen\ to\ have|own)\ (?:one|access)\b|any(?:thing)?\ (?:heavy|sturdy|solid)\b.{0,40}\bwill\b
-    )""",
+        r"""
+            \b(?:
+            # stands in for, takes the place of
+            (?:stands?[-\ ]in|substitutes?|fills?\ in|deputi[sz]es?|doubles?|subs?|passes|makes\ do)\ (?:for
+            |as)\ (?P<what>(?:a\ |an\ |the\ )?[a-z][a-z'\ -]{2,30}?)(?=[.,;:–—]|\ and\b|\ if\b|\ in\b|\ at\b
+            |\ when\b|$)
+            |(?:good|decent|fine|passable|perfect|handy|cheap|great|reasonable|solid|suitable|makeshift|workable
+            |close|nearest|usable|simple|budget|home-?made|poor\ man's|serviceable)\ (?:stand-?in|substitute
+            |replacement|alternative|swap|option|version|equivalent)\ (?:for
+            |to)\ (?P<whom>(?:a\ |an\ |the\ )?[a-z][a-z'\ -]{2,30}?)(?=[.,;:–—]|\ and\b|\ if\b|\ in\b|\ at\b
+            |\ when\b|$)
+            |(?:can|could|may|might|will)\ (?:easily[ ]
+            |also\ )?replace\ (?P<them>(?:a\ |an\ |the\ )?[a-z][a-z\ -]{2,25}?)(?=[.,;:]
+            |\ (?:if|on|in|here|when|at|for)\b|$)
+            |(?:can|could|will|may)\ take\ (?:the\ )?(?P<whose>[a-z][a-z' -]{2,25}?)(?:'s|s')\ place\b
+            |replaces?\ (?:the\ |a\ |an\ )?(?P<it>[a-z][a-z\ -]{2,25}?)\ (?:nicely|well|just\ fine|easily|here
+            |perfectly|if)\b
+            # a stand-in, whatever for
+            |(?:can|could|may)\ (?:also\ )?be\ used(?:\ here|\ too|\ as\ well|\ instead)
+            |(?:will|would|should)\ also\ (?:work|do)\b|comes?\ close\b
+            |either\ (?:one\ )?(?:works|will\ do|is\ fine)\b|poor\ man's\b|better\ than\ nothing\b
+            |acts?\ as\ an?\b
+            |(?:is|are)(?:n't|\ not)\ (?:strictly\ |absolutely\ )(?:necessary|essential|required)\b
+            |(?:are|is)\ (?:rare|scarce|hard\ to\ (?:find|come\ by))\b
+            |work(?:s|\ just)?\ (?:too|as\ well|just\ as\ well|fine\ too)\b
+            |as\ (?:a|an)\ (?:[a-z]+\ )?(?:stand-?in|substitute|replacement|makeshift|alternative)\b
+            |(?:decent|good|fine|passable|perfect|handy|cheap|great|reasonable|suitable|viable|solid|workable
+            |easy|excellent|nice|effective|fair)\ (?:stand-?in|substitute|replacement|makeshift|trade|swap
+            |alternative)\b|in\ (?:its|their)\ (?:place|stead)\b
+            |(?:can|could|will|may)\ take\ (?:the|its|their)\ place\b|failing\ that\b|at\ a\ pinch\b
+            |in\ a\ pinch\b|improvis\w+\b|next\ best\ thing\b|do-?it-?yourself\b|home-?made\b|makeshift\b
+            |ideally\ you(?:'d|\ would)\ use\b
+            |(?:is|are|makes?)\ (?:a\ )?(?:friendlier|kinder|gentler|fair|decent|viable
+            |easier-to-find)\ (?:choice|swap|trade|alternative|option)
+            |do(?:es)?\ (?:the\ (?:job|trick)|much\ the\ same|just\ as\ (?:well|nicely)|nicely|fine
+            |the\ same\ (?:job|thing))\b
+            |(?:will|would)\ (?:serve|do|suffice|work)\ (?:just\ as\ well|instead|as\ well|just\ fine|fine
+            |nicely|too|perfectly|in\ a\ pinch|at\ a\ pinch)|(?:will|would)\ (?:serve|suffice|do)\.?$
+            |(?:slides?|works?|serves?)\ (?:every\ bit|just|equally|almost|nearly)\ as\ (?:well|good)\b
+            |(?:is|are)\ (?:just|equally|almost|nearly|every\ bit)\ as\ (?:good|effective|useful)\b
+            |not\ (?:compulsory|essential|necessary|required|a\ must|mandatory|strictly\ necessary)\b
+            |(?:classic|usual|traditional|standard|first)\ choice\b[^.]{0,20}\bbut\b
+            |(?:option|possible)\ to\ use\b
+            |if\ (?:you|your\ gym)\ (?:has|have|happen\ to\ have|own)\ (?:one|access)\b
+            |any(?:thing)?\ (?:heavy|sturdy|solid)\b.{0,40}\bwill\b)
+        """,
         re.VERBOSE,
     ),
 )
 _MAKE_DO = Phrase("make making by away", re.compile(r"\b(?:mak(?:e|ing)|get(?:ting)?) (?:do|by|away) with\b"))
 _AWAY = re.compile(
-    r"""(?:if\ |when\ |while\ )?(?:you(?:'re|\ are)?\ )?(?:(?:train|work\ out|lift|exercise)\ (?:at\ home|outdoors|outside)|travell?ing|(?:training|working\ out|working|lifting|exercising|stuck)\ (?:at\ home|from\ home|outdoors|outside|in\ a\ hotel)|(?:at|from)\ home|home\ (?:version|gym|option|alternative|trainees?)|on\ the\ road|on\ holiday|on\ vacation|away\ from\ the\ gym|(?:in\ a\ |no\ )?hotel(?:\ room|\ gym)?|no\ gym
-    |gym\ (?:is\ )?(?:too\ )?(?:crowded|busy|closed|packed|full|shut)|in\ a\ (?:busy|crowded|packed)\ gym|outdoors|(?:in|at)\ the\ park)\b[^.?!:,;–—]{0,30}[?:,–—]""",
+    r"""
+    (?:if\ |when[ ]
+    |while\ )?(?:you(?:'re|\ are)?\ )?(?:(?:train|work\ out|lift|exercise)\ (?:at\ home|outdoors|outside)
+    |travell?ing
+    |(?:training|working\ out|working|lifting|exercising|stuck)\ (?:at\ home|from\ home|outdoors|outside
+    |in\ a\ hotel)|(?:at|from)\ home|home\ (?:version|gym|option|alternative|trainees?)|on\ the\ road
+    |on\ holiday|on\ vacation|away\ from\ the\ gym|(?:in\ a\ |no\ )?hotel(?:\ room|\ gym)?|no\ gym
+    |gym\ (?:is\ )?(?:too\ )?(?:crowded|busy|closed|packed|full|shut)|in\ a\ (?:busy|crowded|packed)\ gym
+    |outdoors|(?:in|at)\ the\ park)\b[^.?!:,;–—]{0,30}[?:,–—]
+    """,
     re.VERBOSE,
 )
 # Somebody or something objects: "wrists complain", "hates the straight bar".
 _DISLIKED = Phrase(
     """hate hates complain complains bother bothers uncomfortable awkward irritate irritates irritated irritating irritation like agree tolerate suit appreciate enjoy dislike dislikes handle can't object objects protest protests grumble grumbles bug bugs aggravate aggravates hurt hurts ache aches painful dig digs pain discomfort trouble grief sore fun unpleasant bad wrong""",
     re.compile(
-        r"""\b(?:hates?|complains?|complain|bothers?|uncomfortable|awkward|irritat\w+|(?:do|does)(?:n't|\ not)\ (?:like|agree|tolerate|suit|appreciate|enjoy)|dislikes?|can't\ (?:tolerate|handle|stand|get\ into)|objects?|protests?|grumbles?|bugs?|aggravat\w+|hurts?|aches?|painful|digs?\ (?:in|into)|(?:causes?|gives?)\ (?:you\ )?(?:pain|discomfort|trouble|grief)|sore|no\ fun|unpleasant|feels?\ (?:bad|wrong|awkward))\b"""
+        r"""
+            \b(?:hates?|complains?|complain|bothers?|uncomfortable|awkward|irritat\w+
+            |(?:do|does)(?:n't|\ not)\ (?:like|agree|tolerate|suit|appreciate|enjoy)|dislikes?
+            |can't\ (?:tolerate|handle|stand|get\ into)|objects?|protests?|grumbles?|bugs?|aggravat\w+|hurts?
+            |aches?|painful|digs?\ (?:in|into)|(?:causes?|gives?)\ (?:you\ )?(?:pain|discomfort|trouble|grief)
+            |sore|no\ fun|unpleasant|feels?\ (?:bad|wrong|awkward))\b
+        """,
+        re.VERBOSE,
     ),
 )
 _TURN_TO = re.compile(
-    r"""\b(?:(?:use|using|try|trying|switch(?:ing)?(?:\ over)?\ to|swap(?:ping)?\ (?:to|in|it|them)|chang(?:e|ing)\ to|choose|pick|go(?:ing)?\ (?:for|with)|opt(?:ing)?\ for|grab|substitute|replace|sub\ in|do|perform|hold|lie|(?:is|are)\ (?:a\ |much\ |usually\ |often\ )*(?:kinder|friendlier|gentler|easier|better)|is\ (?:the\ (?:answer|way\ to\ go)|a\ (?:better|good|great|safer)\ (?:choice|option|bet)))\b)(?P<rest>[^.]*)"""
+    r"""
+    \b(?:(?:use|using|try|trying|switch(?:ing)?(?:\ over)?\ to|swap(?:ping)?\ (?:to|in|it|them)
+    |chang(?:e|ing)\ to|choose|pick|go(?:ing)?\ (?:for|with)|opt(?:ing)?\ for|grab|substitute|replace|sub\ in|do
+    |perform|hold|lie|(?:is|are)\ (?:a\ |much\ |usually\ |often\ )*(?:kinder|friendlier|gentler|easier|better)
+    |is\ (?:the\ (?:answer|way\ to\ go)
+    |a\ (?:better|good|great|safer)\ (?:choice|option|bet)))\b)(?P<rest>[^.]*)
+    """,
+    re.VERBOSE,
 )
 _PURPOSE = re.compile(
-    r"\b(?:as a (?:cue|guide|target|reference)|for (?:balance|support|feedback|grip)|to (?:check|track|help|support))\b"
+    r"""
+    \b(?:as\ a\ (?:cue|guide|target|reference)|for\ (?:balance|support|feedback|grip)
+    |to\ (?:check|track|help|support))\b
+    """,
+    re.VERBOSE,
 )
 _ARTICLE = re.compile(
-    r"^(?:a|an|the|any|your|both|all|some|own|access to|heavy|proper|your gym's|of the|there's|there is|every|from|for|pair of|set of|enough|suitable|available)\s+"
+    r"""
+    ^(?:a|an|the|any|your|both|all|some|own|access\ to|heavy|proper|your\ gym's|of\ the|there's|there\ is|every
+    |from|for|pair\ of|set\ of|enough|suitable|available)\s+
+    """,
+    re.VERBOSE,
 )
 _KEEPS_ITS_S = ("ss", "press", "rings", "chains", "bars", "us", "straps", "stairs")
 _NEAR_THE_START = 25
@@ -264,7 +376,7 @@ _LIGHTER = re.compile(r"\b(?:lighter|smaller|shorter|thinner|heavier|less|fewer|
 
 
 def _headline(told: Told) -> Reading | None:
-    """ "Machine broken?", "Can't find the rope attachment?"."""
+    """As in "Machine broken?", "Can't find the rope attachment?"."""
     found = _HEADLINE.match(told.lower, told.start)
     if not found or not (found["nothing"] or _is_thing(told, *found.span("what" if found["what"] else "thing"))):
         return None
@@ -283,13 +395,18 @@ def _headline(told: Told) -> Reading | None:
 _ONLY = Phrase(
     """only just nothing all""",
     re.compile(
-        r"\b(?:you )?(?:only (?:have|own|got)|all you(?:'ve)? (?:have|got) (?:is|are)|have (?:only|nothing but|just)|(?:limited to|stuck with|with) (?:only|just|nothing but)|nothing but) "
+        r"""
+            \b(?:you\ )?(?:only\ (?:have|own|got)|all\ you(?:'ve)?\ (?:have|got)\ (?:is|are)
+            |have\ (?:only|nothing\ but|just)|(?:limited\ to|stuck\ with|with)\ (?:only|just|nothing\ but)
+            |nothing\ but)[ ]
+        """,
+        re.VERBOSE,
     ),
 )
 
 
 def _only(told: Told) -> Reading | None:
-    """ "If you only have dumbbells, …": what is there is what is offered."""
+    """As in "If you only have dumbbells, …": what is there is what is offered."""
     found = _ONLY.search(told)
     if not found or not _is_condition(told, found.start()):
         return None
@@ -307,9 +424,8 @@ def _is_thing(told: Told, start: int, end: int) -> bool:
 
 def _swapped(told: Told) -> Reading | None:
     """Swap this for that, sub that in."""
-    lower = told.lower
     found = _SWAP.search(told)
-    if found and found["verb"] not in ("chang",):
+    if found and found["verb"] != "chang":
         reverse = found["by"] in ("in place of", "instead of") or (
             found["verb"] == "substitut" and found["by"] == "for"
         )
@@ -339,7 +455,7 @@ def _instead_of(told: Told) -> Reading | None:
 
 
 def _instead(told: Told) -> Reading | None:
-    """ "Use a band instead", at the end of a sentence."""
+    """As in "Use a band instead", at the end of a sentence."""
     at = told.lower.find(" instead")
     if at < 0 or told.lower.startswith(" instead of", at):
         return None
@@ -370,9 +486,7 @@ def _stands_in(told: Told) -> Reading | None:
     )
     if not offers and not (replaced and _is_thing(told, *found.span(replaced))):
         return None
-    if "not " in found.group() or "n't" in found.group() or "rare" in found.group() or "scarce" in found.group():
-        return _classic(told, found)
-    if "not " in found.group() or "choice" in found.group() or "ideally" in found.group():
+    if _USUAL.search(found.group()):
         return _classic(told, found)
     missing = f"no {_noun(found[replaced])}" if replaced else None
     return Reading(
@@ -384,8 +498,12 @@ def _stands_in(told: Told) -> Reading | None:
     )
 
 
+# The usual thing comes first and what does as well behind it.
+_USUAL = re.compile(r"not |n't|rare|scarce|hard to|choice|ideally")
+
+
 def _made_do(told: Told) -> Reading | None:
-    """ "You can make do with a rucksack"."""
+    """As in "You can make do with a rucksack"."""
     found = _MAKE_DO.search(told)
     offers = offered(told, found.end(), _sentence_end(told, found.end())) if found else ()
     if not found or not offers:
@@ -429,23 +547,26 @@ def _away(told: Told) -> Reading | None:
     return Reading(TipKind.SUBSTITUTE, found.span(), equipment=offers, condition=condition)
 
 
-_EXERCISE = re.compile(
-    r"""\b(?:squats?|lunges?|press(?:es)?|dead-?lifts?|rows?|(?:pull|chin|push|step|sit)[-\ ]?ups?|planks?|bridges?|thrusts?|raises?|curls?|dips?
-    |extensions?|fl(?:ye?s?|ies)|pull-?downs?|carr(?:y|ies)|swings?|cleans?|snatch(?:es)?|jumps?|crunch(?:es)?|good\ mornings?|version|variation)\b""",
-    re.VERBOSE,
-)
+_EXERCISE = r"""\b(?:squats?|lunges?|press(?:es)?|dead-?lifts?|rows?|(?:pull|chin|push|step|sit)[-\ ]?ups?|planks?|bridges?
+    |thrusts?|raises?|curls?|dips?|extensions?|fl(?:ye?s?|ies)|pull-?downs?|carr(?:y|ies)|swings?|cleans?|snatch(?:es)?
+    |jumps?|crunch(?:es)?|good\ mornings?|version|variation)\b"""
 _NOT_YET = re.compile(
-    r"""(?:can't|cannot|can\ not|(?:are\ |'re\ )?(?:unable|not\ (?:yet\ )?(?:able|strong\ enough))\ to|struggle\ to)\ (?:yet\ |quite\ |even\ )?(?:do|perform|complete|manage|execute|get)\ (?:(?:a|an|one|any|the|full|single|strict|proper|regular|standard|many|enough)\ )*(?:[a-z-]+\ ){0,2}?"""
-    + _EXERCISE.pattern.strip()
-    + r"|"
-    + _EXERCISE.pattern.strip()
-    + r"\ (?:is|are)\ (?:still\ )?(?:beyond\ you|out\ of\ reach|too\ (?:hard|difficult|much|advanced|demanding))",
+    rf"""
+    (?:can't|cannot|can\ not|(?:are\ |'re\ )?(?:unable|not\ (?:yet\ )?(?:able|strong\ enough))\ to
+    |struggle\ to)\ (?:yet\ |quite\ |even\ )?(?:do|perform|complete|manage|execute
+    |get)\ (?:(?:a|an|one|any|the|full|single|strict|proper|regular|standard|many
+    |enough)\ )*(?:[a-z-]+\ ){{0,2}}?{_EXERCISE}|{_EXERCISE}\ (?:is|are)\ (?:still\ )?(?:beyond\ you
+    |out\ of\ reach|too\ (?:hard|difficult|much|advanced|demanding))
+    """,
     re.VERBOSE,
 )
 _OTHER_EXERCISE = re.compile(
-    r"\b(?:use|try|switch(?:\ over)?\ to|swap\ (?:it|them|this|these|those|\w+\ \w+)\ (?:for|with|out\ for)|change\ to|do|perform|choose|pick|opt\ for|go\ with|stick\ (?:with|to)|substitute|replace\ (?:it|them|this)\ with|regress\ to|start\ with)\ (?:a\ |an\ |the\ |some\ )?(?!fewer|more|less|lighter|partial)(?:[a-z-]+\ ){0,3}?(?="
-    + _EXERCISE.pattern.strip().replace("\n", "")
-    + ")",
+    rf"""
+    \b(?:use|try|switch(?:\ over)?\ to|swap\ (?:it|them|this|these|those|\w+\ \w+)\ (?:for|with|out\ for)
+    |change\ to|do|perform|choose|pick|opt\ for|go\ with|stick\ (?:with|to)|substitute
+    |replace\ (?:it|them|this)\ with|regress\ to|start\ with)\ (?:a\ |an\ |the\ |some\ )?(?!fewer|more|less
+    |lighter|partial)(?:[a-z-]+\ ){{0,3}}?(?={_EXERCISE})
+    """,
     re.VERBOSE,
 )
 
@@ -489,7 +610,11 @@ def _disliked(told: Told) -> Reading | None:
 
 
 _WHOLE = re.compile(
-    r"^ ?(?:it |them )?(?:for |to |with |down |face |lie |on )*(?:(?:a|an|the|some|two|pair of|set of|either|your) )*(?:[a-z-]+ ){0,2}$"
+    r"""
+    ^\ ?(?:it\ |them\ )?(?:for\ |to\ |with\ |down\ |face\ |lie[ ]
+    |on\ )*(?:(?:a|an|the|some|two|pair\ of|set\ of|either|your)\ )*(?:[a-z-]+\ ){0,2}$
+    """,
+    re.VERBOSE,
 )
 
 

@@ -8,22 +8,30 @@ from vastus.prose.terms import Term, equipment_terms
 
 # Things that are no implement of a gym and are offered all the same; `other` in the vocabulary.
 _HOUSEHOLD = re.compile(
-    r"""\b(?:(?:rolled|folded|rolled-up|small|bath|beach|hand|couple\ of)\ )*(?:
+    r"""
+    \b(?:(?:rolled|folded|rolled-up|small|bath|beach|hand|couple\ of)\ )*(?:
     # cloth, bags and straps
-    towels?|socks?|pillow(?:case)?s?|cushions?|blankets?|bed\s?sheets?|t-shirts?|scarf|scarves|tights|stockings|belts?|dog\ leash
-    |backpacks?|rucksacks?|knapsacks?|suitcases?|duffel\ bags?|gym\ bags?|tote\ bags?|shopping\ bags?|school\ ?bags?|pack\ full
-    |bags?\ (?:of|filled)|sacks?\ of|sacks?|bin\ bags?
+    towels?|socks?|pillow(?:case)?s?|cushions?|blankets?|bed\s?sheets?|t-shirts?|scarf|scarves|tights|stockings
+    |belts?|dog\ leash|backpacks?|rucksacks?|knapsacks?|suitcases?|duffel\ bags?|gym\ bags?|tote\ bags?
+    |shopping\ bags?|school\ ?bags?|pack\ full|bags?\ (?:of|filled)|sacks?\ of|sacks?|bin\ bags?
     # bottles, cans, tools
-    |(?:milk|water|detergent|plastic)?\ ?(?:jugs?|bottles?|canisters?|jerry\s?cans?|cartons?|gallons?)|(?:paint|soup|tin|bean|food)\ cans?|cans?\ of|tins?(?:\ of)?|buckets?|kegs?|paint\ pots?
-    |broom(?:\s?stick|\ handle)?s?|brooms?|mop\ handles?|dowels?(?:\ rods?)?|pvc(?:\ pipes?)?|pipes?|sticks?(?!\ (?:with|to|it|out))|rolling\ pins?|hiking\ poles?|ski\ poles?|umbrellas?|hammers?|sledgehammers?
-    |paper\ plates?|furniture\ (?:pads?|glides?)|frisbees?|magazines?|books?|bricks?|cinder\ blocks?|wheelbarrows?|shopping\ (?:cart|trolley)s?|skateboards?
-    |tennis\ balls?|golf\ balls?|basketballs?|soccer\ balls?|footballs?|volleyballs?
+    |(?:milk|water|detergent|plastic)?\ ?(?:jugs?|bottles?|canisters?|jerry\s?cans?|cartons?|gallons?)
+    |(?:paint|soup|tin|bean|food)\ cans?|cans?\ of|tins?(?:\ of)?|buckets?|kegs?|paint\ pots?
+    |broom(?:\s?stick|\ handle)?s?|brooms?|mop\ handles?|dowels?(?:\ rods?)?|pvc(?:\ pipes?)?|pipes?
+    |sticks?(?!\ (?:with|to|it|out))|rolling\ pins?|hiking\ poles?|ski\ poles?|umbrellas?|hammers?
+    |sledgehammers?|paper\ plates?|furniture\ (?:pads?|glides?)|frisbees?|magazines?|books?|bricks?
+    |cinder\ blocks?|wheelbarrows?|shopping\ (?:cart|trolley)s?|skateboards?|tennis\ balls?|golf\ balls?
+    |basketballs?|soccer\ balls?|footballs?|volleyballs?
     # furniture and places
-    |(?:sturdy|stable|kitchen|dining|coffee|park|picnic|office)?\ ?(?:chairs?|stools?|sofas?|couch(?:es)?|tables?|desks?|beds?|ottomans?|armchairs?|countertops?|worktops?)
-    |stairs?|staircases?|stairwells?|bottom\ step|kerbs?|curbs?|ledges?|hills?|hillside|slopes?|(?:tree\ |stout\ |sturdy\ )?branch(?:es)?|monkey\ bars|swing\ sets?|climbing\ frames?|playgrounds?|railings?|handrails?|banisters?
+    |(?:sturdy|stable|kitchen|dining|coffee|park|picnic|office)?\ ?(?:chairs?|stools?|sofas?|couch(?:es)?
+    |tables?|desks?|beds?|ottomans?|armchairs?|countertops?|worktops?)|stairs?|staircases?|stairwells?
+    |bottom\ step|kerbs?|curbs?|ledges?|hills?|hillside|slopes?|(?:tree\ |stout\ |sturdy\ )?branch(?:es)?
+    |monkey\ bars|swing\ sets?|climbing\ frames?|playgrounds?|railings?|handrails?|banisters?
     # training gear outside of the vocabulary
-    |(?:neutral-grip|football|swiss|safety\ squat|cambered|multi-grip|duffalo|buffalo|axle|thick)\ bars?|weighted\ vests?|weight\ vests?|ankle\ weights?|harness(?:es)?|suspension\ straps?|ab\ wheels?|(?:cuff|wrist)\ weights?|bikes?|bicycles?|airdyne|doorways?|yoga\ blocks?|foam\ pads?|airex|yoga\ mats?
-    )\b""",
+    |(?:neutral-grip|football|swiss|safety\ squat|cambered|multi-grip|duffalo|buffalo|axle|thick)\ bars?
+    |weighted\ vests?|weight\ vests?|ankle\ weights?|harness(?:es)?|suspension\ straps?|ab\ wheels?
+    |(?:cuff|wrist)\ weights?|bikes?|bicycles?|airdyne|doorways?|yoga\ blocks?|foam\ pads?|airex|yoga\ mats?)\b
+    """,
     re.VERBOSE,
 )
 # One of these is in every match of the pattern; cheaper to ask for.

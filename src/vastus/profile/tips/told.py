@@ -14,9 +14,11 @@ from vastus.prose.terms import Term
 LONGEST = 2_000  # characters that the rules look at: no tip is that long, and a longer text costs no more
 
 _LEAD = re.compile(
-    r"(?:(?:pro|quick|key|bonus|helpful|training|exercise|coach(?:'s|ing)?|form|extra|expert) )?"
-    r"(?:tip|note|hint|remember|important|reminder|fyi|nb|p\.?s\.?)s?(?: #?\d+)?\s*[:–—-]\s+"
-    r"|[-•*>]\s+|\(?\d{1,2}[.)]\s+"
+    r"""
+    (?:(?:pro|quick|key|bonus|helpful|training|exercise|coach(?:'s|ing)?|form|extra|expert)\ )?(?:tip|note|hint
+    |remember|important|reminder|fyi|nb|p\.?s\.?)s?(?:\ \#?\d+)?\s*[:–—-]\s+|[-•*>]\s+|\(?\d{1,2}[.)]\s+
+    """,
+    re.VERBOSE,
 )
 
 

@@ -22,14 +22,12 @@ def understand(text: str) -> Reading:
 
 
 def _personal_or_not(told: Told) -> Reading:
-    """A condition on the person comes before a fault; a mere matter of taste comes behind it."""
-    found = individual(told)
-    if found and found.condition:
-        return found
-    wrong = fault(told)
-    if wrong and not found:
-        return wrong
-    plan = programming(told)
-    if found and plan and found.condition is None and plan.goals:
-        return plan
-    return found or plan or Reading(TipKind.CUE)
+    """What depends on the person comes before a fault; a mere matter of taste comes behind a plan with a goal."""
+    personal = individual(told)
+    if personal is None:
+        return fault(told) or programming(told) or Reading(TipKind.CUE)
+    if personal.condition is None:
+        plan = programming(told)
+        if plan and plan.goals:
+            return plan
+    return personal
