@@ -61,13 +61,13 @@ def test_two_imports_at_once_both_go_in(vastus: Instance, tmp_path: Path) -> Non
 )
 def test_a_reader_that_has_seen_enough_is_no_error(vastus: Instance, tmp_path: Path, arguments: list[str]) -> None:
     pages = some_pages(tmp_path / "pages", 40)
-    process = vastus.process(*(each.replace("{pages}", str(pages)) for each in arguments))
-    assert process.stdout
-    assert process.stderr
-    process.stdout.read(1)
-    process.stdout.close()
-    assert process.stderr.read() == b""
-    assert process.wait() == 0
+    with vastus.process(*(each.replace("{pages}", str(pages)) for each in arguments)) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
 
 
 def test_a_full_device_on_standard_output_is_told(vastus: Instance) -> None:

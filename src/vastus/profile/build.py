@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import cast
 
-from vastus.domain.exercise import SLUG, Exercise, Relation, RelationKind, Tip, TipKind
+from vastus.domain.exercise import SLUG, Exercise, Relation, RelationKind, StepKind, Tip, TipKind
 from vastus.domain.page import Draft, Finding, Item, Severity, Words
 from vastus.errors import ProfileError
 from vastus.profile.contraction import read_contraction
@@ -14,6 +14,7 @@ from vastus.profile.movement import read_movement
 from vastus.profile.relations import read_relations
 from vastus.profile.slug import slug
 from vastus.profile.stated import read_stated
+from vastus.profile.stated_items import readable_items
 from vastus.profile.steps import read_dose, read_steps
 from vastus.profile.swaps import read_swaps
 from vastus.profile.tips import read_tips
@@ -35,17 +36,20 @@ def build_exercise(draft: Draft, known: Vocabularies) -> tuple[Exercise, tuple[F
     stated, wrong = read_stated(draft.stated, exercise_id)
     findings += wrong
     own = "id" in draft.stated or draft.source.form == "markdown"
-    steps = read_steps(draft.instructions)
-    tips = read_tips(draft.tips)
+    instructions, wrong_steps = readable_items(draft.instructions, StepKind, known)
+    tip_items, wrong_tips = readable_items(draft.tips, TipKind, known)
+    findings += [*wrong_steps, *wrong_tips]
     printed = profile.printed
     values: dict[str, object] = {}
-    if not own:
-        values = _understood(draft, exercise_id, tips)
-        values["dose"] = read_dose(draft.instructions, steps)
-    else:
-        printed = {**cast("dict[str, str]", stated.pop("printed", {})), **_unread(printed, findings)}
-    values |= stated
     try:
+        steps = read_steps(instructions)
+        tips = read_tips(tip_items)
+        if not own:
+            values = _understood(draft, exercise_id, tips)
+            values["dose"] = read_dose(instructions, steps)
+        else:
+            printed = {**cast("dict[str, str]", stated.pop("printed", {})), **_unread(printed, findings)}
+        values |= stated
         exercise = Exercise(
             id=exercise_id,
             name=draft.name.text,

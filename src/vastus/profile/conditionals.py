@@ -7,31 +7,33 @@ from vastus.domain.page import Span
 
 VERBS = frozenset(
     """
-    absorb accelerate call brush hoist haul nail name pick accept achieve activate add adjust adopt advance aim align allow alternate anchor angle apply
-    approach arch arrange ask attach avoid back balance bail be bend begin blow bow brace break breathe bring build bump
-    buy carry catch center centre change check chalk choose clamp clean clear clench climb clip close come commit
-    complete concentrate consider contract control cool correct count cover crawl cross crouch crush cue curl cut cycle
-    decrease decelerate deload depress dial dig dip direct do don't double drag draw drill drive drop ditch dorsiflex
-    ease elevate eliminate emphasise emphasize empty end engage ensure establish exaggerate exhale expand experiment
-    explode extend externally face fall favor favour feel fight fill film find finish fix flare flatten flex flip
-    focus fold follow force forget fully gather gently get give glance glide glue go grab gradually grasp grind
-    grip grow guide half-kneel halve hang have hinge hit hold hook hop hug hunt imagine improve incline increase
-    inhale initiate insert inspect interlace internally intertwine invert invest jam join jump keep kick kneel land lace
-    lay lead lean learn leave lengthen let lie lift lighten limit load lock look loop loosen lower lunge
-    maintain make march master match measure meet mind mirror mix modify monitor mount move narrow never nod nudge open
-    opt organize pace pack pad pair park pause peel perform pick picture pin pinch place plan plant play plug
-    point pop position post practice practise preload prepare press pretend prevent prioritise prioritize program
-    progress project prop pull pulse pump punch push put race rack raise reach readjust rebuild recheck record recover
-    reduce refocus refrain regress regrip rehearse reinforce relax release relearn remember remind remove reopen repeat
-    replace reposition re-rack rerack reset re-set resist rest restart restrict rethink retract retry return revert
-    reverse revisit rewrap ride rinse rise rock roll rotate row run sandwich save scale scoop screw scrap seat secure
-    select send set settle setup shake share shave shift shoot shorten shoulder show shove shrink shrug shuffle sink sit
-    skip slacken slide slip slow smooth snap snug soften spend spin split spot spread sprint squash squat square squeeze
-    stabilise stabilize stack stagger stand start stay steady steer step stick stiffen stop straighten straddle strap
-    stretch strengthen strike strip strive stroll substitute suck supinate support suspend swallow swap sweep swing
-    switch swivel tack tackle take tap taper tell tense test think thread throw tie tighten tilt tip toe touch
-    track train treat trim try tuck tug turn twist unlock unload unrack untie use utilise utilize vary video visualise
-    visualize wait walk warm watch wear wedge widen wiggle wind wipe work wrap zip
+    absorb accelerate call brush hoist haul nail name pick accept achieve activate add adjust adopt advance aim
+    align allow alternate anchor angle apply approach arch arrange ask attach avoid back balance bail be bend
+    begin blow bow brace break breathe bring build bump buy carry catch center centre change check chalk choose
+    clamp clean clear clench climb clip close come commit complete concentrate consider contract control cool
+    correct count cover crawl cross crouch crush cue curl cut cycle decrease decelerate deload depress dial dig
+    dip direct do don't double drag draw drill drive drop ditch dorsiflex ease elevate eliminate emphasise
+    emphasize empty end engage ensure establish exaggerate exhale expand experiment explode extend externally
+    face fall favor favour feel fight fill film find finish fix flare flatten flex flip focus fold follow force
+    forget fully gather gently get give glance glide glue go grab gradually grasp grind grip grow guide
+    half-kneel halve hang have hinge hit hold hook hop hug hunt imagine improve incline increase inhale initiate
+    insert inspect interlace internally intertwine invert invest jam join jump keep kick kneel land lace lay
+    lead lean learn leave lengthen let lie lift lighten limit load lock look loop loosen lower lunge maintain
+    make march master match measure meet mind mirror mix modify monitor mount move narrow never nod nudge open
+    opt organize pace pack pad pair park pause peel perform picture pin pinch place plan plant play plug point
+    pop position post practice practise preload prepare press pretend prevent prioritise prioritize program
+    progress project prop pull pulse pump punch push put race rack raise reach readjust rebuild recheck record
+    recover reduce refocus refrain regress regrip rehearse reinforce relax release relearn remember remind
+    remove reopen repeat replace reposition re-rack rerack reset re-set resist rest restart restrict rethink
+    retract retry return revert reverse revisit rewrap ride rinse rise rock roll rotate row run sandwich save
+    scale scoop screw scrap seat secure select send set settle setup shake share shave shift shoot shorten
+    shoulder show shove shrink shrug shuffle sink sit skip slacken slide slip slow smooth snap snug soften spend
+    spin split spot spread sprint squash squat square squeeze stabilise stabilize stack stagger stand start stay
+    steady steer step stick stiffen stop straighten straddle strap stretch strengthen strike strip strive stroll
+    substitute suck supinate support suspend swallow swap sweep swing switch swivel tack tackle take tap taper
+    tell tense test think thread throw tie tighten tilt tip toe touch track train treat trim try tuck tug turn
+    twist unlock unload unrack untie use utilise utilize vary video visualise visualize wait walk warm watch
+    wear wedge widen wiggle wind wipe work wrap zip
     """.split()
 )
 """Verbs that coaching tips begin an action with."""

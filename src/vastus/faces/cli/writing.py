@@ -24,18 +24,16 @@ def write_whole(path: Path, lines: Iterable[str], *, is_new: bool = False) -> No
         FileExistsError: `is_new`, and there is a file of that name.
         DiskFull, PageError: it cannot be written.
     """
+    if is_new and os.path.lexists(path):
+        raise FileExistsError(path)
     part = path.with_name(f".{path.name}.part")
     try:
-        if is_new and os.path.lexists(path):
-            raise FileExistsError(path)
         path.parent.mkdir(parents=not is_new, exist_ok=True)
         with part.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(lines)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)
-    except FileExistsError:
-        raise
     except OSError as error:
         raise unwritable(path, error) from error
     finally:

@@ -19,7 +19,12 @@ _OFTEN = r"""
     |commonly|is|are|just|always)[,\ ]+)*
 """
 _MEANS = Phrase(
-    """mean means indicate indicates suggest suggests signal signals shows tells telling says points equal equals spells spell betray betrays reveal reveals gives sign signs indication indications indicator indicators symptom symptoms result results consequence consequences giveaway clue because caused due down product fault happens happen occur occurs comes coming stem stems traces goes arise arises derive derives par""",
+    """
+    mean means indicate indicates suggest suggests signal signals shows tells telling says points equal equals
+    spells spell betray betrays reveal reveals gives sign signs indication indications indicator indicators
+    symptom symptoms result results consequence consequences giveaway clue because caused due down product fault
+    happens happen occur occurs comes coming stem stems traces goes arise arises derive derives par
+    """,
     re.compile(
         rf"""
             [,]?\s+{_OFTEN}(?:
@@ -64,8 +69,8 @@ _MAKES = Phrase(
 _CAUSE_STOP = re.compile(r"[;.!?]|, (?:so|and|then)? ?(?P<verb>[a-z'-]+)|\s[–—-]\s|\s*—\s*|, so\b|: ")
 _REASON_FIRST = re.compile(
     r"""
-    (?:the\ (?:main\ |usual\ |most\ common\ )?reason\ (?:why\ |that\ )?(?P<sign>.{8,90}?)\ (?:is|are)\ (?:that[ ]
-    |because\ |down\ to\ |usually\ )*(?P<cause>[^.;]+)
+    (?:the\ (?:main\ |usual\ |most\ common\ )?reason\ (?:why\ |that\ )?(?P<sign>.{8,90}?)\ (?:is
+    |are)\ (?:that[ ]|because\ |down\ to\ |usually\ )*(?P<cause>[^.;]+)
     |what\ (?:usually\ |often\ )?(?:makes|causes|lets|sends)\ (?P<ill>.{5,70}?)\ is\ (?:usually\ |often[ ]
     |mostly\ |nearly\ always\ )?(?P<why>[^.;]+)
     |(?P<lack>without\ [^,;.]{4,45}?),?\ (?P<thus>(?:the|your|you)\ [^.;,]+)
@@ -87,7 +92,11 @@ _CURE_FIRST = re.compile(
     re.VERBOSE,
 )
 _RELIEF = Phrase(
-    """prevented cured fixed avoided eased solved corrected relieved remedied reduced alleviated sorted goes go disappear disappears vanish vanishes gets get improve improves stop stops settle settles ease eases clear clears melt melts fade fades""",
+    """
+    prevented cured fixed avoided eased solved corrected relieved remedied reduced alleviated sorted goes go
+    disappear disappears vanish vanishes gets get improve improves stop stops settle settles ease eases clear
+    clears melt melts fade fades
+    """,
     re.compile(
         r"""
             \s+(?:can|could|will|should|may|might|often|usually|generally|tends?\ to|mostly|typically|always

@@ -88,7 +88,14 @@ _TRAIT = re.compile(
     re.VERBOSE,
 )
 _DEPENDS = Phrase(
-    """depend depends depending dependent preference preferences choice matter difference differences individual personal personally taste anatomy mobility comfort varies vary differs differ different differently everyone's everybody's two dictated determined governed what whatever whichever comfortable feel feels suit suits fits fit right no one-size adjust build structure proportions type leverages limb sockets supple flexible mobile stiff experienced advanced longer shorter taller stiffer tighter wider broader bigger older based according lets let allow allows permit permits tolerate handle one""",
+    """
+    depend depends depending dependent preference preferences choice matter difference differences individual
+    personal personally taste anatomy mobility comfort varies vary differs differ different differently
+    everyone's everybody's two dictated determined governed what whatever whichever comfortable feel feels suit
+    suits fits fit right no one-size adjust build structure proportions type leverages limb sockets supple
+    flexible mobile stiff experienced advanced longer shorter taller stiffer tighter wider broader bigger older
+    based according lets let allow allows permit permits tolerate handle one
+    """,
     re.compile(
         r"""
             \b(?:
@@ -329,12 +336,15 @@ def _depending(told: Told, match: re.Match[str]) -> Span | None:
 
 # One of these is in every group.
 _GROUP_WORDS = frozenset(
-    """lifter lifters athlete athletes people person persons trainee trainees folk folks women men guys user users
-    individual individuals runner runners client clients exerciser exercisers bodies frames gym-goers build builds
-    squatters benchers pressers pullers adult adults newcomers newbies beginners novices veterans cyclists workers
-    swimmers climbers dancers gymnasts intermediates seniors throwers sprinters artists powerlifters bodybuilders
-    hypermobile left-handers lefties southpaws teenagers those anyone anybody everyone someone somebody hands tall taller
-    short shorter long longer stiff tight big broad narrow large small past over under beyond masters""".split()
+    """
+    lifter lifters athlete athletes people person persons trainee trainees folk folks women men guys user users
+    individual individuals runner runners client clients exerciser exercisers bodies frames gym-goers build
+    builds squatters benchers pressers pullers adult adults newcomers newbies beginners novices veterans
+    cyclists workers swimmers climbers dancers gymnasts intermediates seniors throwers sprinters artists
+    powerlifters bodybuilders hypermobile left-handers lefties southpaws teenagers those anyone anybody everyone
+    someone somebody hands tall taller short shorter long longer stiff tight big broad narrow large small past
+    over under beyond masters
+    """.split()
 )
 # Where a group can be named: behind these words, or where a sentence or clause starts.
 _BEFORE_GROUP = re.compile(r"\b(?:for|most|many|as|because|some|if|while|but|and) |[.;:] ")

@@ -83,41 +83,54 @@ def _nouns(family: int, nouns: str) -> None:
 
 _nouns(
     BODY,
-    """ankle arm back belly bicep bottom bum butt buttock calf chest chin collarbone core delt deltoid ear elbow eye face
-    finger forearm forehead glute grip groin hamstring hand head heel hip hip-bone instep jaw joint knee kneecap leg lip
-    lat lumbar midsection muscle neck palm pec pelvis quad rib ribcage scapula shin shoulder sole spine stomach tailbone
-    thigh thumb toe tongue torso trap tricep trunk waist wrist body bodyweight posture upper lower side arch backside""",
+    """
+    ankle arm back belly bicep bottom bum butt buttock calf chest chin collarbone core delt deltoid ear elbow
+    eye face finger forearm forehead glute grip groin hamstring hand head heel hip hip-bone instep jaw joint
+    knee kneecap leg lip lat lumbar midsection muscle neck palm pec pelvis quad rib ribcage scapula shin
+    shoulder sole spine stomach tailbone thigh thumb toe tongue torso trap tricep trunk waist wrist body
+    bodyweight posture upper lower side arch backside
+    """,
 )
 _words(
     BODY,
-    "abs biceps triceps feet foot calves glutes obliques quadriceps scapulae blades midfoot forefoot achilles breath",
+    """
+    abs biceps triceps feet foot calves glutes obliques quadriceps scapulae blades midfoot forefoot achilles
+    breath
+    """,
 )
 _nouns(
     LOAD,
-    """ball band bar barbell bell bench box bumper cable carriage chain collar disc disk dumbbell grip handle implement
-    kettlebell load log machine mat pad pin plate platform pole rack ring roller rope sandbag seat sled slider stack
-    stone strap tire tyre weight wheel yoke landmine pulley attachment lever""",
+    """
+    ball band bar barbell bell bench box bumper cable carriage chain collar disc disk dumbbell grip handle
+    implement kettlebell load log machine mat pad pin plate platform pole rack ring roller rope sandbag seat
+    sled slider stack stone strap tire tyre weight wheel yoke landmine pulley attachment lever
+    """,
 )
 _verbs(
     TROUBLE,
-    """round collapse cave drift sway wobble shake tremble quiver flare sag droop buckle stall cramp spasm pinch ache
-    hurt burn sting throb strain tweak lag crane jut protrude hyperextend overextend overarch over-arch overstride
-    compensate cheat wander veer hitch jerk yank heave slump slouch hunch splay wing lurch flail flop wiggle topple
-    stumble skid clang clank bang thud slam rattle clunk snag scrape chafe struggle fatigue tire fade fail gasp wince
-    waver teeter pitch slip twist rock bounce swing tip tilt squirm fishtail seesaw bob judder bow gouge tear rip grind
-    pop click crack snap trip knock spill tense crash dig poke shrug rotate bulge jam jolt lunge whip squirt nag chatter
-    stagger zigzag dump slide hike kip plop flinch over-rotate over-grip clench stray peel puff irritate bother
-    complain""",
+    """
+    round collapse cave drift sway wobble shake tremble quiver flare sag droop buckle stall cramp spasm pinch
+    ache hurt burn sting throb strain tweak lag crane jut protrude hyperextend overextend overarch over-arch
+    overstride compensate cheat wander veer hitch jerk yank heave slump slouch hunch splay wing lurch flail flop
+    wiggle topple stumble skid clang clank bang thud slam rattle clunk snag scrape chafe struggle fatigue tire
+    fade fail gasp wince waver teeter pitch slip twist rock bounce swing tip tilt squirm fishtail seesaw bob
+    judder bow gouge tear rip grind pop click crack snap trip knock spill tense crash dig poke shrug rotate
+    bulge jam jolt lunge whip squirt nag chatter stagger zigzag dump slide hike kip plop flinch over-rotate
+    over-grip clench stray peel puff irritate bother complain
+    """,
 )
 _words(
     TROUBLE,
-    """pain pains painful achy numb numbness tingle tingles tingling discomfort uncomfortable uncomfortably momentum
-    imbalance imbalances uneven unevenly lopsided crooked wonky shaky wobbly jerky sloppy unstable unsteady stuck
-    off-balance bent slack raw sore tender angry cranky grumpy irritated nagging niggle twinge blister blisters bruised
-    bruises clicking popping grinding breathless winded fried exhausted burnt lose loses losing lost swung shook fell
-    falls falling fall shot stuck caught catches catching crept creep creeps creeping spin spins spinning spun sank
-    sinks sinking sunk overpower overpowers dominate dominates dominating takes-over fire pressure overarched asymmetrical
-    twisted stiff-legged hunched rounded sloppier ugly messy noisy loud loudly hard-time breaks breaking backache""",
+    """
+    pain pains painful achy numb numbness tingle tingles tingling discomfort uncomfortable uncomfortably
+    momentum imbalance imbalances uneven unevenly lopsided crooked wonky shaky wobbly jerky sloppy unstable
+    unsteady stuck off-balance bent slack raw sore tender angry cranky grumpy irritated nagging niggle twinge
+    blister blisters bruised bruises clicking popping grinding breathless winded fried exhausted burnt lose
+    loses losing lost swung shook fell falls falling fall shot caught catches catching crept creep creeps
+    creeping spin spins spinning spun sank sinks sinking sunk overpower overpowers dominate dominates dominating
+    takes-over fire pressure overarched asymmetrical twisted stiff-legged hunched rounded sloppier ugly messy
+    noisy loud loudly hard-time breaks breaking backache
+    """,
 )
 _verbs(
     MOTION,
@@ -129,22 +142,29 @@ _verbs(
 )
 _words(
     MOTION,
-    """rise rises rising rose went goes going gets getting comes coming came hits hitting lets letting let leads leading
-    swings runs running leaves leaving left flies flying fly bends bending bend wins beats off""",
+    """
+    rise rises rising rose went goes going gets getting comes coming came hits hitting lets letting let leads
+    leading swings runs running leaves leaving left flies flying fly bends bending bend wins beats off
+    """,
 )
 _words(
     AMISS,
-    """too before first early late inward inwards outward outwards inside sideways unevenly only ahead faster sooner more
-    away off out over excessively excessive forward backward backwards forwards instead under up around""",
+    """
+    too before first early late inward inwards outward outwards inside sideways unevenly only ahead faster
+    sooner more away off out over excessively excessive forward backward backwards forwards instead under up
+    around
+    """,
 )
 _verbs(
     HARM,
-    """rob steal waste kill defeat ruin invite compromise stress strain overload irritate jam limit reduce shorten
-    aggravate risk expose compress tire fatigue throw pitch sacrifice undermine negate bleed leak blunt dilute cheat
-    remove shift encourage turn take put place lead cause result make leave stop prevent increase tip cost lose send
-    wear beat drag hurt overextend hyperextend tend spare rely transfer force mean create load deprive hinder hamper
-    inhibit destroy add diminish decrease damage wreck neglect pull tilt unload pinch recruit let use cut rob flare set
-    encourage block weaken eat""",
+    """
+    rob steal waste kill defeat ruin invite compromise stress strain overload irritate jam limit reduce shorten
+    aggravate risk expose compress tire fatigue throw pitch sacrifice undermine negate bleed leak blunt dilute
+    cheat remove shift encourage turn take put place lead cause result make leave stop prevent increase tip cost
+    lose send wear beat drag hurt overextend hyperextend tend spare rely transfer force mean create load deprive
+    hinder hamper inhibit destroy add diminish decrease damage wreck neglect pull tilt unload pinch recruit let
+    use cut flare set block weaken eat
+    """,
 )
 _words(
     HARM,
@@ -160,9 +180,11 @@ _words(
 )
 _words(
     MISTAKE,
-    """mistake mistakes error errors fault faults flaw flaws problem problems culprit wrong tempting temptation tendency
-    habit habits urge tempted easy common watch beware guard guilty issue issues pitfall pitfalls symptom sin sins
-    classic frequent careful resist""",
+    """
+    mistake mistakes error errors fault faults flaw flaws problem problems culprit wrong tempting temptation
+    tendency habit habits urge tempted easy common watch beware guard guilty issue issues pitfall pitfalls
+    symptom sin sins classic frequent careful resist
+    """,
 )
 _words(
     PEOPLE,
@@ -171,46 +193,66 @@ _words(
     gym-goers runners others some individuals person users""",
 )
 _words(
-    FORBID, "don't not never avoid refrain stop resist careful shouldn't no try instead rather without leave too keep"
+    FORBID,
+    """
+        don't not never avoid refrain stop resist careful shouldn't no try instead rather without leave too keep
+        """,
 )
 _words(CONDITION, "if when whenever should once where unless case soon time moment minute second")
 _words(
     MISSING,
-    """no without lack lacks lacking minus don't doesn't haven't hasn't not isn't aren't can't cannot couldn't absence
-    short taken busy occupied use unavailable broken missing available gone free working everyone failing handy hand own
-    owns crowded elsewhere limited out only need needs all nothing nowhere too stuck isn't closed rare want wait waiting scarce few""",
+    """
+    no without lack lacks lacking minus don't doesn't haven't hasn't not isn't aren't can't cannot couldn't
+    absence short taken busy occupied use unavailable broken missing available gone free working everyone
+    failing handy hand own owns crowded elsewhere limited out only need needs all nothing nowhere too stuck
+    closed rare want wait waiting scarce few
+    """,
 )
 _verbs(SWAP, "substitute replace swap trade switch improvise sub stand serve suffice mimic replicate approximate")
 _words(
     SWAP,
-    """instead alternative alternatives alternatively stand-in place lieu stead makeshift well too option options
-    equivalent job trick also failing ideally equally either works work home-made homemade diy compulsory essential
-    necessary required mandatory must fine do choice friendlier kinder gentler rather used get close man's either same beyond""",
+    """
+    instead alternative alternatives alternatively stand-in place lieu stead makeshift well too option options
+    equivalent job trick also failing ideally equally either works work home-made homemade diy compulsory
+    essential necessary required mandatory must fine do choice friendlier kinder gentler rather used get close
+    man's same beyond
+    """,
 )
 _words(
     AWAY,
     """travelling traveling travel travels hotel holiday vacation home road gym crowded busy closed packed garage
     outdoors outside park office garden""",
 )
-_verbs(DISLIKE, "hate dislike complain bother object irritate hurt ache protest grumble tolerate aggravate mind suit")
+_verbs(
+    DISLIKE,
+    """
+    hate dislike complain bother object irritate hurt ache protest grumble tolerate aggravate mind suit
+    """,
+)
 _words(
     DISLIKE,
     "uncomfortable awkward like agree agrees kinder friendlier gentler pain painful can't handle bugs dig digs sore",
 )
 _words(
     MEDICAL,
-    """doctor doctor's physician gp physio physios physiotherapist therapist clinician medical medically cleared
-    clearance pregnant pregnancy trimester postpartum postnatal pressure hypertension thinners clot clots clotting
-    hernia hernias surgery operation osteoporosis osteopenia disc discs disk herniated herniation herniations sciatica
-    heart cardiac fracture fractures varicose bruise bruises concussion unwell vertigo glaucoma epilepsy diabetes
-    diabetic asthma seizure stroke aneurysm thrombosis prolapse professional supervision supervised supervise
-    unsupervised injury injuries injured recovering bones condition conditions kids children youngsters teenagers minors
-    arthritis inflammation rupture stitches retina implant osteoporotic fever impingement instability torn ruptured tendinitis tendonitis tendinopathy tear surgeon""",
+    """
+    doctor doctor's physician gp physio physios physiotherapist therapist clinician medical medically cleared
+    clearance pregnant pregnancy trimester postpartum postnatal pressure hypertension thinners clot clots
+    clotting hernia hernias surgery operation osteoporosis osteopenia disc discs disk herniated herniation
+    herniations sciatica heart cardiac fracture fractures varicose bruise bruises concussion unwell vertigo
+    glaucoma epilepsy diabetes diabetic asthma seizure stroke aneurysm thrombosis prolapse professional
+    supervision supervised supervise unsupervised injury injuries injured recovering bones condition conditions
+    kids children youngsters teenagers minors arthritis inflammation rupture stitches retina implant
+    osteoporotic fever impingement instability torn ruptured tendinitis tendonitis tendinopathy tear surgeon
+    """,
 )
 _words(
     SYMPTOM,
-    """vision blurs blurred stars breathlessness breathless sharp shooting stabbing radiating sudden pain pains dizzy dizziness light-headed lightheaded woozy tingling tingle
-    numb numbness nausea nauseous faint fainting burning twinge pop""",
+    """
+    vision blurs blurred stars breathlessness breathless sharp shooting stabbing radiating sudden pain pains
+    dizzy dizziness light-headed lightheaded woozy tingling tingle numb numbness nausea nauseous faint fainting
+    burning twinge pop
+    """,
 )
 _words(HALT, "stop end quit terminate cease over leave rack seek abort done finished call drop off sit skip")
 _words(
@@ -220,62 +262,80 @@ _words(
 )
 _words(
     DANGER,
-    """spotter spotters spot spotting safeties safety pins arms catches collars clips alone yourself own bail bailing
-    dump pinned trapped fall falls falling nobody bystanders anyone pets wet slippery icy sweaty fingers toes face thumbs
-    thumbless caution warning danger dangerous dropped injury injured hurt accident failsafe unattended partner nearby
-    experienced escape eyes feet never someone drop shoes footwear barefoot head hazard lands rebound obstacles obstructions kids children toddlers slick behind trouble frayed cracked worn torn damaged shoulder tested toe foot""",
+    """
+    spotter spotters spot spotting safeties safety pins arms catches collars clips alone yourself own bail
+    bailing dump pinned trapped fall falls falling nobody bystanders anyone pets wet slippery icy sweaty fingers
+    toes face thumbs thumbless caution warning danger dangerous dropped injury injured hurt accident failsafe
+    unattended partner nearby experienced escape eyes feet never someone drop shoes footwear barefoot head
+    hazard lands rebound obstacles obstructions kids children toddlers slick behind trouble frayed cracked worn
+    torn damaged shoulder tested toe foot
+    """,
 )
 _words(
     TRAIT,
-    """tall taller short shorter long longer long-limbed long-legged long-armed short-limbed short-legged short-armed
-    stiff tight flexible inflexible mobile immobile hypermobile supple bendy lax loose older old young younger new novice
-    novices beginner beginners experienced inexperienced experience advanced intermediate trained untrained
-    deconditioned overweight heavier lighter strong stronger weak weaker broad broader narrow petite small smaller big
-    bigger large larger lanky stocky left-handed right-handed dominant flat-footed double-jointed desk-bound sedentary
-    active athletic used accustomed restricted limited good poor bad cranky creaky arthritic injured sensitive
-    asymmetrical history background bias mobility flexibility anatomy build femurs femur limbs returning tend tends
-    prefer prefers lack lacks had injury injuries previous past desk chair sit sits sitting over under fifty sixty forty
-    prone posture scoliosis arched rounded naturally habitual habitually newcomers veterans masters seniors cyclists
-    runners swimmers climbers office women men female male taller-than-average longer-armed built carry bodied comfortable
-    confident nervous ankle ankles healed suffer suffers suffered sprain sprained dislocated broken torn wear wears newer
-    years glasses ape strength sweaty weight's lankier bulky muscular powerful rusty returning back""",
+    """
+    tall taller short shorter long longer long-limbed long-legged long-armed short-limbed short-legged
+    short-armed stiff tight flexible inflexible mobile immobile hypermobile supple bendy lax loose older old
+    young younger new novice novices beginner beginners experienced inexperienced experience advanced
+    intermediate trained untrained deconditioned overweight heavier lighter strong stronger weak weaker broad
+    broader narrow petite small smaller big bigger large larger lanky stocky left-handed right-handed dominant
+    flat-footed double-jointed desk-bound sedentary active athletic used accustomed restricted limited good poor
+    bad cranky creaky arthritic injured sensitive asymmetrical history background bias mobility flexibility
+    anatomy build femurs femur limbs returning tend tends prefer prefers lack lacks had injury injuries previous
+    past desk chair sit sits sitting over under fifty sixty forty prone posture scoliosis arched rounded
+    naturally habitual habitually newcomers veterans masters seniors cyclists runners swimmers climbers office
+    women men female male taller-than-average longer-armed built carry bodied comfortable confident nervous
+    ankle ankles healed suffer suffers suffered sprain sprained dislocated broken torn wear wears newer years
+    glasses ape strength sweaty weight's lankier bulky muscular powerful rusty back
+    """,
 )
 _words(
     PREFERENCE,
-    """depend depends depending depended preference preferences individual individually individuals personal personally
-    prefer prefers prefered preferred whichever whatever comfort comfortable taste feels vary varies differ differs
-    different others while choice one-size suits suit everybody everyone's experiment up matter single right fits anatomy
-    build structure proportions hips your some supple natural type adjust based according vary keep one lets allow allows let""",
+    """
+    depend depends depending depended preference preferences individual individually individuals personal
+    personally prefer prefers prefered preferred whichever whatever comfort comfortable taste feels vary varies
+    differ differs different others while choice one-size suits suit everybody everyone's experiment up matter
+    single right fits anatomy build structure proportions hips your some supple natural type adjust based
+    according keep one lets allow allows let
+    """,
 )
 _words(
     PLAN,
-    """finisher finishers superset supersets supersetting supersetted deload deloads mesocycle macrocycle microcycle
-    periodize periodized periodization programme programmes programmed programming programmable program programs
-    programed frequency weekly hypertrophy soreness doms recovery recover recovers recovering rehab rehabilitation prehab
-    cardio circuit circuits interval intervals tabata emom amrap hiit accessory accessories plateau progression
-    progressions progress progresses progressing progressive progressively overload 1rm rpe rir off-season offseason
-    preseason pre-season in-season fortnight fortnights monday mondays tuesday tuesdays wednesday wednesdays thursday
-    thursdays friday fridays saturday saturdays sunday sundays primer cooldown cool-down warm-up warmup warm-ups warmups
-    taper sessions session workout workouts week weeks split routine routines schedule scheduled mesocycles overtrain
-    overtraining antagonist tri-set giant-set dropset drop-set dropsets drop-sets myo-reps rest-pause cluster clusters
-    metcon metcons conditioning month months ladder ladders workload stand-alone volume everyday daily fortnightly
-    bodybuilding beginners' block blocks overloaded reload undulating prescription regression regressions""",
+    """
+    finisher finishers superset supersets supersetting supersetted deload deloads mesocycle macrocycle
+    microcycle periodize periodized periodization programme programmes programmed programming programmable
+    program programs programed frequency weekly hypertrophy soreness doms recovery recover recovers recovering
+    rehab rehabilitation prehab cardio circuit circuits interval intervals tabata emom amrap hiit accessory
+    accessories plateau progression progressions progress progresses progressing progressive progressively
+    overload 1rm rpe rir off-season offseason preseason pre-season in-season fortnight fortnights monday mondays
+    tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays
+    primer cooldown cool-down warm-up warmup warm-ups warmups taper sessions session workout workouts week weeks
+    split routine routines schedule scheduled mesocycles overtrain overtraining antagonist tri-set giant-set
+    dropset drop-set dropsets drop-sets myo-reps rest-pause cluster clusters metcon metcons conditioning month
+    months ladder ladders workload stand-alone volume everyday daily fortnightly bodybuilding beginners' block
+    blocks overloaded reload undulating prescription regression regressions
+    """,
 )
 _words(
     PLAN_HINT,
-    """strength goal goals day days heavy heavier load weight weights rest sets set reps rep repetitions intensity
-    endurance power training train failure capacity squats deadlifts exercise first last end later early before after
-    pair pairs paired combine alternate rotate save slot fit increase increases increasing challenge difficult difficulty
-    fatigue focus sore eccentric joints best works great terrific excellent ideal perfect useful good add adding start
-    begin build once master harder easier light lighter minutes seconds rounds main twice times per every beginning plenty
-    enough tank reserve speed muscle mass size growth base phase season competition meet year years strong often cycle
-    next move graduate warm cool easy standard max singles doubles triples fives tens morning evening filler winter summer feel feels lightest easiest""",
+    """
+    strength goal goals day days heavy heavier load weight weights rest sets set reps rep repetitions intensity
+    endurance power training train failure capacity squats deadlifts exercise first last end later early before
+    after pair pairs paired combine alternate rotate save slot fit increase increases increasing challenge
+    difficult difficulty fatigue focus sore eccentric joints best works great terrific excellent ideal perfect
+    useful good add adding start begin build once master harder easier light lighter minutes seconds rounds main
+    twice times per every beginning plenty enough tank reserve speed muscle mass size growth base phase season
+    competition meet year years strong often cycle next move graduate warm cool easy standard max singles
+    doubles triples fives tens morning evening filler winter summer feel feels lightest easiest
+    """,
 )
 _verbs(ABILITY, "struggle fail")
 _words(
     ABILITY,
-    """can't cannot couldn't unable hard difficult difficulty trouble tough impossible won't doesn't isn't aren't never
-    don't trouble problem problems issue issues not nothing no""",
+    """
+    can't cannot couldn't unable hard difficult difficulty trouble tough impossible won't doesn't isn't aren't
+    never don't problem problems issue issues not nothing no
+    """,
 )
 
 _MARKED = frozenset(_MARKS)

@@ -6,8 +6,10 @@ from vastus.profile.tips.told import Told
 
 # "over the", "round the leg of a": what follows holds the offer and is not the offer.
 _HOLDING = frozenset(
-    """to around round over onto on off in into inside against through under underneath beneath behind from between across
-    at up along beside above near""".split()
+    """
+    to around round over onto on off in into inside against through under underneath beneath behind from between
+    across at up along beside above near
+    """.split()
 )
 _PARTS = frozenset("leg legs top bottom edge side foot base back corner middle".split())  # … of
 _DENYING = frozenset("no without not lack lacks lacking isn't aren't".split())

@@ -153,7 +153,10 @@ _SURROUNDINGS = Phrase(
     ),
 )
 _SPOTTER = Phrase(
-    """spotter spotters safety safeties spot partner collars clips bail bailing dump dumping ditch failsafe rack cage catch nearby spotting""",
+    """
+    spotter spotters safety safeties spot partner collars clips bail bailing dump dumping ditch failsafe rack
+    cage catch nearby spotting
+    """,
     re.compile(
         r"""
             \b(?:spotters?|safety\ (?:bars?|arms?|pins?|catch(?:es)?|stops?|straps?|rails?|squat\ bar)|safeties
@@ -174,7 +177,14 @@ _PROVIDE = re.compile(
     re.VERBOSE,
 )
 _NOT_ALONE = Phrase(
-    """alone yourself own unattended unsupervised spotter supervision partner without safeties safety collars clips coach never warn nobody no dropped injury injured serious seriously severe caution warning danger recipe bail pinned trapped stuck wet slippery slick icy loose uneven sweaty hazard accident accidents injuries footwear jump jumping children kids toddlers pets anyone behind shoulder obstacles obstructions hazards tested checked inspected trouble frayed cracked torn damaged worn worn-out fall falls drop drops land lands rolls""",
+    """
+    alone yourself own unattended unsupervised spotter supervision partner without safeties safety collars clips
+    coach never warn nobody no dropped injury injured serious seriously severe caution warning danger recipe
+    bail pinned trapped stuck wet slippery slick icy loose uneven sweaty hazard accident accidents injuries
+    footwear jump jumping children kids toddlers pets anyone behind shoulder obstacles obstructions hazards
+    tested checked inspected trouble frayed cracked torn damaged worn worn-out fall falls drop drops land lands
+    rolls
+    """,
     re.compile(
         r"""
             \b(?:

@@ -36,7 +36,10 @@ _NO_THING = re.compile(
     re.VERBOSE,
 )
 _MISSING = Phrase(
-    """no without lack lacks lacking minus missing don't doesn't didn't haven't hasn't not can't cannot couldn't unable absence waiting wait short few""",
+    """
+    no without lack lacks lacking minus missing don't doesn't didn't haven't hasn't not can't cannot couldn't
+    unable absence waiting wait short few
+    """,
     re.compile(
         r"""
             \b(?:
@@ -66,7 +69,10 @@ _OWNING = re.compile(
     r"(?:without access|(?:do|does|have)(?:n't| not) |lack|in the absence|absence|can't|cannot|not every|no access)"
 )
 _GONE = Phrase(
-    """taken occupied busy use used tied unavailable order action reach missing broken too nowhere available around option hand handy free possible feasible practical something there gone""",
+    """
+    taken occupied busy use used tied unavailable order action reach missing broken too nowhere available around
+    option hand handy free possible feasible practical something there gone
+    """,
     re.compile(
         r"""
             (?P<what>(?:(?:a|an|the|both|all|your|your\ gym's|every|all\ the|all\ of\ the|there's
@@ -118,7 +124,10 @@ _INSTEAD_OF = Phrase(
     ),
 )
 _SWAP = Phrase(
-    """swap swapping substitute substituting replace replacing trade trading switch switching exchange exchanging change changing substitution""",
+    """
+    swap swapping substitute substituting replace replacing trade trading switch switching exchange exchanging
+    change changing substitution
+    """,
     re.compile(
         r"""
             (?:^|[.;,–—?:-][ ]
@@ -142,7 +151,10 @@ _SUB_IN = Phrase(
     ),
 )
 _SAME = Phrase(
-    """done performed executed trained replaced replicated mimicked had achieved reproduced copied set loaded carried used swapped substituted also always equally easily just works work same""",
+    """
+    done performed executed trained replaced replicated mimicked had achieved reproduced copied set loaded
+    carried used swapped substituted also always equally easily just works work same
+    """,
     re.compile(
         r"""
             \b(?:
@@ -165,7 +177,14 @@ _SAME = Phrase(
     ),
 )
 _STANDS_IN = Phrase(
-    """stand stands stand-in substitute substitutes fill fills deputise deputises deputize deputizes double doubles sub subs pass passes makes replacement alternative swap option version equivalent replace replaces place stead failing pinch improvise improvised improvising improvisation next do-it-yourself home-made homemade makeshift ideally choice trade job trick much nicely fine well serve serves suffice instead perfectly good effective useful compulsory essential necessary required mandatory possible access sturdy solid anything used work works slides come comes either poor nothing acts act rare scarce does""",
+    """
+    stand stands stand-in substitute substitutes fill fills deputise deputises deputize deputizes double doubles
+    sub subs pass passes makes replacement alternative swap option version equivalent replace replaces place
+    stead failing pinch improvise improvised improvising improvisation next do-it-yourself home-made homemade
+    makeshift ideally choice trade job trick much nicely fine well serve serves suffice instead perfectly good
+    effective useful compulsory essential necessary required mandatory possible access sturdy solid anything
+    used work works slides come comes either poor nothing acts act rare scarce does
+    """,
     re.compile(
         r"""
             \b(?:
@@ -232,7 +251,12 @@ _AWAY = re.compile(
 )
 # Somebody or something objects: "wrists complain", "hates the straight bar".
 _DISLIKED = Phrase(
-    """hate hates complain complains bother bothers uncomfortable awkward irritate irritates irritated irritating irritation like agree tolerate suit appreciate enjoy dislike dislikes handle can't object objects protest protests grumble grumbles bug bugs aggravate aggravates hurt hurts ache aches painful dig digs pain discomfort trouble grief sore fun unpleasant bad wrong""",
+    """
+    hate hates complain complains bother bothers uncomfortable awkward irritate irritates irritated irritating
+    irritation like agree tolerate suit appreciate enjoy dislike dislikes handle can't object objects protest
+    protests grumble grumbles bug bugs aggravate aggravates hurt hurts ache aches painful dig digs pain
+    discomfort trouble grief sore fun unpleasant bad wrong
+    """,
     re.compile(
         r"""
             \b(?:hates?|complains?|complain|bothers?|uncomfortable|awkward|irritat\w+

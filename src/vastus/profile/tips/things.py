@@ -37,14 +37,17 @@ _HOUSEHOLD = re.compile(
 # One of these is in every match of the pattern; cheaper to ask for.
 _HOUSEHOLD_WORDS = frozenset(
     word
-    for noun in """towel sock pillow pillowcase cushion blanket sheet bedsheet t-shirt scarf scarves tights stocking belt
-    leash backpack rucksack knapsack suitcase bag pack schoolbag sack jug bottle canister jerrycan jerry carton gallon cans
-    tin bucket keg pot broom broomstick mop dowel pvc pipe stick rolling hiking ski umbrella hammer sledgehammer paper
-    furniture frisbee magazine book brick cinder wheelbarrow cart trolley skateboard tennis golf basketball soccer
-    football volleyball chair stool sofa couch couches table desk bed ottoman armchair countertop worktop stair staircase
-    stairwell bottom kerb curb ledge hill hillside slope branch branches monkey swing climbing playground railing handrail
-    banister vest ankle wrist cuff harness harnesses suspension ab bike bicycle airdyne doorway airex yoga foam
-    neutral-grip football swiss safety cambered multi-grip duffalo buffalo axle thick""".split()
+    for noun in """
+        towel sock pillow pillowcase cushion blanket sheet bedsheet t-shirt scarf scarves tights stocking belt
+        leash backpack rucksack knapsack suitcase bag pack schoolbag sack jug bottle canister jerrycan jerry
+        carton gallon cans tin bucket keg pot broom broomstick mop dowel pvc pipe stick rolling hiking ski
+        umbrella hammer sledgehammer paper furniture frisbee magazine book brick cinder wheelbarrow cart trolley
+        skateboard tennis golf basketball soccer football volleyball chair stool sofa couch couches table desk
+        bed ottoman armchair countertop worktop stair staircase stairwell bottom kerb curb ledge hill hillside
+        slope branch branches monkey swing climbing playground railing handrail banister vest ankle wrist cuff
+        harness harnesses suspension ab bike bicycle airdyne doorway airex yoga foam neutral-grip swiss safety
+        cambered multi-grip duffalo buffalo axle thick
+        """.split()
     for word in (noun, noun + "s", f"rolled-up-{noun}")
 )
 

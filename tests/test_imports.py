@@ -1,0 +1,73 @@
+"""The rooms stand apart: every module imports alone, and imports point inwards."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import vastus
+
+PACKAGE = Path(vastus.__file__).parent
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted(
+    ".".join(("vastus", *path.relative_to(PACKAGE).with_suffix("").parts)).removesuffix(".__init__")
+    for path in PACKAGE.rglob("*.py")
+)
+ROOMS = sorted({name.split(".")[1] for name in MODULES if "." in name})
+ALONE = """
+import importlib, sys
+for name in sys.argv[1:]:
+    for each in [each for each in sys.modules if each.partition(".")[0] == "vastus"]:
+        del sys.modules[each]
+    importlib.import_module(name)
+"""
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_module_of_a_room_imports_alone(room: str) -> None:
+    names = [name for name in MODULES if f"{name}.".startswith(f"vastus.{room}.")]
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", ALONE, *names], capture_output=True, text=True, check=False
+    )  # noqa: S603  # our own package
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == ""
+
+
+def test_imports_point_inwards() -> None:
+    """The contracts of pyproject.toml; `lint-imports` tells more."""
+    command = Path(sys.executable).with_name("lint-imports")
+    if not command.exists():
+        pytest.skip("import-linter comes with the development packages")
+    done = subprocess.run(
+        [str(command), "--no-logo", "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )  # noqa: S603  # a development package
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_check_of_everything_looks_at_the_imports() -> None:
+    assert "lint-imports" in (ROOT / "test").read_text("utf-8")
+
+
+def test_the_nouns_need_nothing_but_the_standard_library() -> None:
+    names = [name for name in MODULES if name.startswith("vastus.domain")]
+    code = f"{ALONE}\nprint(*sys.modules)"
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONSTARTUP"}
+    done = subprocess.run([sys.executable, "-c", code, *names], capture_output=True, text=True, check=True, env=env)  # noqa: S603  # our own package
+    found = {name.partition(".")[0] for name in done.stdout.split()} - {"vastus"}
+    assert not found & {"msgspec", "sqlalchemy", "alembic", "rich", "typer", "selectolax", "yaml", "ftfy"}
+
+
+def test_the_public_names_are_those_that_are_listed() -> None:
+    code = "import vastus, sys; print(*sorted(sys.modules)); [getattr(vastus, name) for name in vastus.__all__]"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603  # our own package
+    assert "vastus.parse" not in done.stdout.split(), "importing the package alone reads no parser"
+    assert set(vastus.__all__) == {"Library", "Parsed", "__version__", "library", "parse"}
+    with pytest.raises(AttributeError, match="no attribute 'figures'"):
+        vastus.figures  # type: ignore[attr-defined]  # noqa: B018  # that is the test
+
+
+def test_the_command_is_found_where_the_package_is_installed() -> None:
+    assert shutil.which("vastus", path=str(Path(sys.executable).parent))
