@@ -141,7 +141,7 @@ class Instance:
 
     def process(self, *arguments: object, **settings: Any) -> "subprocess.Popen[bytes]":  # noqa: ANN401  # Popen's own
         """The command as a process of its own."""
-        return subprocess.Popen(  # noqa: S603  # our own command
+        return subprocess.Popen(
             [sys.executable, "-m", "vastus", *map(str, arguments)],
             env={**os.environ, "VASTUS_HOME": str(self.home)},
             **{"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings},

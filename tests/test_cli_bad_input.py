@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import tempfile
 from collections.abc import Callable, Generator, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -33,15 +34,15 @@ def a_fifo(path: Path) -> None:
     os.mkfifo(path)
 
 
-def content(data: bytes | str) -> Callable[[Path], None]:
-    return lambda path: path.write_bytes(data.encode() if isinstance(data, str) else data) and None
+def content(data: bytes | str) -> Callable[[Path], object]:
+    return lambda path: path.write_bytes(data.encode() if isinstance(data, str) else data)
 
 
-def copy_of(name: str) -> Callable[[Path], None]:
-    return lambda path: shutil.copy(PAGES / name, path) and None
+def copy_of(name: str) -> Callable[[Path], object]:
+    return lambda path: shutil.copy(PAGES / name, path)
 
 
-BAD: dict[str, tuple[Callable[[Path], None] | None, str]] = {
+BAD: dict[str, tuple[Callable[[Path], object] | None, str]] = {
     "binary.txt": (content(bytes(range(256)) * 40), "not text"),
     "picture.png": (content(b"\x89PNG\r\n\x1a\n" + bytes(200)), "not text"),
     "random.bin": (content(b"\x81\x8d\x8f\x90\x9d\x01\x02\x03\x04" * 500), "not text"),
@@ -74,10 +75,9 @@ BAD: dict[str, tuple[Callable[[Path], None] | None, str]] = {
 }
 
 
-@pytest.fixture
-def bad(tmp_path: Path) -> Path:
-    folder = tmp_path / "bad"
-    folder.mkdir()
+@pytest.fixture(scope="module")
+def bad(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bad")
     for name, (make, _) in BAD.items():
         if make:
             make(folder / name)
@@ -161,7 +161,7 @@ def test_a_files_name_may_be_any_bytes(vastus: Instance, tmp_path: Path) -> None
 
 
 @pytest.fixture
-def without_rights(tmp_path: Path) -> Generator[Callable[[Path], None]]:
+def without_rights() -> Generator[Callable[[Path], None]]:
     """Takes a path's rights away, from root too: the system then takes us for nobody."""
     done: list[tuple[Path, int]] = []
     is_root = os.geteuid() == 0
@@ -278,14 +278,20 @@ def tiny_disk(tmp_path: Path) -> Generator[Path]:
     """A disk of a megabyte, where the system lets us have one."""
     place = Path(tempfile.mkdtemp(dir=tmp_path))
     mounted = shutil.which("mount") and subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "vastus-test", str(place)],  # noqa: S607  # the system's own
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "vastus-test", str(place)],
         check=False,
         capture_output=True,
     )
     if not mounted or mounted.returncode:
         pytest.skip("a disk can only be mounted by root")
     yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)  # noqa: S603, S607  # as above
+    subprocess.run(["umount", "--lazy", str(place)], check=True)
+
+
+def fill_up(path: Path) -> None:
+    with path.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(4096)):
+            pass
 
 
 def test_a_disk_that_is_really_full_is_told_by_every_command(vastus: Instance, tmp_path: Path, tiny_disk: Path) -> None:
@@ -296,9 +302,7 @@ def test_a_disk_that_is_really_full_is_told_by_every_command(vastus: Instance, t
     assert "no room left on the disk" in vastus("import", pages, code=1).err
     assert vastus.dump() == before
     (tiny_disk / "fill").write_bytes(bytes(100_000))
-    with (tiny_disk / "more").open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
-        while file.write(bytes(4096)):
-            pass
+    fill_up(tiny_disk / "more")
     for arguments in (
         ("import", pages),
         ("export", tiny_disk / "out"),
@@ -328,7 +332,7 @@ def test_a_fault_of_ours_is_a_sentence_too(vastus: Instance, monkeypatch: pytest
 
     monkeypatch.setattr(Parts, "pages", broken)
     before = vastus.dump()
-    with pytest.raises(AssertionError, match="fault in Vastus itself .ZeroDivisionError: by zero"):
+    with pytest.raises(AssertionError, match=r"fault in Vastus itself .ZeroDivisionError: by zero"):
         vastus("import", tmp_path)
     assert vastus.dump() == before
     monkeypatch.setenv("VASTUS_DEBUG", "1")

@@ -153,20 +153,21 @@ def test_a_cut_export_is_refused_whole(
     assert elsewhere.dump() == before
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "words"),
-    [
-        (b'"version": 1', b'"version": 2', "newer version"),
-        (b'"version": 1', b'"version": "x"', "newer version"),
-        (b'"version": 1', b'"release": 1', "damaged"),
-        (b'["exercise", ', b'["person", ', ""),
-        (b'["exercise", {', b'["exercise", [', "damaged"),
-        (b'["revision", ', b'["revision", 7, ', "damaged"),
-    ],
-)
+DAMAGE = [
+    (b'"version": 1', b'"version": 2', "newer version"),
+    (b'"version": 1', b'"version": "x"', "newer version"),
+    (b'"version": 1', b'"release": 1', "damaged"),
+    (b'["exercise", ', b'["person", ', ""),
+    (b'["exercise", {', b'["exercise", [', "damaged"),
+    (b'["revision", ', b'["revision", 7, ', "damaged"),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGE, ids=lambda damage: damage[1].decode())
 def test_a_damaged_export_is_refused_whole(
-    lived_in: Instance, elsewhere: Instance, tmp_path: Path, old: bytes, new: bytes, words: str
+    lived_in: Instance, elsewhere: Instance, tmp_path: Path, damage: tuple[bytes, bytes, str]
 ) -> None:
+    old, new, words = damage
     path = tmp_path / "out.json"
     lived_in("export", path)
     path.write_bytes(path.read_bytes().replace(old, new, 1))

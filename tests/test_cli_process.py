@@ -131,7 +131,7 @@ def imported(vastus: Instance, *arguments: str) -> set[str]:
         "raise SystemExit(code)\n"
     )
     env = {**os.environ, "VASTUS_HOME": str(vastus.home)}
-    done = subprocess.run([sys.executable, "-c", code, *arguments], env=env, capture_output=True, text=True, check=True)  # noqa: S603  # our own command
+    done = subprocess.run([sys.executable, "-c", code, *arguments], env=env, capture_output=True, text=True, check=True)
     return set(done.stderr.split())
 
 

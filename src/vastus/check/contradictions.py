@@ -19,16 +19,23 @@ class Aspect:
     """Something that can be held in opposite ways: what is meant, and the words for either way."""
 
     name: str
-    subject: re.Pattern[str]
+    names: frozenset[str]  # words that name the subject
     ways: Mapping[str, re.Pattern[str]]
 
 
 _STRAIGHT = "straight|locked(?: out)?|fully extended"
 _BENT = "bent|flexed|soft|unlocked"
+_WORD = re.compile(r"[a-z]+")
+
+
+def _names(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 _ASPECTS = (
     Aspect(
         "the torso's angle",
-        words("torso", "trunk", "upper body", "chest", "you", "yourself", "body"),
+        _names("torso trunk body chest you yourself"),
         {
             "upright": words("vertical", "upright", "straight up and down"),
             "leaning": words(
@@ -42,11 +49,11 @@ _ASPECTS = (
             ),
         },
     ),
-    Aspect("the knees", words("knees?", "legs?"), {"straight": words(_STRAIGHT), "bent": words(_BENT)}),
-    Aspect("the arms", words("arms?", "elbows?"), {"straight": words(_STRAIGHT), "bent": words(_BENT)}),
+    Aspect("the knees", _names("knee knees leg legs"), {"straight": words(_STRAIGHT), "bent": words(_BENT)}),
+    Aspect("the arms", _names("arm arms elbow elbows"), {"straight": words(_STRAIGHT), "bent": words(_BENT)}),
     Aspect(
         "the elbows",
-        words("elbows?"),
+        _names("elbow elbows"),
         {
             "tucked": words("tucked", "pinned", "close to (?:your|the) (?:sides?|body|torso|ribs)"),
             "flared": words("flared", "wide", "out to the sides?"),
@@ -54,18 +61,18 @@ _ASPECTS = (
     ),
     Aspect(
         "the grip",
-        words("grip", "hands?"),
+        _names("grip hand hands"),
         {
             "wide": words("wider?", "outside (?:of )?shoulder[- ]width"),
             "narrow": words("narrow(?:er)?", "closer?", "inside shoulder[- ]width"),
         },
     ),
     Aspect(
-        "the stance", words("stance", "feet"), {"wide": words("wider?"), "narrow": words("narrow(?:er)?", "together")}
+        "the stance", _names("stance feet"), {"wide": words("wider?"), "narrow": words("narrow(?:er)?", "together")}
     ),
     Aspect(
         "the feet",
-        words("feet", "foot", "heels?"),
+        _names("feet foot heel heels"),
         {
             "flat": words("flat", "planted", "on the (?:floor|ground)"),
             "raised": words("raised", "lifted", "elevated", "off the (?:floor|ground)", "on (?:your|the) toes"),
@@ -73,7 +80,7 @@ _ASPECTS = (
     ),
     Aspect(
         "the back",
-        words("back", "spine", "lower back"),
+        _names("back spine"),
         {
             "flat": words("flat", "neutral", "straight"),
             "arched": words("arched", "hyperextended"),
@@ -82,12 +89,12 @@ _ASPECTS = (
     ),
     Aspect(
         "the gaze",
-        words("head", "eyes", "gaze", "chin"),
+        _names("head eyes gaze chin"),
         {"up": words("up", "lifted", "raised"), "down": words("down", "tucked"), "neutral": words("neutral")},
     ),
     Aspect(
         "the tempo",
-        words("movement", "reps?", "repetitions?", "weight", "bar", "pace", "tempo", "speed"),
+        _names("movement rep reps repetition repetitions weight bar pace tempo speed"),
         {
             "slow": words("slow(?:ly)?", "controlled", "under control"),
             "fast": words("fast", "quick(?:ly)?", "explosive(?:ly)?", "as fast as possible"),
@@ -102,6 +109,12 @@ _HELD = words(
 _HELD_STEMS = (
     "with", "keep", "maintain", "hold", "ensur", "sure", "should", "must", "stay", "remain", "hav", "position", "stand",
     "sit", "too", "never", "don't", "do not", "avoid", "always", "through", "at all",
+)  # fmt: skip
+_STATE_STEMS = (
+    "vertical", "upright", "straight", "inclin", "lean", "angled", "reclin", "bent", "tilt", "lock", "extended", "flex",
+    "soft", "tuck", "pinned", "close", "flar", "wide", "side", "outside", "inside", "narrow", "together", "flat", "plant",
+    "floor", "ground", "raised", "lifted", "elevat", "toes", "neutral", "arch", "hyper", "round", "hunch", " up", "down",
+    "slow", "control", "fast", "quick", "explos",
 )  # fmt: skip
 _LASTING = words(
     "keep(?:ing)?",
@@ -183,27 +196,38 @@ def statements(exercise: Exercise) -> Iterator[Stated]:
     """Every lasting state that a step or tip asks for or warns of."""
     for place in _places(exercise):
         text = plain(place.text)
-        if not mentions(text.lower(), _HELD_STEMS):
+        lower = text.lower()
+        if not (mentions(lower, _STATE_STEMS) and mentions(lower, _HELD_STEMS)):
             continue
         start = 0
         for end in (*(cut.start() for cut in _CLAUSE.finditer(text)), len(text)):
             clause = text[start:end]
-            if len(clause) > _SHORTEST and _HELD.search(clause):
-                yield from _in_clause(clause, place)
             start = end
+            if len(clause) > _SHORTEST and mentions(clause.lower(), _STATE_STEMS):
+                aspects = _aspects_of(clause)
+                if aspects and _HELD.search(clause):
+                    yield from _in_clause(clause, aspects, place)
 
 
-def _in_clause(clause: str, place: _Place) -> Iterator[Stated]:
-    for aspect in _ASPECTS:
-        if not aspect.subject.search(clause):
-            continue
+def _aspects_of(clause: str) -> list[Aspect]:
+    """The aspects whose subject a clause names."""
+    spoken = set(_WORD.findall(clause.lower()))
+    return [aspect for aspect in _ASPECTS if not aspect.names.isdisjoint(spoken)]
+
+
+def _in_clause(clause: str, aspects: list[Aspect], place: _Place) -> Iterator[Stated]:
+    for aspect in aspects:
         states = [(way, state) for way, pattern in aspect.ways.items() if (state := pattern.search(clause))]
         if len(states) != 1:
             continue  # "flat or slightly arched" leaves it open
         way, state = states[0]
         near = clause[max(0, state.start() - _NEAR) : state.end() + _NEAR // 3]
         before = clause[: state.start()]
-        if not aspect.subject.search(near) or _MOVING.search(before) or (place.is_step and _MOVES.match(clause)):
+        if (
+            aspect.names.isdisjoint(_WORD.findall(near.lower()))
+            or _MOVING.search(before)
+            or (place.is_step and _MOVES.match(clause))
+        ):
             continue
         yield Stated(
             aspect=aspect.name,

@@ -15,6 +15,8 @@ from vastus.faces.cli.parts import Parts
 from vastus.faces.cli.terminal import readable, terminal
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from vastus.usecases.import_pages import Imported, Tally
     from vastus.usecases.read_pages import Refused
 
@@ -274,23 +276,12 @@ _WORDS = {
 
 
 def _print_summary(report: _Report, tally: "Tally", *, dry_run: bool) -> None:
-    from rich.table import Table  # rich is only for people
-
     out = terminal.out
     for line in report.lines:
         terminal.note(line)
     if report.more_lines:
         terminal.note(f"… and {report.more_lines} more; --json lists them all")
-    table = Table.grid(padding=(0, 2))
-    table.add_column(justify="right", style="bold")
-    table.add_column()
-    for name, words in _WORDS.items():
-        if name in tally.counts:
-            table.add_row(str(tally.counts[name]), words)
-    for severity, words in (("error", "errors"), ("warning", "warnings"), ("info", "remarks")):
-        if severity in report.severities:
-            table.add_row(str(report.severities[severity]), f"{words} for a reader")
-    out.print(table)
+    out.print(_counts(report, tally))
     if report.rules:
         most = sorted(report.rules.items(), key=lambda entry: -entry[1])[:5]
         out.print("most of them: " + ", ".join(f"{rule} {count}" for rule, count in most), style="dim")
@@ -301,3 +292,19 @@ def _print_summary(report: _Report, tally: "Tally", *, dry_run: bool) -> None:
         out.print("nothing was written (--dry-run)", style="dim")
     elif tally.batch:
         out.print(f"batch {tally.batch.number}; 'vastus import --undo {tally.batch.number}' takes it back", style="dim")
+
+
+def _counts(report: _Report, tally: "Tally") -> "Table":
+    from rich.table import Table  # rich is only for people
+
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right", style="bold")
+    table.add_column()
+    for name, words in _WORDS.items():
+        if name in tally.counts:
+            table.add_row(str(tally.counts[name]), words)
+    for severity, word in (("error", "error"), ("warning", "warning"), ("info", "remark")):
+        count = report.severities.get(severity, 0)
+        if count:
+            table.add_row(str(count), f"{word}{'s' if count > 1 else ''} for a reader")
+    return table

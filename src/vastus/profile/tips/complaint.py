@@ -66,6 +66,22 @@ _LABEL = re.compile(
 _HEADED = re.compile(r"(?P<sign>[^:.?!;,]{6,60}):\s+(?=[a-z])")
 
 
+_OPENING = re.compile(
+    r"""
+    (?:one\ thing\ that\ goes\ wrong\ a\ lot|i\ (?:often\ )?(?:see|notice)
+    |you(?:'ll|\ will|\ may|\ might)?\ (?:often\ )?(?:see|notice|find)(?:\ that)?)[:,]?\s+
+    """,
+    re.VERBOSE,
+)
+_POSITIVE = re.compile(
+    r"""
+    \b(?:should|must|shouldn't|ought|need\ to|needs\ to|stays?|remain|remains|will\ help|helps?|help|allows?
+    |avoid|prevents?|without|no|not|n't|can|great|good|best|so\ that|to\ keep|ideal|but|during)\b|n't\b
+    """,
+    re.VERBOSE,
+)
+
+
 def sign_end(lower: str, start: int, end: int) -> int:
     """Where the description of a mistake stops and what to do about it starts."""
     stop = _STOP.search(lower, start, end)
@@ -113,15 +129,6 @@ def complained(told: Told) -> Reading | None:
     return reading if reading.fixes or (opening and reading.causes) else None
 
 
-_OPENING = re.compile(
-    r"""
-    (?:one\ thing\ that\ goes\ wrong\ a\ lot|i\ (?:often\ )?(?:see|notice)
-    |you(?:'ll|\ will|\ may|\ might)?\ (?:often\ )?(?:see|notice|find)(?:\ that)?)[:,]?\s+
-    """,
-    re.VERBOSE,
-)
-
-
 def _is_complaint(lower: str, span: Span) -> bool:
     families = marks(lower, *span)
     if not families & (BODY | LOAD) or _POSITIVE.search(lower, *span):
@@ -129,15 +136,6 @@ def _is_complaint(lower: str, span: Span) -> bool:
     if families & TROUBLE:
         return True
     return families & MOTION != 0 and _COMPLAINT.search(lower, *span) is not None
-
-
-_POSITIVE = re.compile(
-    r"""
-    \b(?:should|must|shouldn't|ought|need\ to|needs\ to|stays?|remain|remains|will\ help|helps?|help|allows?
-    |avoid|prevents?|without|no|not|n't|can|great|good|best|so\ that|to\ keep|ideal|but|during)\b|n't\b
-    """,
-    re.VERBOSE,
-)
 
 
 def wronged(told: Told) -> Reading | None:

@@ -43,13 +43,6 @@ _SUBJECT = re.compile(
     re.VERBOSE,
 )
 _NEVER = ("unless", "in case")
-_STRONG_AMISS = re.compile(
-    r"""
-    \b(?:too|before|first|ahead\ of|instead\ of|rather\ than|more\ than|starts?\ to|begins?\ to|keeps?|can't
-    |cannot|off\ the|away\ from|come\ off|out\ of)\b
-    """,
-    re.VERBOSE,
-)
 
 
 # What only points back to the sign: "if that happens".
@@ -59,6 +52,17 @@ _BACK = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_KNOWN = re.compile(r"you(?:'ll| will| can tell)(?: know)? (?:that )?|you know (?:that )?")
+_DONE = re.compile(
+    r"""
+    you(?:'ve|\ have)\ (?!to\b)|the\ \w+\ (?:is|are|has|have)\ (?:probably\ |likely\ )?(?:too|gone|been)\b
+    """,
+    re.VERBOSE,
+)
+_PLANNED = re.compile(r"\b(?:per week|a week|sets|reps)\b")
+_WANTED = re.compile(r"\b(?:should|must|can|may|will help|stays?|best|better|great|good)\b")
 
 
 def _of_trouble(told: Told, *, is_leading: bool) -> Conditional | None:
@@ -95,7 +99,7 @@ def _trailing(told: Told, conditional: Conditional) -> Reading | None:
     sign_start = perceived.end() if perceived else conditional.clause[0]
     reading = Reading(TipKind.FAULT, conditional.clause, sign=trimmed(lower, sign_start, conditional.clause[1]))
     main = (max(conditional.main[0], told.start), conditional.main[1])
-    known = re.compile(r"you(?:'ll| will| can tell)(?: know)? (?:that )?|you know (?:that )?").match(lower, *main)
+    known = _KNOWN.match(lower, *main)
     diagnosis = DIAGNOSIS_HEAD.match(lower, *main)
     if known:
         add_causes(reading, lower, known.end(), main[1])
@@ -111,21 +115,9 @@ def _trailing(told: Told, conditional: Conditional) -> Reading | None:
     return reading if reading.causes or reading.fixes else None
 
 
-_DONE = re.compile(
-    r"""
-    you(?:'ve|\ have)\ (?!to\b)|the\ \w+\ (?:is|are|has|have)\ (?:probably\ |likely\ )?(?:too|gone|been)\b
-    """,
-    re.VERBOSE,
-)
-
-
 def _result(lower: str, main: tuple[int, int]) -> bool:
     """Whether the main clause is itself the trouble: "the ball squirts off as soon as one hand pushes harder"."""
     return is_mishap(lower, *main) and re.compile(r"(?:the|your|it|a)\b").match(lower, *main) is not None
-
-
-_PLANNED = re.compile(r"\b(?:per week|a week|sets|reps)\b")
-_WANTED = re.compile(r"\b(?:should|must|can|may|will help|stays?|best|better|great|good)\b")
 
 
 def _resulting(told: Told, conditional: Conditional) -> Reading | None:

@@ -122,6 +122,27 @@ _SEEN = re.compile(
 )
 
 
+_AS_NOUN = re.compile(
+    r"(?:cramp|pain|drag|swing|balance|lack|loss|slack)\w* (?:in|at|of|with|on|between|from|during)\b"
+)
+_POINTER = re.compile(r"(?:this|that|it|which|there)\b(?! \w+ing)")
+_SUFFERS = re.compile(r"\b(?:feel|lose|end up|tend|struggle|cheat)\b")
+_UNTROUBLED = re.compile(
+    r"""
+    ^no\ |\b(?:should|you\ want|strength|power|movement|tension|exercise|you\ get|most\ of|stability|focus
+    |benefits?|progress|success|drive)\b
+    """,
+    re.VERBOSE,
+)
+_GOOD = re.compile(
+    r"""
+    \b(?:better|stronger|keeping|helps?|allows?|greater
+    |more\ (?:stable|tension|range|effective|challenging|difficult|work)|harder|easier|lets)\b
+    """,
+    re.VERBOSE,
+)
+
+
 def _is_subject(told: Told, start: int, stop: int) -> bool:
     """Whether the stretch can be what a sentence is about, and not an order."""
     if not _SHORTEST_SUBJECT <= stop - start <= _LONGEST_SUBJECT:
@@ -133,11 +154,6 @@ def _is_subject(told: Told, start: int, stop: int) -> bool:
         or first.group().endswith("ing")
         or _AS_NOUN.match(told.lower, start) is not None
     )
-
-
-_AS_NOUN = re.compile(
-    r"(?:cramp|pain|drag|swing|balance|lack|loss|slack)\w* (?:in|at|of|with|on|between|from|during)\b"
-)
 
 
 def cause_end(lower: str, start: int, end: int) -> int:
@@ -155,7 +171,7 @@ def diagnosed(told: Told) -> Reading | None:
     seen = _SEEN.match(lower, start)
     start = seen.end() if seen else start
     means = _MEANS.search(told, start + _SHORTEST_SUBJECT, end)
-    if means and _is_subject(told, start, means.start()) and _tells(told, (start, means.start()), (means.end(), end)):
+    if means and _is_subject(told, start, means.start()) and _tells(told, (start, means.start())):
         perceived = PERCEIVED.match(lower, start)
         sign = trimmed(lower, perceived.end() if perceived else start, means.start())
         reading = Reading(TipKind.FAULT, means.span(), sign=sign)
@@ -166,22 +182,13 @@ def diagnosed(told: Told) -> Reading | None:
     return _culprit(told, start) or _makes(told, start, end)
 
 
-def _tells(told: Told, subject: Span, cause: Span) -> bool:
+def _tells(told: Told, subject: Span) -> bool:
     lower = told.lower
-    if re.compile(r"(?:this|that|it|which|there)\b(?! \w+ing)").match(lower, *subject):
+    if _POINTER.match(lower, *subject):
         return False
     if _UNTROUBLED.search(lower, *subject):
         return False
-    return is_mishap(lower, *subject) or re.compile(r"(?:allowing|letting)\b").match(lower, *subject) is not None
-
-
-_UNTROUBLED = re.compile(
-    r"""
-    ^no\ |\b(?:should|you\ want|strength|power|movement|tension|exercise|you\ get|most\ of|stability|focus
-    |benefits?|progress|success|drive)\b
-    """,
-    re.VERBOSE,
-)
+    return is_mishap(lower, *subject) or lower.startswith(("allowing ", "letting "), subject[0])
 
 
 def _culprit(told: Told, start: int) -> Reading | None:
@@ -213,15 +220,6 @@ def _makes(told: Told, start: int, end: int) -> Reading | None:
     return reading if reading.fixes or is_mishap(lower, start, makes.start()) else None
 
 
-_GOOD = re.compile(
-    r"""
-    \b(?:better|stronger|keeping|helps?|allows?|greater
-    |more\ (?:stable|tension|range|effective|challenging|difficult|work)|harder|easier|lets)\b
-    """,
-    re.VERBOSE,
-)
-
-
 def excused(told: Told) -> Reading | None:
     """The reason named first: "because the bench is too steep, many lifters feel …"."""
     reason = _REASON_FIRST.match(told.lower, told.sentences[0][0])
@@ -234,7 +232,7 @@ def excused(told: Told) -> Reading | None:
     )
     if sign != "sign" and not is_trouble(told.lower, *reason.span(sign)):
         return None
-    if sign == "then" and not re.compile(r"\b(?:feel|lose|end up|tend|struggle|cheat)\b").search(reason["then"]):
+    if sign == "then" and not _SUFFERS.search(reason["then"]):
         return None
     stop = reason.end(sign)
     if sign == "result":

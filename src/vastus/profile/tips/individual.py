@@ -228,7 +228,6 @@ _GROUP_END = re.compile(
     """,
     re.VERBOSE,
 )
-_NEGATIVE_GROUP = re.compile(r"\b(?:with|who|whose|over)\b")
 _QUESTION = re.compile(
     rf"""
     (?:do\ you\ (?:naturally\ |usually\ )?(?:tend|prefer|sit|lack|suffer
@@ -253,7 +252,41 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
-_UNLESS_TROUBLE = re.compile(r"^(?:your|the|you(?:'re| are)) ")
+
+
+_DEPENDING_ON = re.compile(
+    r"""
+    (?P<whole>depending\ on\ [^,.;]+(?=,))|depend(?:s|ing
+    |ent)?\ (?:up)?on\ (?P<what>(?:the|your)\ (?:shape|length|size|width|depth|angle|build)\ of\ [^,.;]+
+    |your\ [^,.;]+?(?=\ mobility\b)|)
+    """,
+    re.VERBOSE,
+)
+_MORE = re.compile(
+    r"the (?P<what>(?:more|less) [^,.;]+|(?:longer|shorter|taller|stiffer|tighter|wider|broader) [^,.;]+)"
+)
+# One of these is in every group.
+_GROUP_WORDS = frozenset(
+    """
+    lifter lifters athlete athletes people person persons trainee trainees folk folks women men guys user users
+    individual individuals runner runners client clients exerciser exercisers bodies frames gym-goers build
+    builds squatters benchers pressers pullers adult adults newcomers newbies beginners novices veterans
+    cyclists workers swimmers climbers dancers gymnasts intermediates seniors throwers sprinters artists
+    powerlifters bodybuilders hypermobile left-handers lefties southpaws teenagers those anyone anybody everyone
+    someone somebody hands tall taller short shorter long longer stiff tight big broad narrow large small past
+    over under beyond masters
+    """.split()
+)
+# Where a group can be named: behind these words, or where a sentence or clause starts.
+_BEFORE_GROUP = re.compile(r"\b(?:for|most|many|as|because|some|if|while|but|and) |[.;:] ")
+_FULL_STOP = re.compile(r"[.!?](?=\s)")
+_REASON = re.compile(
+    r"""
+    (?:,?\ (?:as\ (?:this|that|it|doing\ so)|because|since|so\ that|so\ you|so\ the|so\ your|in\ order\ to
+    |which\ (?:will|helps|gives|makes|lets|keeps))|[–—]|;)(?:\ |\b)
+    """,
+    re.VERBOSE,
+)
 
 
 def individual(told: Told) -> Reading | None:
@@ -312,19 +345,6 @@ def _labelled(told: Told) -> Reading | None:
     )
 
 
-_DEPENDING_ON = re.compile(
-    r"""
-    (?P<whole>depending\ on\ [^,.;]+(?=,))|depend(?:s|ing
-    |ent)?\ (?:up)?on\ (?P<what>(?:the|your)\ (?:shape|length|size|width|depth|angle|build)\ of\ [^,.;]+
-    |your\ [^,.;]+?(?=\ mobility\b)|)
-    """,
-    re.VERBOSE,
-)
-_MORE = re.compile(
-    r"the (?P<what>(?:more|less) [^,.;]+|(?:longer|shorter|taller|stiffer|tighter|wider|broader) [^,.;]+)"
-)
-
-
 def _depending(told: Told, match: re.Match[str]) -> Span | None:
     for pattern in (_DEPENDING_ON, _MORE):
         found = pattern.match(told.lower, match.start())
@@ -332,22 +352,6 @@ def _depending(told: Told, match: re.Match[str]) -> Span | None:
         if found and name in pattern.groupindex and found[name]:
             return trimmed(told.lower, *found.span(name))
     return None
-
-
-# One of these is in every group.
-_GROUP_WORDS = frozenset(
-    """
-    lifter lifters athlete athletes people person persons trainee trainees folk folks women men guys user users
-    individual individuals runner runners client clients exerciser exercisers bodies frames gym-goers build
-    builds squatters benchers pressers pullers adult adults newcomers newbies beginners novices veterans
-    cyclists workers swimmers climbers dancers gymnasts intermediates seniors throwers sprinters artists
-    powerlifters bodybuilders hypermobile left-handers lefties southpaws teenagers those anyone anybody everyone
-    someone somebody hands tall taller short shorter long longer stiff tight big broad narrow large small past
-    over under beyond masters
-    """.split()
-)
-# Where a group can be named: behind these words, or where a sentence or clause starts.
-_BEFORE_GROUP = re.compile(r"\b(?:for|most|many|as|because|some|if|while|but|and) |[.;:] ")
 
 
 def _group(told: Told) -> re.Match[str] | None:
@@ -376,15 +380,6 @@ def _grouped(told: Told) -> Reading | None:
     return Reading(TipKind.INDIVIDUAL, group.span("who"), condition=condition)
 
 
-_REASON = re.compile(
-    r"""
-    (?:,?\ (?:as\ (?:this|that|it|doing\ so)|because|since|so\ that|so\ you|so\ the|so\ your|in\ order\ to
-    |which\ (?:will|helps|gives|makes|lets|keeps))|[–—]|;)(?:\ |\b)
-    """,
-    re.VERBOSE,
-)
-
-
 def advice(lower: str, span: Span) -> Span | None:
     """What somebody is told to do: from the verb on, without the reason behind it.
 
@@ -393,7 +388,7 @@ def advice(lower: str, span: Span) -> Span | None:
     'looking up'
     """
     start, end = trimmed(lower, *span)
-    full_stop = re.compile(r"[.!?](?=\s)").search(lower, start, end)
+    full_stop = _FULL_STOP.search(lower, start, end)
     end = full_stop.start() if full_stop else end
     reason = _REASON.search(lower, start + 1, end)
     end = reason.start() if reason else end

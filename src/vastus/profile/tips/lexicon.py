@@ -19,20 +19,14 @@ MISTAKE = 1 << 8
 PEOPLE = 1 << 9
 FORBID = 1 << 10
 CONDITION = 1 << 11
-MISSING = 1 << 12  # says that a thing is not there
-SWAP = 1 << 13  # offers another thing
-AWAY = 1 << 14  # not in a gym
-DISLIKE = 1 << 15
-MEDICAL = 1 << 16
-SYMPTOM = 1 << 17  # a sign of harm that ends a set
-HALT = 1 << 18
-CHECK = 1 << 19
-DANGER = 1 << 20  # spotters, bystanders, slippery floors
-TRAIT = 1 << 21  # what somebody is like
-PREFERENCE = 1 << 22
-PLAN = 1 << 23  # telling on its own that a tip is about a plan
-PLAN_HINT = 1 << 24  # telling in company
-ABILITY = 1 << 25  # can't, struggle, hard
+MEDICAL = 1 << 12
+SYMPTOM = 1 << 13  # a sign of harm that ends a set
+CHECK = 1 << 14
+DANGER = 1 << 15  # spotters, bystanders, slippery floors
+TRAIT = 1 << 16  # what somebody is like
+PREFERENCE = 1 << 17
+PLAN = 1 << 18  # telling on its own that a tip is about a plan
+PLAN_HINT = 1 << 19  # telling in company
 
 _VOWELS = "aeiou"
 _LETTERS_OF_A_SHORT_VERB = 3  # consonant, vowel, consonant: the last one doubles (sag, sagging)
@@ -200,40 +194,6 @@ _words(
 )
 _words(CONDITION, "if when whenever should once where unless case soon time moment minute second")
 _words(
-    MISSING,
-    """
-    no without lack lacks lacking minus don't doesn't haven't hasn't not isn't aren't can't cannot couldn't
-    absence short taken busy occupied use unavailable broken missing available gone free working everyone
-    failing handy hand own owns crowded elsewhere limited out only need needs all nothing nowhere too stuck
-    closed rare want wait waiting scarce few
-    """,
-)
-_verbs(SWAP, "substitute replace swap trade switch improvise sub stand serve suffice mimic replicate approximate")
-_words(
-    SWAP,
-    """
-    instead alternative alternatives alternatively stand-in place lieu stead makeshift well too option options
-    equivalent job trick also failing ideally equally either works work home-made homemade diy compulsory
-    essential necessary required mandatory must fine do choice friendlier kinder gentler rather used get close
-    man's same beyond
-    """,
-)
-_words(
-    AWAY,
-    """travelling traveling travel travels hotel holiday vacation home road gym crowded busy closed packed garage
-    outdoors outside park office garden""",
-)
-_verbs(
-    DISLIKE,
-    """
-    hate dislike complain bother object irritate hurt ache protest grumble tolerate aggravate mind suit
-    """,
-)
-_words(
-    DISLIKE,
-    "uncomfortable awkward like agree agrees kinder friendlier gentler pain painful can't handle bugs dig digs sore",
-)
-_words(
     MEDICAL,
     """
     doctor doctor's physician gp physio physios physiotherapist therapist clinician medical medically cleared
@@ -254,7 +214,6 @@ _words(
     burning twinge pop
     """,
 )
-_words(HALT, "stop end quit terminate cease over leave rack seek abort done finished call drop off sit skip")
 _words(
     CHECK,
     """check checked inspect test examine verify sure ensure confirm certain double-check look secure secured secures
@@ -263,6 +222,7 @@ _words(
 _words(
     DANGER,
     """
+    unsafe safe dangerous dangerously hazardous black spots under cannot breaks crush crushes traps smash can't
     spotter spotters spot spotting safeties safety pins arms catches collars clips alone yourself own bail
     bailing dump pinned trapped fall falls falling nobody bystanders anyone pets wet slippery icy sweaty fingers
     toes face thumbs thumbless caution warning danger dangerous dropped injury injured hurt accident failsafe
@@ -329,14 +289,6 @@ _words(
     doubles triples fives tens morning evening filler winter summer feel feels lightest easiest
     """,
 )
-_verbs(ABILITY, "struggle fail")
-_words(
-    ABILITY,
-    """
-    can't cannot couldn't unable hard difficult difficulty trouble tough impossible won't doesn't isn't aren't
-    never don't problem problems issue issues not nothing no
-    """,
-)
 
 _MARKED = frozenset(_MARKS)
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
@@ -368,13 +320,3 @@ def families_of(found: Iterable[str]) -> int:
 def members(family: int) -> frozenset[str]:
     """All words of a family."""
     return frozenset(word for word, families in _MARKS.items() if families & family)
-
-
-def any_of(words: Iterable[str] | str) -> str:
-    """A pattern for any of the words; "_" stands for the space inside of one.
-
-    >>> any_of("too_far early")
-    '(?:too\\\\ far|early)'
-    """
-    each = words.split() if isinstance(words, str) else words
-    return "(?:" + "|".join(word.replace("_", r"\ ") for word in each) + ")"

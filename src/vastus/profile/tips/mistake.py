@@ -3,7 +3,7 @@
 import re
 
 from vastus.domain.exercise import TipKind
-from vastus.profile.conditionals import VERBS, is_order, trimmed
+from vastus.profile.conditionals import is_order, trimmed
 from vastus.profile.tips.complaint import sign_end
 from vastus.profile.tips.reading import Reading
 from vastus.profile.tips.remedies import add_remedies
@@ -59,6 +59,10 @@ _PEOPLE = re.compile(
     re.VERBOSE,
 )
 _CORRECTION = re.compile(r"\b(?:instead|fix it|to fix|correct this|rather|the fix|should)\b")
+_PREFERENCE = re.compile(
+    r"(?:prefer|find|like|do better|need|should|can|may|might|benefit|will (?:find|want|need|do|benefit))\b"
+)
+_FILLER = re.compile(r"(?:[\s,.;–—-]|and\b|so\b|but\b|then\b)*")
 _FORBID = re.compile(
     r"""
     (?:don't|do\ not|avoid|never|try\ not\ to|refrain\ from|be\ careful\ not\ to|stop
@@ -121,6 +125,24 @@ _BADLY = re.compile(
 _FAR_FROM_SUBJECT = 110
 
 
+_DONE_SO = re.compile(r"(?P<sign>[^.;]+)[.;,] ?(?:if (?:you do|so|that happens|it does|they do)|when you do)[, ]+")
+_WATCHED = re.compile(
+    r"""
+    (?:watch|see|make\ sure|ensure|check
+    |be\ sure)(?:\ to\ it)?(?:\ that)?\ (?P<sign>(?:the|your)\ [^.;,]*\b(?:doesn't|don't|does\ not|do\ not|isn't
+    |aren't)\b[^.;,]*)[.;,–—]\ ?(?:if|when)\ (?:it|they)\ (?:do(?:es)?|is|are|happens),?[ ]
+    """,
+    re.VERBOSE,
+)
+_REPLACED = re.compile(
+    r"""
+    (?:rather\ than|instead\ of
+    |in\ place\ of)\s+(?P<sign>[a-z-]+ing\b[^,;.]{3,90}?)(?P<which>,\ which\ (?P<why>[^,;.]+))?,\ (?=[a-z])
+    """,
+    re.VERBOSE,
+)
+
+
 def mistaken(told: Told) -> Reading | None:
     """As in "A common mistake is …", "… is the most common error"."""
     lower = told.lower
@@ -144,7 +166,7 @@ def habitual(told: Told) -> Reading | None:
     lower = told.lower
     start, end = told.sentences[0]
     people = _PEOPLE.match(lower, start)
-    if not people or not re.compile(r"[a-z]+\b").match(lower, people.end()):
+    if not people or not lower[people.end() : people.end() + 1].isalpha():
         return None
     stop = sign_end(lower, people.end(), end)
     is_corrected = _CORRECTION.search(lower, stop) or HARM.search(lower, stop)
@@ -158,82 +180,80 @@ def habitual(told: Told) -> Reading | None:
 
 def _is_wrong(told: Told, people: re.Match[str], stop: int) -> bool:
     """Whether what people do is told as something wrong: a habit, or trouble, or set right at once."""
-    preference = re.compile(
-        r"(?:prefer|find|like|do better|need|should|can|may|might|benefit|will (?:find|want|need|do|benefit))\b"
-    )
-    return not preference.match(told.lower, people.end(), stop) and "prefer" not in people["habit"]
+    return not _PREFERENCE.match(told.lower, people.end(), stop) and "prefer" not in people["habit"]
 
 
 def _has_order(told: Told, stop: int) -> bool:
     lower = told.lower
-    opening = re.compile(r"(?:[\s,.;–—-]|and\b|so\b|but\b|then\b)*").match(lower, stop)
+    opening = _FILLER.match(lower, stop)
     at = opening.end() if opening else stop
     return is_order(lower, at, told.end)
 
 
 def forbidden(told: Told) -> Reading | None:
     """As in "Don't …, or you'll …": a prohibition with what follows from breaking it."""
-    lower = told.lower
-    start = told.sentences[0][0]
-    forbid = _FORBID.match(lower, start)
-    is_too = _TOO.match(lower, start)
-    or_else = _OR_ELSE.search(lower, start) if forbid or is_too or "otherwise" in told.words else None
-    if or_else and (is_too or " and " not in or_else.group()):
-        if _sounds_bad(lower, or_else.end(), told.end):
-            reading = Reading(TipKind.FAULT, or_else.span(), sign=trimmed(lower, or_else.end(), told.end))
-            cause = trimmed(lower, forbid.end() if forbid else start, or_else.start())
-            if forbid and _LET.search(forbid.group()):
-                cause = (forbid.end() - len(_LET.findall(forbid.group())[-1]), cause[1])
-            if forbid or _TOO.match(lower, start):
-                reading.causes.append(cause)
-            else:
-                add_remedies(reading, lower, start, or_else.start())
-            if reading.causes or reading.fixes:
-                return reading
-    watched = _WATCHED.match(lower, start)
-    if watched:
-        reading = Reading(TipKind.FAULT, watched.span(), sign=trimmed(lower, *watched.span("sign")))
-        add_remedies(reading, lower, watched.end(), told.end)
-        if reading.fixes:
-            return reading
-    if not forbid:
+    forbid = _FORBID.match(told.lower, told.sentences[0][0])
+    found = _or_else(told, forbid) or _watched(told)
+    if found or not forbid:
+        return found
+    return _done_so(told, forbid) or _because(told, forbid)
+
+
+def _or_else(told: Told, forbid: re.Match[str] | None) -> Reading | None:
+    """As in "don't …, or you'll …", "too much … and you'll …", "…; otherwise …"."""
+    lower, start = told.lower, told.sentences[0][0]
+    is_too = _TOO.match(lower, start) is not None
+    if not (forbid or is_too or "otherwise" in told.words):
         return None
-    do_so = re.compile(
-        r"(?P<sign>[^.;]+)[.;,] ?(?:if (?:you do|so|that happens|it does|they do)|when you do)[, ]+"
-    ).match(lower, forbid.end())
-    if do_so:
-        reading = Reading(TipKind.FAULT, (start, do_so.end()), sign=trimmed(lower, *do_so.span("sign")))
-        add_remedies(reading, lower, do_so.end(), told.end)
-        return reading
-    because = _BECAUSE.search(lower, forbid.end())
-    if because and HARM.search(lower, because.start()):
-        reading = Reading(TipKind.FAULT, because.span(), sign=trimmed(lower, forbid.end(), because.start()))
-        add_remedies(reading, lower, because.end(), told.end)
-        return reading
-    return None
+    or_else = _OR_ELSE.search(lower, start)
+    if not or_else or (not is_too and " and " in or_else.group()) or not _sounds_bad(lower, or_else.end(), told.end):
+        return None
+    reading = Reading(TipKind.FAULT, or_else.span(), sign=trimmed(lower, or_else.end(), told.end))
+    if forbid or is_too:
+        reading.causes.append(trimmed(lower, _done(forbid) if forbid else start, or_else.start()))
+    else:
+        add_remedies(reading, lower, start, or_else.start())
+    return reading if reading.causes or reading.fixes else None
 
 
-_WATCHED = re.compile(
-    r"""
-    (?:watch|see|make\ sure|ensure|check
-    |be\ sure)(?:\ to\ it)?(?:\ that)?\ (?P<sign>(?:the|your)\ [^.;,]*\b(?:doesn't|don't|does\ not|do\ not|isn't
-    |aren't)\b[^.;,]*)[.;,–—]\ ?(?:if|when)\ (?:it|they)\ (?:do(?:es)?|is|are|happens),?[ ]
-    """,
-    re.VERBOSE,
-)
+def _done(forbid: re.Match[str]) -> int:
+    """Where the forbidden deed begins; "let" belongs to it."""
+    let = _LET.search(forbid.group())
+    return forbid.start() + let.start() if let else forbid.end()
+
+
+def _watched(told: Told) -> Reading | None:
+    """As in "watch that the knee doesn't drift; if it does, …"."""
+    watched = _WATCHED.match(told.lower, told.sentences[0][0])
+    if not watched:
+        return None
+    reading = Reading(TipKind.FAULT, watched.span(), sign=trimmed(told.lower, *watched.span("sign")))
+    add_remedies(reading, told.lower, watched.end(), told.end)
+    return reading if reading.fixes else None
+
+
+def _done_so(told: Told, forbid: re.Match[str]) -> Reading | None:
+    """As in "you shouldn't …. If you do, …"."""
+    done = _DONE_SO.match(told.lower, forbid.end())
+    if not done:
+        return None
+    reading = Reading(TipKind.FAULT, (forbid.start(), done.end()), sign=trimmed(told.lower, *done.span("sign")))
+    add_remedies(reading, told.lower, done.end(), told.end)
+    return reading
+
+
+def _because(told: Told, forbid: re.Match[str]) -> Reading | None:
+    """As in "avoid …, as this …": a prohibition with the harm that it spares."""
+    because = _BECAUSE.search(told.lower, forbid.end())
+    if not because or not HARM.search(told.lower, because.start()):
+        return None
+    reading = Reading(TipKind.FAULT, because.span(), sign=trimmed(told.lower, forbid.end(), because.start()))
+    add_remedies(reading, told.lower, because.end(), told.end)
+    return reading
 
 
 def _sounds_bad(lower: str, start: int, end: int) -> bool:
     return is_mishap(lower, start, end) or is_trouble(lower, start, end) or HARM.search(lower, start, end) is not None
-
-
-_REPLACED = re.compile(
-    r"""
-    (?:rather\ than|instead\ of
-    |in\ place\ of)\s+(?P<sign>[a-z-]+ing\b[^,;.]{3,90}?)(?P<which>,\ which\ (?P<why>[^,;.]+))?,\ (?=[a-z])
-    """,
-    re.VERBOSE,
-)
 
 
 def replaced(told: Told) -> Reading | None:
@@ -264,6 +284,3 @@ def harmful(told: Told) -> Reading | None:
     reading = Reading(TipKind.FAULT, harm.span(), sign=trimmed(lower, start, harm.start()))
     add_remedies(reading, lower, harm.end(), told.end)
     return reading
-
-
-KNOWN_VERBS = VERBS

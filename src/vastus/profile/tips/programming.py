@@ -178,8 +178,9 @@ def programming(told: Told) -> Reading | None:
 def _telling(told: Told) -> tuple[Span | None, int]:
     known = told.words & _PLAN_WORDS
     if known:
-        found = re.compile(rf"\b{min(known, key=told.lower.find)}\b").search(told.lower)
-        return found.span() if found else None, ENOUGH
+        first = min(known, key=told.lower.find)
+        at = told.lower.find(first)
+        return (at, at + len(first)), ENOUGH
     found = _STRONG.search(told.lower) or _NUMBERS.search(told.lower)
     return found.span() if found else None, ENOUGH * (found is not None)
 

@@ -49,7 +49,6 @@ def _cuts(words: Words, spans: Sequence[Span]) -> tuple[str, ...]:
 def _stated_tip(item: Item, children: tuple[Tip, ...]) -> Tip:
     """A tip of our own form, which says itself what it is."""
     stated = item.stated
-    texts = {key: stated.get(key) for key in ("sign", "condition", "advice", "to")}
     return Tip(
         text=item.words.text,
         kind=TipKind(str(stated["kind"])),
@@ -59,8 +58,15 @@ def _stated_tip(item: Item, children: tuple[Tip, ...]) -> Tip:
         goals=tuple(Goal(value) for value in _strings(stated.get("goals"))),
         children=children,
         span=item.words.span(),
-        **{key: value for key, value in texts.items() if isinstance(value, str)},
+        sign=_string(stated.get("sign")),
+        condition=_string(stated.get("condition")),
+        advice=_string(stated.get("advice")),
+        to=_string(stated.get("to")),
     )
+
+
+def _string(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _strings(value: object) -> tuple[str, ...]:

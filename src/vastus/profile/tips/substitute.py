@@ -5,7 +5,6 @@ import re
 from vastus.domain.exercise import TipKind
 from vastus.domain.page import Span
 from vastus.profile.conditionals import trimmed
-from vastus.profile.tips.lexicon import AWAY, DISLIKE, MISSING, SWAP
 from vastus.profile.tips.offers import offered
 from vastus.profile.tips.phrase import Phrase
 from vastus.profile.tips.reading import Reading
@@ -183,7 +182,7 @@ _STANDS_IN = Phrase(
     stead failing pinch improvise improvised improvising improvisation next do-it-yourself home-made homemade
     makeshift ideally choice trade job trick much nicely fine well serve serves suffice instead perfectly good
     effective useful compulsory essential necessary required mandatory possible access sturdy solid anything
-    used work works slides come comes either poor nothing acts act rare scarce does
+    used friendly obvious sensible natural classic have luxury extra work works slides come comes either poor nothing acts act rare scarce does
     """,
     re.compile(
         r"""
@@ -197,6 +196,8 @@ _STANDS_IN = Phrase(
             |replacement|alternative|swap|option|version|equivalent)\ (?:for
             |to)\ (?P<whom>(?:a\ |an\ |the\ )?[a-z][a-z'\ -]{2,30}?)(?=[.,;:–—]|\ and\b|\ if\b|\ in\b|\ at\b
             |\ when\b|$)
+            |(?:[a-z]+-)?(?:friendly|friendlier|obvious|sensible|natural|next\ best|classic)\ (?:stand-?in|substitute|replacement|alternative|swap)\ (?:for|to)\b
+            |(?:is|are)\ an?\ (?:\w+\ )?option\ (?:for\ (?:those|people|anyone|lifters)|if)\b|have\ to\ do\b|(?:is|are)\ an?\ (?:luxury|extra|bonus)\b
             |(?:can|could|may|might|will)\ (?:easily[ ]
             |also\ )?replace\ (?P<them>(?:a\ |an\ |the\ )?[a-z][a-z\ -]{2,25}?)(?=[.,;:]
             |\ (?:if|on|in|here|when|at|for)\b|$)
@@ -273,7 +274,7 @@ _TURN_TO = re.compile(
     \b(?:(?:use|using|try|trying|switch(?:ing)?(?:\ over)?\ to|swap(?:ping)?\ (?:to|in|it|them)
     |chang(?:e|ing)\ to|choose|pick|go(?:ing)?\ (?:for|with)|opt(?:ing)?\ for|grab|substitute|replace|sub\ in|do
     |perform|hold|lie|(?:is|are)\ (?:a\ |much\ |usually\ |often\ )*(?:kinder|friendlier|gentler|easier|better)
-    |is\ (?:the\ (?:answer|way\ to\ go)
+    |spares?|is\ (?:the\ (?:answer|way\ to\ go)
     |a\ (?:better|good|great|safer)\ (?:choice|option|bet)))\b)(?P<rest>[^.]*)
     """,
     re.VERBOSE,
@@ -296,23 +297,61 @@ _KEEPS_ITS_S = ("ss", "press", "rings", "chains", "bars", "us", "straps", "stair
 _NEAR_THE_START = 25
 
 
+_LIGHTER = re.compile(r"\b(?:lighter|smaller|shorter|thinner|heavier|less|fewer|lower|reduce)\b")
+_CLAUSE_END = re.compile(r"[,.?;:]")
+_KINDER = re.compile(r"(?:spare|kinder|friendlier|gentler|answer|way to go|choice|option|bet)")
+# A condition of use, not of want: "if you use a barbell".
+_IN_USE = re.compile(r"(?:you(?:'re|'ve| are| have)? )?(?:us(?:e|ing)|hold(?:ing)?|do(?:ing)?|work(?:ing)?|with|perform(?:ing)?|prefer|got)\b")
+_TAKEN = re.compile(r"(?:you (?:can|could|may) )?(?:instead )?(?:use|try|grab|push|switch to|go for|take|do it with|do this with) (?:(?:a|an|the|some) )?(?:[a-z]+ )?")
+_WORKS = re.compile(r" (?:[a-z -]{0,40}?)?(?:works?|will do|does|gets? you|makes?|is fine|are fine|serves?)\b")
+_WHOSE = re.compile(r"(?:whose|with) ")
+_MAIN_CLAUSE = re.compile(r",| (?:should|can|could|may|might|will|do better)\b")
+_ONLY = Phrase(
+    "only just nothing all",
+    re.compile(
+        r"""
+            \b(?:you\ )?(?:only\ (?:have|own|got)|all\ you(?:'ve)?\ (?:have|got)\ (?:is|are)|have\ (?:only|nothing\ but|just)
+            |(?:limited\ to|stuck\ with|(?:those|people|lifters|anyone)\ with)\ (?:only|just|nothing\ but)|nothing\ but)\ (?=\w)
+        """,
+        re.VERBOSE,
+    ),
+)
+# The usual thing comes first and what does as well behind it.
+_USUAL = re.compile(r"not |luxury|extra|bonus|n't|rare|scarce|hard to|choice|ideally")
+_EXERCISE = r"""\b(?:squats?|lunges?|press(?:es)?|dead-?lifts?|rows?|(?:pull|chin|push|step|sit)[-\ ]?ups?|planks?|bridges?
+    |thrusts?|raises?|curls?|dips?|extensions?|fl(?:ye?s?|ies)|pull-?downs?|carr(?:y|ies)|swings?|cleans?|snatch(?:es)?
+    |jumps?|crunch(?:es)?|good\ mornings?|version|variation)\b"""
+_NOT_YET = re.compile(
+    rf"""
+    (?:can't|cannot|can\ not|(?:are\ |'re\ )?(?:unable|not\ (?:yet\ )?(?:able|strong\ enough))\ to
+    |struggle\ to)\ (?:yet\ |quite\ |even\ )?(?:do|perform|complete|manage|execute
+    |get)\ (?:(?:a|an|one|any|the|full|single|strict|proper|regular|standard|many
+    |enough)\ )*(?:[a-z-]+\ ){{0,2}}?{_EXERCISE}|{_EXERCISE}\ (?:is|are)\ (?:still\ )?(?:beyond\ you
+    |out\ of\ reach|too\ (?:hard|difficult|much|advanced|demanding))
+    """,
+    re.VERBOSE,
+)
+_OTHER_EXERCISE = re.compile(
+    rf"""
+    \b(?:use|try|switch(?:\ over)?\ to|swap\ (?:it|them|this|these|those|\w+\ \w+)\ (?:for|with|out\ for)
+    |change\ to|do|perform|choose|pick|opt\ for|go\ with|stick\ (?:with|to)|substitute
+    |replace\ (?:it|them|this)\ with|regress\ to|start\ with)\ (?:a\ |an\ |the\ |some\ )?(?!fewer|more|less
+    |lighter|partial)(?:[a-z-]+\ ){{0,3}}?(?={_EXERCISE})
+    """,
+    re.VERBOSE,
+)
+_WHOLE = re.compile(
+    r"""
+    ^\ ?(?:it\ |them\ )?(?:for\ |to\ |with\ |down\ |face\ |lie[ ]
+    |on\ )*(?:(?:a|an|the|some|two|pair\ of|set\ of|either|your)\ )*(?:[a-z-]+\ ){0,2}$
+    """,
+    re.VERBOSE,
+)
+
+
 def substitute(told: Told) -> Reading | None:
-    """The tip as a substitute, or None."""
-    if not told.marks & (MISSING | SWAP | AWAY | DISLIKE):
-        return None
-    if told.marks & MISSING:
-        found = _missing(told) or _gone(told) or _headline(told) or _only(told)
-        if found:
-            return found
-    if told.marks & SWAP:
-        found = _swapped(told) or _instead_of(told) or _stands_in(told) or _same(told) or _instead(told)
-        if found:
-            return found
-    if told.marks & AWAY:
-        found = _away(told)
-        if found:
-            return found
-    return (_exercised(told) or _disliked(told)) if told.marks & (DISLIKE | SWAP) else None
+    """The tip as a substitute, or None. The rules in this order: what is missing is the surest sign."""
+    return next((found for rule in _RULES if (found := rule(told))), None)
 
 
 def _reading(told: Told, evidence: Span, offers_from: Span, missing: str | None = None) -> Reading:
@@ -396,9 +435,6 @@ def _gone(told: Told) -> Reading | None:
     return None
 
 
-_LIGHTER = re.compile(r"\b(?:lighter|smaller|shorter|thinner|heavier|less|fewer|lower|reduce)\b")
-
-
 def _headline(told: Told) -> Reading | None:
     """As in "Machine broken?", "Can't find the rope attachment?"."""
     found = _HEADLINE.match(told.lower, told.start)
@@ -416,25 +452,12 @@ def _headline(told: Told) -> Reading | None:
     return reading
 
 
-_ONLY = Phrase(
-    """only just nothing all""",
-    re.compile(
-        r"""
-            \b(?:you\ )?(?:only\ (?:have|own|got)|all\ you(?:'ve)?\ (?:have|got)\ (?:is|are)
-            |have\ (?:only|nothing\ but|just)|(?:limited\ to|stuck\ with|with)\ (?:only|just|nothing\ but)
-            |nothing\ but)[ ]
-        """,
-        re.VERBOSE,
-    ),
-)
-
-
 def _only(told: Told) -> Reading | None:
     """As in "If you only have dumbbells, …": what is there is what is offered."""
     found = _ONLY.search(told)
     if not found or not _is_condition(told, found.start()):
         return None
-    stop = re.compile(r"[,.?;:]").search(told.lower, found.end())
+    stop = _CLAUSE_END.search(told.lower, found.end())
     end = stop.start() if stop else told.end
     offers = offered(told, found.end(), end)
     condition = told.clause() or trimmed(told.lower, told.start, end)
@@ -522,10 +545,6 @@ def _stands_in(told: Told) -> Reading | None:
     )
 
 
-# The usual thing comes first and what does as well behind it.
-_USUAL = re.compile(r"not |n't|rare|scarce|hard to|choice|ideally")
-
-
 def _made_do(told: Told) -> Reading | None:
     """As in "You can make do with a rucksack"."""
     found = _MAKE_DO.search(told)
@@ -571,30 +590,6 @@ def _away(told: Told) -> Reading | None:
     return Reading(TipKind.SUBSTITUTE, found.span(), equipment=offers, condition=condition)
 
 
-_EXERCISE = r"""\b(?:squats?|lunges?|press(?:es)?|dead-?lifts?|rows?|(?:pull|chin|push|step|sit)[-\ ]?ups?|planks?|bridges?
-    |thrusts?|raises?|curls?|dips?|extensions?|fl(?:ye?s?|ies)|pull-?downs?|carr(?:y|ies)|swings?|cleans?|snatch(?:es)?
-    |jumps?|crunch(?:es)?|good\ mornings?|version|variation)\b"""
-_NOT_YET = re.compile(
-    rf"""
-    (?:can't|cannot|can\ not|(?:are\ |'re\ )?(?:unable|not\ (?:yet\ )?(?:able|strong\ enough))\ to
-    |struggle\ to)\ (?:yet\ |quite\ |even\ )?(?:do|perform|complete|manage|execute
-    |get)\ (?:(?:a|an|one|any|the|full|single|strict|proper|regular|standard|many
-    |enough)\ )*(?:[a-z-]+\ ){{0,2}}?{_EXERCISE}|{_EXERCISE}\ (?:is|are)\ (?:still\ )?(?:beyond\ you
-    |out\ of\ reach|too\ (?:hard|difficult|much|advanced|demanding))
-    """,
-    re.VERBOSE,
-)
-_OTHER_EXERCISE = re.compile(
-    rf"""
-    \b(?:use|try|switch(?:\ over)?\ to|swap\ (?:it|them|this|these|those|\w+\ \w+)\ (?:for|with|out\ for)
-    |change\ to|do|perform|choose|pick|opt\ for|go\ with|stick\ (?:with|to)|substitute
-    |replace\ (?:it|them|this)\ with|regress\ to|start\ with)\ (?:a\ |an\ |the\ |some\ )?(?!fewer|more|less
-    |lighter|partial)(?:[a-z-]+\ ){{0,3}}?(?={_EXERCISE})
-    """,
-    re.VERBOSE,
-)
-
-
 def _exercised(told: Told) -> Reading | None:
     """Another exercise, or an implement that helps, for one that hurts or cannot be done yet."""
     conditional = told.conditional
@@ -610,6 +605,27 @@ def _exercised(told: Told) -> Reading | None:
     return None
 
 
+def _another(told: Told) -> Reading | None:
+    """A condition that names one implement, and another one to turn to: "if the sled is stuck, push a plate"."""
+    conditional = told.conditional
+    if not conditional or not conditional.is_leading() or _IN_USE.match(told.lower, *conditional.clause):
+        return None
+    usual = {thing.value for thing in told.things if conditional.clause[0] <= thing.start < conditional.clause[1]}
+    others = [thing for thing in told.things if thing.start >= conditional.main[0] and thing.value not in usual]
+    if not usual or not others:
+        return None
+    before = told.lower[conditional.main[0] : others[0].start]
+    after = _WORKS.match(told.lower, others[0].end)
+    if not (_TAKEN.fullmatch(before) or (after and _WHOLE.match(" " + before))):
+        return None
+    return Reading(
+        TipKind.SUBSTITUTE,
+        conditional.clause,
+        equipment=offered(told, *conditional.main),
+        condition=told.clause(),
+    )
+
+
 def _disliked(told: Told) -> Reading | None:
     """Somebody objects to the usual thing and is offered another one."""
     found = _DISLIKED.search(told)
@@ -623,7 +639,7 @@ def _disliked(told: Told) -> Reading | None:
             continue
         start = told.conditional.main[0] if told.conditional and not told.conditional.is_leading() else turn.start()
         offers = offered(told, max(start, turn.start()), turn.end(), avoid=clause or (0, 0))
-        kinder = re.search(r"(?:kinder|friendlier|gentler|answer|way to go|choice|option|bet)", turn.group())
+        kinder = _KINDER.search(turn.group())
         if not offers and kinder:
             offers = offered(told, told.start, turn.start(), avoid=clause or (0, 0))
         if offers and (kinder or _is_whole_offer(told, turn)):
@@ -631,15 +647,6 @@ def _disliked(told: Told) -> Reading | None:
                 TipKind.SUBSTITUTE, found.span(), equipment=offers, condition=clause or _objecting(told, found)
             )
     return None
-
-
-_WHOLE = re.compile(
-    r"""
-    ^\ ?(?:it\ |them\ )?(?:for\ |to\ |with\ |down\ |face\ |lie[ ]
-    |on\ )*(?:(?:a|an|the|some|two|pair\ of|set\ of|either|your)\ )*(?:[a-z-]+\ ){0,2}$
-    """,
-    re.VERBOSE,
-)
 
 
 def _is_whole_offer(told: Told, turn: re.Match[str]) -> bool:
@@ -650,10 +657,10 @@ def _is_whole_offer(told: Told, turn: re.Match[str]) -> bool:
 
 def _objecting(told: Told, found: re.Match[str]) -> Span | None:
     """Who objects to what, in a sentence without an "if"."""
-    who = re.compile(r"(?:whose|with) ").search(told.lower, told.start, found.start())
+    who = _WHOSE.search(told.lower, told.start, found.start())
     if not who:
         return None
-    stop = re.compile(r",| (?:should|can|could|may|might|will|do better)\b").search(told.lower, found.end())
+    stop = _MAIN_CLAUSE.search(told.lower, found.end())
     return trimmed(told.lower, who.end(), stop.start() if stop else found.end())
 
 
@@ -665,3 +672,20 @@ def _noun(what: str) -> str:
     if name.endswith("s") and not name.endswith(_KEEPS_ITS_S):
         name = name[:-1]
     return name
+
+
+_RULES = (
+    _missing,
+    _gone,
+    _headline,
+    _only,
+    _swapped,
+    _instead_of,
+    _stands_in,
+    _same,
+    _instead,
+    _away,
+    _exercised,
+    _disliked,
+    _another,
+)

@@ -59,7 +59,9 @@ def things(lower: str, words: AbstractSet[str]) -> list[Term[Equipment]]:
         found.extend(Term(Equipment.OTHER, *match.span()) for match in _HOUSEHOLD.finditer(lower))
     household = tuple(found)
     if not equipment_terms().first_words.isdisjoint(words):
-        for term in equipment_terms().find(lower):
-            if not any(term.start < other.end and other.start < term.end for other in household):
-                found.append(term)
+        found.extend(
+            term
+            for term in equipment_terms().find(lower)
+            if not any(term.start < other.end and other.start < term.end for other in household)
+        )
     return sorted(found, key=lambda term: term.start)

@@ -37,25 +37,6 @@ _PHRASE = re.compile(
     """,
     re.VERBOSE,
 )
-_PERSON_MOVES = re.compile(r"\byou(?:'re|r|'ve)?\b")
-
-
-def is_trouble(lower: str, start: int, end: int) -> bool:
-    """Whether the stretch says that something goes wrong, by its words alone."""
-    return marks(lower, start, end) & TROUBLE != 0 or _PHRASE.search(lower, start, end) is not None
-
-
-_SUBJECT = re.compile(r"(?:(?:that|find|notice|see|feel)\ )*(?:the|your|one|both|either|a|an|it|they|this|that)?\s?")
-
-
-def is_mishap(lower: str, start: int, end: int) -> bool:
-    """Whether the stretch says that a body part or the load does something unasked, as "your hips rise"."""
-    families = marks(lower, start, end)
-    if families & TROUBLE:
-        return True
-    if families & (BODY | LOAD) and families & MOTION:
-        return True
-    return families & (FEEL | AMISS | MOTION) != 0 and _PHRASE.search(lower, start, end) is not None
 
 
 HARM = re.compile(
@@ -98,3 +79,18 @@ HARM = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+def is_trouble(lower: str, start: int, end: int) -> bool:
+    """Whether the stretch says that something goes wrong, by its words alone."""
+    return marks(lower, start, end) & TROUBLE != 0 or _PHRASE.search(lower, start, end) is not None
+
+
+def is_mishap(lower: str, start: int, end: int) -> bool:
+    """Whether the stretch says that a body part or the load does something unasked, as "your hips rise"."""
+    families = marks(lower, start, end)
+    if families & TROUBLE:
+        return True
+    if families & (BODY | LOAD) and families & MOTION:
+        return True
+    return families & (FEEL | AMISS | MOTION) != 0 and _PHRASE.search(lower, start, end) is not None
