@@ -56,7 +56,8 @@ def test_a_name_is_no_id(vastus: Instance, tmp_path: Path, name: str, monkeypatc
 
 
 def test_a_new_page_that_cannot_be_written_is_told(vastus: Instance, tmp_path: Path) -> None:
-    assert "no such" in vastus("new", "wall-shove", "-o", tmp_path / "no" / "such.md", code=1).err
+    (tmp_path / "file").touch()
+    assert "cannot be written" in vastus("new", "wall-shove", "-o", tmp_path / "file" / "such.md", code=1).err
 
 
 def test_an_edit_lies_over_a_shipped_page(vastus: Instance, edited: Edit) -> None:

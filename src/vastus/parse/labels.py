@@ -279,6 +279,14 @@ def read_label(text: str) -> tuple[str, int] | None:
     return None
 
 
+def label_of(line: Line) -> tuple[str, int] | None:
+    """The label that a line starts with and where its value starts; looked for once."""
+    if not line.is_read:
+        line.is_read = True
+        line.label = read_label(line.words.text)
+    return line.label
+
+
 @dataclass(frozen=True, slots=True)
 class LabelCounts:
     """How many different labels of a profile, and of a workout, the lines of a page start with."""
@@ -298,7 +306,7 @@ def count_labels(lines: Iterable[Line]) -> LabelCounts:
         text = line.words.text
         if len(text) > LONGEST_LABELLED:
             continue
-        found = read_label(text)
+        found = label_of(line)
         if found and found[0] in STRONG:
             profile.add(LABELS[found[0]][0])
         if line.folded.startswith(WORKOUT_LABELS):

@@ -32,6 +32,8 @@ class Line:
     number: int = 0
     folded: str = ""
     continues: bool = False
+    label: tuple[str, int] | None = None  # what `labels.label_of` found, once it has looked
+    is_read: bool = False
 
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"

@@ -11,9 +11,9 @@ from vastus.parse.items import is_caption
 from vastus.parse.labels import (
     LONGEST_LABELLED,
     PROFILE_HEADINGS,
+    label_of,
     part_of,
     read_diagram,
-    read_label,
     read_part,
 )
 from vastus.parse.lines import RULE, Line, Marker
@@ -103,7 +103,7 @@ class _Sorter:
         part = _part(line)
         if part is None:
             return False
-        if self.place is _Place.PROFILE and line.marker is not Marker.HEADING and read_label(line.words.text):
+        if self.place is _Place.PROFILE and line.marker is not Marker.HEADING and label_of(line):
             return False
         kind, name = part
         if name:
@@ -148,7 +148,7 @@ class _Sorter:
         if self.place is _Place.PART and line.marker is not Marker.HEADING:
             return False
         words = line.words
-        found = read_label(words.text)
+        found = label_of(line)
         if found is None:
             return False
         label, value_at = found
@@ -202,7 +202,7 @@ class _Sorter:
             line.marker in (Marker.HEADING, Marker.NUMBER)
             or is_next_item
             or (len(text) > LONGEST_LABELLED and not is_list(text))
-            or read_label(text) is not None
+            or label_of(line) is not None
             or "diagram" in line.folded
             or _part(line) is not None
             or line.folded.rstrip(":") in PROFILE_HEADINGS
@@ -224,7 +224,7 @@ class _Sorter:
             line.gap == 1
             and len(line.words.text) <= _LONGEST_CELL
             and after is not None
-            and (read_label(after.words.text) is not None or _part(after) is not None)
+            and (label_of(after) is not None or _part(after) is not None)
         )
 
     def _is_unknown_label(self, line: Line) -> bool:

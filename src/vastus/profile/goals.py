@@ -11,7 +11,8 @@ _NAMES: Mapping[Goal, str] = {
     Goal.CONDITIONING: r"conditioning|cardio(?:vascular)?|metabolic work",
     Goal.HYPERTROPHY: r"hypertrophy|muscle growth|muscle[- ]building|build(?:s|ing)? (?:muscle|mass|size)|bodybuilding",
     Goal.STRENGTH: r"strength\b(?! (?:curve|level|loss|ratio|imbalance|coach))",
-    Goal.POWER: r"explosive(?:ness)?|power (?:development|work|output|training)|(?:for|building|leg|athletic|body) power",
+    Goal.POWER: r"explosive(?:ness)?|power (?:development|work|output|training)"
+    r"|(?:for|building|leg|athletic|body) power",
     Goal.SPEED: r"sprint speed|speed work|acceleration",
     Goal.ENDURANCE: r"endurance|work capacity|stamina",
     Goal.WARM_UP: r"warm-? ?ups?|warming up",

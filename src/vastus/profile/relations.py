@@ -41,6 +41,7 @@ _RULES = (
             rf"(?:harder|more (?:advanced|difficult|challenging)) {_FORM} (?:of|to)",
         ),
         RelationKind.PROGRESSION_OF,
+        ("progression", "step up", "harder", "more"),
     ),
     (
         _rule(
@@ -53,10 +54,12 @@ _RULES = (
             "preparation for",
         ),
         RelationKind.REGRESSION_OF,
+        ("regression", "easier", "less", "beginner", "simplified", "stepping", "lead", "preparation"),
     ),
     (
         _rule(30, "(?:opposite|reverse|mirror image|counterpart) (?:of|to)"),
         RelationKind.OPPOSITE_OF,
+        ("opposite", "reverse", "mirror", "counterpart"),
     ),
     (
         _rule(
@@ -66,8 +69,10 @@ _RULES = (
             any_of("variation", "take", "twist", "spin") + "s? on",
         ),
         RelationKind.VARIATION_OF,
+        ("varia", "version", "variety", "form", "type", "adaptation", "modification", "take", "twist", "spin"),
     ),
 )
+"""Each kind's patterns, and the stems of which one must be there for any of them to fit."""
 _STEMS = (
     "variation", "variant", "version", "variety", "progression", "regression", "opposite", "reverse of", "counterpart",
     "mirror", "step up", "stepping", "form of", "type of", "take on", "twist on", "spin on", "adaptation",
@@ -99,10 +104,9 @@ def read_relations(prose: Sequence[Words], own_id: str) -> tuple[Relation, ...]:
 
 def _in_text(words: Words, text: str) -> Iterator[Relation]:
     for start, end in sentences(text):
-        if not mentions(text[start:end].lower(), _STEMS):
-            continue
-        for rule, kind in _RULES:
-            match = rule.search(text, start, end)
+        lower = text[start:end].lower()
+        for rule, kind, stems in _RULES:
+            match = rule.search(text, start, end) if mentions(lower, stems) else None
             if match is None:
                 continue
             name = match["to"].strip(" -'")

@@ -124,9 +124,11 @@ def muscles_named(text: str) -> Iterator[Term[MuscleGroup]]:
 
 _NOT_IN_PROSE_EQUIPMENT = frozenset(
     folded(word)
-    for word in ("other", "none", "various", "misc", "no equipment", "none needed", "body only", "hold", "weights", "step",
-                 "bar", "door", "platform", "leg press", "lever", "ring", "slider chain", "straight bar")
-)  # fmt: skip
+    for word in (
+        *("other", "none", "various", "misc", "no equipment", "none needed", "body only", "hold", "weights", "step"),
+        *("bar", "door", "platform", "leg press", "lever", "ring", "slider chain", "straight bar"),
+    )
+)
 
 
 @cache

@@ -28,7 +28,7 @@ def write_whole(path: Path, lines: Iterable[str], *, is_new: bool = False) -> No
         raise FileExistsError(path)
     part = path.with_name(f".{path.name}.part")
     try:
-        path.parent.mkdir(parents=not is_new, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         with part.open("w", encoding="utf-8", newline="\n") as file:
             file.writelines(lines)
             file.flush()

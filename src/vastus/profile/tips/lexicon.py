@@ -12,21 +12,19 @@ LOAD = 1 << 1  # implements and their parts, as the subject of "drifts", "slips"
 TROUBLE = 1 << 2  # goes wrong whoever does it: rounds, caves, hurts, numb
 MOTION = 1 << 3  # goes wrong when a body part or the load does it unasked: rises, shifts, turns
 AMISS = 1 << 4  # says that something happens too much, too early or on one side only
-HARM = 1 << 5  # what a mistake does to the exercise or to the body
-FEEL = 1 << 6
-DIAGNOSIS = 1 << 7  # joins a sign and its cause
-MISTAKE = 1 << 8
-PEOPLE = 1 << 9
-FORBID = 1 << 10
-CONDITION = 1 << 11
-MEDICAL = 1 << 12
-SYMPTOM = 1 << 13  # a sign of harm that ends a set
-CHECK = 1 << 14
-DANGER = 1 << 15  # spotters, bystanders, slippery floors
-TRAIT = 1 << 16  # what somebody is like
-PREFERENCE = 1 << 17
-PLAN = 1 << 18  # telling on its own that a tip is about a plan
-PLAN_HINT = 1 << 19  # telling in company
+FEEL = 1 << 5
+DIAGNOSIS = 1 << 6  # joins a sign and its cause
+MISTAKE = 1 << 7
+PEOPLE = 1 << 8
+FORBID = 1 << 9
+CONDITION = 1 << 10
+MEDICAL = 1 << 11
+SYMPTOM = 1 << 12  # a sign of harm that ends a set
+DANGER = 1 << 13  # spotters, bystanders, slippery floors
+TRAIT = 1 << 14  # what somebody is like
+PREFERENCE = 1 << 15
+PLAN = 1 << 16  # telling on its own that a tip is about a plan
+PLAN_HINT = 1 << 17  # telling in company
 
 _VOWELS = "aeiou"
 _LETTERS_OF_A_SHORT_VERB = 3  # consonant, vowel, consonant: the last one doubles (sag, sagging)
@@ -149,28 +147,16 @@ _words(
     around
     """,
 )
-_verbs(
-    HARM,
-    """
-    rob steal waste kill defeat ruin invite compromise stress strain overload irritate jam limit reduce shorten
-    aggravate risk expose compress tire fatigue throw pitch sacrifice undermine negate bleed leak blunt dilute
-    cheat remove shift encourage turn take put place lead cause result make leave stop prevent increase tip cost
-    lose send wear beat drag hurt overextend hyperextend tend spare rely transfer force mean create load deprive
-    hinder hamper inhibit destroy add diminish decrease damage wreck neglect pull tilt unload pinch recruit let
-    use cut flare set block weaken eat
-    """,
-)
-_words(
-    HARM,
-    "costs takes makes puts losing less easier harder poor bad injury injuries tends wears stole robbed unnecessary",
-)
 _words(FEEL, "feel feels feeling felt notice noticing sense hear hearing")
 _words(
     DIAGNOSIS,
-    """mean means meaning indicate indicates suggest suggests signal signals show shows tell tells telling sign symptom
-    symptoms result results because due from stem stems trace traces goes caused cause causes culprit reason reasons down
-    point points product fault blame says = why since comes come happen happens makes make making leads lead sends
-    signs usually often probably likely chances odds typically generally par course when if by""",
+    """
+    mean means meaning indicate indicates suggest suggests signal signals show shows tell tells telling sign
+    symptom symptoms result results because due from stem stems trace traces goes caused cause causes culprit
+    reason reasons down point points product fault blame says why since comes come happen happens makes make
+    making leads lead sends signs usually often probably likely chances odds typically generally par course when
+    if by
+    """,
 )
 _words(
     MISTAKE,
@@ -213,11 +199,6 @@ _words(
     dizzy dizziness light-headed lightheaded woozy tingling tingle numb numbness nausea nauseous faint fainting
     burning twinge pop
     """,
-)
-_words(
-    CHECK,
-    """check checked inspect test examine verify sure ensure confirm certain double-check look secure secured secures
-    clear anchor lock locked tug tighten warn room space rated snap snaps break breaks slip fail fails""",
 )
 _words(
     DANGER,

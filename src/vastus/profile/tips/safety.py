@@ -3,7 +3,7 @@
 import re
 
 from vastus.domain.exercise import TipKind
-from vastus.profile.tips.lexicon import CHECK, DANGER, MEDICAL, SYMPTOM
+from vastus.profile.tips.lexicon import DANGER, MEDICAL, SYMPTOM
 from vastus.profile.tips.phrase import Phrase
 from vastus.profile.tips.reading import Reading
 from vastus.profile.tips.told import Told
@@ -32,8 +32,9 @@ _REFRAIN = re.compile(
     r"""
     \b(?:
     # leave it
-    stop|skip|avoid|leave\ (?:this|it|them|the)|leave\ [^.;]{3,40}\ alone|swap|switch|modify|steer\ clear|stay\ away|pass\ on|sit\ (?:this|it)\ out
-    |give\ (?:this|it)\ a\ miss|wait|hold\ off|should(?:n't|\ not)|oughtn't|must\ not|mustn't
+    stop|skip|avoid|leave\ (?:this|it|them|the)|leave\ [^.;]{3,40}\ alone|swap|switch|modify|steer\ clear
+    |stay\ away|pass\ on|sit\ (?:this|it)\ out|give\ (?:this|it)\ a\ miss|wait|hold\ off|should(?:n't|\ not)
+    |oughtn't|must\ not|mustn't
     |not\ (?:for|be\ (?:done|used|performed)|recommended|advised|advisable|suitable|appropriate|safe|ideal
     |the\ (?:exercise|movement|lift))
     |(?:isn't|aren't|is\ not|are\ not|not)\ (?:a\ |an\ |the\ |\w+\ )?(?:for|exercise|suited|suitable|appropriate
@@ -181,9 +182,10 @@ _NOT_ALONE = Phrase(
     alone yourself own unattended unsupervised spotter supervision partner without safeties safety collars clips
     coach never warn nobody no dropped injury injured serious seriously severe caution warning danger recipe
     bail pinned trapped stuck wet slippery slick icy loose uneven sweaty hazard accident accidents injuries
-    footwear jump jumping unsafe safe dangerous dangerously hazardous black spots under cannot breaks break crush crushes traps smash smashes children kids toddlers pets anyone behind shoulder obstacles obstructions hazards
-    tested checked inspected trouble frayed cracked torn damaged worn worn-out fall falls drop drops land lands
-    rolls
+    footwear jump jumping unsafe safe dangerous dangerously hazardous black spots cannot breaks break crush
+    crushes traps smash smashes children kids toddlers pets anyone behind shoulder obstacles obstructions
+    hazards tested checked inspected trouble frayed cracked torn damaged worn worn-out fall falls drop drops
+    land lands rolls
     """,
     re.compile(
         r"""
@@ -213,10 +215,12 @@ _NOT_ALONE = Phrase(
             |(?:frayed|cracked|torn|damaged|worn-?\ ?out)\ (?:bands?|straps?|cables?|ropes?|bars?|pads?|handles?
             |carabiners?|box)\b
             |(?:fall|falls|drop|drops|land|lands|rolls?)\ on\ (?:your|someone's|a|the)\ (?:toes?|foot|feet|head
-            |face|chest|fingers)\b
-            |(?:un|not\ )safe\b|dangerous(?:ly)?\b(?!\ (?:position|for\ the))|hazard(?:ous)?\b|for\ safety\b|black\ out\b|see\ spots\b|from\ under\ (?:it|the\ bar)\b|so\ (?:that\ )?(?:it|the\ \w+)\ (?:can't|cannot)\ (?:shoot|slide|skid|tip|roll|slip|fall|move)\b
-    |(?:breaks?|crush(?:es)?|trap|traps|smash(?:es)?)\ (?:your\ |a\ |the\ )?(?:toes?|fingers?|foot|feet)\b|never\ wrap\b
-    # what may happen
+            |face|chest|fingers)\b|(?:un|not\ )safe\b|dangerous(?:ly)?\b(?!\ (?:position|for\ the))
+            |hazard(?:ous)?\b|for\ safety\b|black\ out\b|see\ spots\b
+            |so\ (?:that\ )?(?:it|the\ \w+)\ (?:can't|cannot)\ (?:shoot|slide|skid|tip|roll|slip|fall|move)\b
+            |(?:breaks?|crush(?:es)?|trap|traps|smash(?:es)?)\ (?:your\ |a\ |the\ )?(?:toes?|fingers?|foot
+            |feet)\b|never\ wrap\b
+            # what may happen
             |has\ dropped\b|severe\ injury\b|serious(?:ly)?\ (?:injur\w+|hurt)\b
             |^(?:caution|warning|danger|safety\ first|safety)\b
             |recipe\ for\ (?:a\ |an\ )?(?:fall|injury|disaster|accident)\b|means\ the\ set\ is\ over\b
@@ -255,8 +259,6 @@ _MINORS = re.compile(
 def safety(told: Told) -> Reading | None:
     """The tip as a matter of safety, or None."""
     families, lower = told.marks, told.lower
-    if not families & (MEDICAL | SYMPTOM | CHECK | DANGER):
-        return None
     if families & MEDICAL:
         words = _MEDICAL.search(lower)
         if words and _REFRAIN.search(lower):

@@ -54,6 +54,14 @@ class Told:
         """Where the text ends."""
         return len(self.lower)
 
+    def sentence_start(self, at: int) -> int:
+        """Where the sentence begins that holds an offset."""
+        return next((start for start, end in self.sentences if start <= at < end), self.start)
+
+    def sentence_end(self, at: int) -> int:
+        """Where the sentence ends that holds an offset."""
+        return next((end for _, end in self.sentences if end >= at), self.end)
+
     def clause(self) -> Span | None:
         """The words of the condition, if there is one."""
         return trimmed(self.lower, *self.conditional.clause) if self.conditional else None
