@@ -65,7 +65,8 @@ def bring_in(folder: Path, database: Path, clock: Clock | None) -> dict[str, obj
     from vastus.reference.vocabulary import vocabularies
     from vastus.store.importing import Import
     from vastus.store.library import open_store
-    from vastus.usecases import import_pages, read_pages as reading
+    from vastus.usecases import import_pages
+    from vastus.usecases import read_pages as reading
 
     store, known = open_store(database), vocabularies()
     pages = read_pages([str(folder)])

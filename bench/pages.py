@@ -7,8 +7,12 @@ import random
 import sys
 from pathlib import Path
 
-HOW = "Alternating Banded Half-Kneeling Heavy Incline Kneeling Low Narrow Offset Paused Seated Single-Arm Slow Staggered Wide".split()
-WHERE = "Backward Crossover Deficit Forward Front High Lateral Overhead Reverse Rotational Side Suspended Underhand Zercher".split()
+HOW = """
+Alternating Banded Half-Kneeling Heavy Incline Kneeling Low Narrow Offset Paused Seated Single-Arm Slow Staggered Wide
+""".split()
+WHERE = """
+Backward Crossover Deficit Forward Front High Lateral Overhead Reverse Rotational Side Suspended Underhand Zercher
+""".split()
 WHAT = {
     "Carry": ("Pull", "Traps", "Forearms, Abs, Glutes, Calves"),
     "Curl": ("Pull", "Biceps", "Forearms"),
@@ -29,57 +33,88 @@ WITH = {
 }  # fmt: skip
 WIDTHS = ("wide", "narrow", "square", "split", "staggered", "high", "low")
 JOINTS = ("knees", "hips", "elbows", "shoulders", "ankles", "wrists")
-FIRST = (
-    "The {name} is a variation of the {kin} and a staple of {goal} work. Primarily, it will target the muscles of the {target}, "
-    "while the {helper} keep the {joint} steady from the first rep to the last.",
-    "The {name} is an exercise used to strengthen the {target}. Because the {joint} stay {width}, most lifters find it easier "
-    "to learn than the {kin}, and it asks less of the lower back.",
-    "{name} is an effective way to build the {target} without much equipment. The {helper} are worked as well, and the stance "
-    "is a little more {width} than in the {kin}.",
-)
-SECOND = (
-    "It can be an extremely beneficial conditioning exercise or it can be used as a strength building exercise depending on how "
-    "you fit it into your workout routine.",
-    "Most people place it after their main lift and keep {number} to {more} reps in a set.",
-    "It fits a warm up as well as a finisher, and it needs little room.",
-)
-LOAD = (
-    "Load the desired weight onto the {tool}.",
-    "Select a {tool} that you can control for {number} reps.",
-    "Set the {tool} to {joint} height.",
-)
-SET_UP = (
-    "Setup in an athletic position facing away from the {tool} with your torso vertical and a {width} stance.",
-    "Stand with a {width} stance and the {tool} in front of you, and brace as if somebody were about to push you.",
-    "Assume a {width} stance, pull the shoulders down, and take a deep breath.",
-)
-EXECUTE = (
-    "Drive the {tool} forward by extending each leg repeatedly.",
-    "Lower under control for {number} seconds until the {joint} are at a right angle, then press back up.",
-    "Pull the {tool} toward you by squeezing the {target}, pause for a second, and return slowly.",
-    "Initiate the movement by pushing the hips back, and stop when the {joint} no longer move freely.",
-)
-REPEAT = (
-    "Repeat until you reach the desired number of steps, distance, or time.",
-    "Repeat for {number} to {more} reps on each side.",
-    "Complete all reps before you switch sides.",
-)
-TIPS = (
-    "If you find the {joint} caving in then you may need to use less load and/or ensure that your stance is {width}. If you "
-    "start to rush, the {tool} will swing and you’ll lose tension in the {target}.",
-    "If you don’t have access to a {tool}, you can use a {other} or even your own body weight.",
-    "Some prefer to look down while others would rather look up. This is somewhat personal preference but it will also depend "
-    "upon the individual and how they present in a resting position.\n    • If someone exhibits more extension bias then they "
-    "may want to experiment with looking down as this will help to keep them a bit more neutral.\n    • If someone exhibits "
-    "more flexion bias then they may want to experiment with looking up as this will help to drive more extension.",
-    "Given that this exercise has little eccentric component it can be very beneficial to incorporate during rehab, as a method "
-    "of conditioning which won’t incur excessive soreness.",
-    "Don’t allow the {joint} to lock out at the end of the movement.",
-    "Keep the head in line with the spine and breathe out for {number} counts as you finish the rep.",
-    "Stop if you feel a sharp pain in the {joint}; a shorter range of motion is fine.",
-    "Avoid using momentum: if the {tool} moves before the {target} do, the weight is too heavy.",
-    "To make it harder, add a pause of {number} seconds where the {joint} are bent the most.",
-)
+
+
+def phrases(text: str) -> tuple[str, ...]:
+    """The paragraphs of a text, each on a line of its own, bullets below it."""
+    paragraphs = (" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n"))
+    return tuple(paragraph.replace(" • ", "\n    • ") for paragraph in paragraphs)
+
+
+FIRST = phrases("""
+The {name} is a variation of the {kin} and a staple of {goal} work. Primarily, it will target the muscles of the
+{target}, while the {helper} keep the {joint} steady from the first rep to the last.
+
+The {name} is an exercise used to strengthen the {target}. Because the {joint} stay {width}, most lifters find it easier
+to learn than the {kin}, and it asks less of the lower back.
+
+{name} is an effective way to build the {target} without much equipment. The {helper} are worked as well, and the stance
+is a little more {width} than in the {kin}.
+""")
+SECOND = phrases("""
+It can be an extremely beneficial conditioning exercise or it can be used as a strength building exercise depending on
+how you fit it into your workout routine.
+
+Most people place it after their main lift and keep {number} to {more} reps in a set.
+
+It fits a warm up as well as a finisher, and it needs little room.
+""")
+LOAD = phrases("""
+Load the desired weight onto the {tool}.
+
+Select a {tool} that you can control for {number} reps.
+
+Set the {tool} to {joint} height.
+""")
+SET_UP = phrases("""
+Setup in an athletic position facing away from the {tool} with your torso vertical and a {width} stance.
+
+Stand with a {width} stance and the {tool} in front of you, and brace as if somebody were about to push you.
+
+Assume a {width} stance, pull the shoulders down, and take a deep breath.
+""")
+EXECUTE = phrases("""
+Drive the {tool} forward by extending each leg repeatedly.
+
+Lower under control for {number} seconds until the {joint} are at a right angle, then press back up.
+
+Pull the {tool} toward you by squeezing the {target}, pause for a second, and return slowly.
+
+Initiate the movement by pushing the hips back, and stop when the {joint} no longer move freely.
+""")
+REPEAT = phrases("""
+Repeat until you reach the desired number of steps, distance, or time.
+
+Repeat for {number} to {more} reps on each side.
+
+Complete all reps before you switch sides.
+""")
+TIPS = phrases("""
+If you find the {joint} caving in then you may need to use less load and/or ensure that your stance is {width}. If you
+start to rush, the {tool} will swing and you’ll lose tension in the {target}.
+
+If you don’t have access to a {tool}, you can use a {other} or even your own body weight.
+
+Some prefer to look down while others would rather look up. This is somewhat personal preference but it will also depend
+upon the individual and how they present in a resting position.
+• If someone exhibits more extension bias then they may want to experiment with looking down as this will help to keep
+them a bit more neutral.
+• If someone exhibits more flexion bias then they may want to experiment with looking up as this will help to drive more
+extension.
+
+Given that this exercise has little eccentric component it can be very beneficial to incorporate during rehab, as a
+method of conditioning which won’t incur excessive soreness.
+
+Don’t allow the {joint} to lock out at the end of the movement.
+
+Keep the head in line with the spine and breathe out for {number} counts as you finish the rep.
+
+Stop if you feel a sharp pain in the {joint}; a shorter range of motion is fine.
+
+Avoid using momentum: if the {tool} moves before the {target} do, the weight is too heavy.
+
+To make it harder, add a pause of {number} seconds where the {joint} are bent the most.
+""")
 
 
 def a_page(number: int, chance: random.Random) -> str:

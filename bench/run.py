@@ -1,4 +1,4 @@
-"""Run benchmarks and print what they measure: `./run bench [NAME…] [--json] [--list]`. README.md says what each means."""
+"""Run benchmarks and print what they measure: `./run bench [NAME…] [--json] [--list]`; see README.md."""
 
 import argparse
 import importlib

@@ -12,7 +12,7 @@ VERBS = frozenset(
     begin blow bow brace break breathe bring build bump buy carry catch center centre change check chalk choose
     clamp clean clear clench climb clip close come commit complete concentrate consider contract control cool
     correct count cover crawl cross crouch crush cue curl cut cycle decrease decelerate deload depress dial dig
-    dip direct do don't double drag draw drill drive drop ditch dorsiflex ease elevate eliminate emphasise
+    dip direct do don't double drag draw drill drive drop dry ditch dorsiflex ease elevate eliminate emphasise
     emphasize empty end engage ensure establish exaggerate exhale expand experiment explode extend externally
     face fall favor favour feel fight fill film find finish fix flare flatten flex flip focus fold follow force
     forget fully gather gently get give glance glide glue go grab gradually grasp grind grip grow guide

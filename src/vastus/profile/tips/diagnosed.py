@@ -23,7 +23,7 @@ _MEANS = Phrase(
     mean means indicate indicates suggest suggests signal signals shows tells telling says points equal equals
     spells spell betray betrays reveal reveals gives sign signs indication indications indicator indicators
     symptom symptoms result results consequence consequences giveaway clue because caused due down product fault
-    happens happen occur occurs comes coming stem stems traces goes arise arises derive derives par
+    happens happen occur occurs comes coming stem stems traces goes arise arises derive derives par come
     """,
     re.compile(
         rf"""

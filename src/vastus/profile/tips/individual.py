@@ -369,7 +369,7 @@ def _grouped(told: Told) -> Reading | None:
     """As in "Taller lifters may …"."""
     lower = told.lower
     group = _group(told)
-    if not group or not (group.start("who") == told.start or _OFFER.search(lower, group.end())):
+    if not group or not (group.start("who") <= told.start + len("for ") or _OFFER.search(lower, group.end())):
         return None
     start = group.start("who")
     for opening in ("with ", "the "):

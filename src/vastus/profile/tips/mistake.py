@@ -74,8 +74,8 @@ _FORBID = re.compile(
 _LET = re.compile(r"let(?:ting)? |allow(?:ing)? ")
 _OR_ELSE = re.compile(
     r"""
-    [,;.–—]?\s+(?:or\ (?:else\ )?(?:you(?:'ll|\ will|\ risk|'re)|it(?:'ll|\ will)|the\ |your\ |they)
-    |otherwise,?\ |and\ you(?:'ll|\ will)\ |and\ (?:the|your|it)\ |lest\ )
+    [,;.–—]?\s+(?:or\ (?:else\ )?(?:you(?:'ll|\ will|\ risk|'re)|it(?:'ll|\ will)|(?=the\ |your\ |they\ ))
+    |otherwise,?\ |and\ you(?:'ll|\ will)\ |and\ (?=(?:the|your|it)\ )|lest\ )
     """,
     re.VERBOSE,
 )

@@ -56,4 +56,6 @@ def _is_held(lower: str, at: int) -> bool:
 
 
 def _before(lower: str, at: int) -> list[str]:
-    return lower[max(0, at - _WINDOW) : at].split()
+    """The words before an offset, back to the next comma or stop."""
+    start = max(0, at - _WINDOW, *(lower.rfind(mark, 0, at) + 1 for mark in ",;:.?!"))
+    return lower[start:at].split()
