@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, closing
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 from unittest import mock
 
 from measure import Report, on_one_core, peak_mb
@@ -21,7 +21,7 @@ from pages import write_pages
 
 PAGES, ROUNDS = 10_000, 3
 NOW = "2026-01-01T00:00:00Z"
-STAGES = ("read file", "parse", "build", "check", "duplicates", "store", "rest")
+STAGES: tuple[str, ...] = ("read file", "parse", "build", "check", "duplicates", "store", "rest")
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -58,7 +58,7 @@ class Clock:
                 return
 
 
-def bring_in(folder: Path, database: Path, clock: Clock | None) -> dict[str, object]:
+def bring_in(folder: Path, database: Path, clock: Clock | None) -> dict[str, Any]:
     """Import a folder; with a clock, each stage is timed where the use case calls it."""
     from vastus.check.duplicates import Duplicates
     from vastus.pages.files import read_pages
@@ -122,7 +122,7 @@ def write_rows(full: Path, empty: Path) -> float:
         return time.perf_counter() - start
 
 
-def worker(kind: str, folder: Path, database: Path) -> dict[str, object]:
+def worker(kind: str, folder: Path, database: Path) -> dict[str, Any]:
     """One round, in its own process."""
     on_one_core()
     if kind == "read":
@@ -134,7 +134,7 @@ def worker(kind: str, folder: Path, database: Path) -> dict[str, object]:
 
 def bench() -> Report:
     """The import, its floors, its stages and its memory."""
-    found: dict[str, list[dict[str, object]]] = {kind: [] for kind in ("plain", "staged", "read", "rows")}
+    found: dict[str, list[dict[str, Any]]] = {kind: [] for kind in ("plain", "staged", "read", "rows")}
     with tempfile.TemporaryDirectory() as holder:
         folder = write_pages(Path(holder) / "pages", PAGES)
         for _ in range(ROUNDS):
@@ -148,16 +148,16 @@ def bench() -> Report:
     counts = found["plain"][0]["counts"]
     if counts != {"added": PAGES}:
         raise AssertionError(f"every page should have been stored: {counts}")
-    per_s = {kind: [PAGES / float(str(each["took"])) for each in answers] for kind, answers in found.items()}
+    per_s = {kind: [PAGES / each["took"] for each in answers] for kind, answers in found.items()}
     report = Report("importing", f"{PAGES} generated pages into SQLite, one core, {ROUNDS} rounds, a process each")
     report.add("import", "pages/s", per_s["plain"], target=800)
     report.add("floor: read the files", "pages/s", per_s["read"])
     report.add("floor: read, insert rows", "pages/s", per_s["rows"])
-    report.add("peak memory", "MB", [float(str(each["peak"])) for each in found["plain"]], target=200)
+    report.add("peak memory", "MB", [each["peak"] for each in found["plain"]], target=200)
     times = [1e6 / rate for rate in per_s["plain"]]
     report.add("a page", "µs", times, floor="a page's floor")
     report.add("a page's floor", "µs", [1e6 / rate for rate in per_s["rows"]])
-    stages = [dict(each["stages"]) for each in found["staged"]]  # type: ignore[call-overload]  # a JSON object
+    stages = [each["stages"] for each in found["staged"]]
     whole = statistics.median(sum(each.values()) for each in stages)
     for name in STAGES:
         rounds = [each[name] / PAGES * 1e6 for each in stages]

@@ -29,7 +29,8 @@ WHAT = {
 }
 WITH = {
     "Band": "Bands", "Barbell": "Barbell", "Cable": "Cable", "Dumbbell": "Dumbbell", "Kettlebell": "Kettle Bells",
-    "Landmine": "Landmine", "Machine": "Machine", "Medicine Ball": "Medicine Ball", "Sled": "Sled", "Trap Bar": "Trap Bar",
+    "Landmine": "Landmine", "Machine": "Machine", "Medicine Ball": "Medicine Ball", "Sled": "Sled",
+    "Trap Bar": "Trap Bar",
 }  # fmt: skip
 WIDTHS = ("wide", "narrow", "square", "split", "staggered", "high", "low")
 JOINTS = ("knees", "hips", "elbows", "shoulders", "ankles", "wrists")
@@ -125,7 +126,8 @@ def a_page(number: int, chance: random.Random) -> str:
     name = f"{chance.choice(HOW)} {chance.choice(WHERE)} {tool} {what} {number}"
     sides = chance.choice(("Bilateral", "Unilateral", "Bilateral"))
     words = {
-        "name": name, "kin": f"{tool} {what}".lower(), "goal": chance.choice(("strength", "conditioning", "posterior chain")),
+        "name": name, "kin": f"{tool} {what}".lower(),
+        "goal": chance.choice(("strength", "conditioning", "posterior chain")),
         "target": target.lower(), "helper": secondary.split(", ")[0].lower(), "joint": chance.choice(JOINTS),
         "width": chance.choice(WIDTHS), "tool": tool.lower(), "other": chance.choice(list(WITH)).lower(),
         "number": chance.randrange(2, 12), "more": chance.randrange(12, 25),

@@ -145,7 +145,7 @@ class Instance:
             [sys.executable, "-m", "vastus", *map(str, arguments)],
             env={**os.environ, "VASTUS_HOME": str(self.home)},
             **{"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings},
-        )
+        )  # pyright: ignore[reportReturnType]  # bytes, as no text mode is asked for
 
 
 def judged(answer: Answer, arguments: list[str], code: int) -> None:

@@ -186,9 +186,9 @@ def test_undo_of_everything_leaves_the_shipped_library(vastus: Instance, tmp_pat
     [
         (["--undo", "99"], "there is no import 99", 1),
         (["--undo", "1"], "the library that comes with Vastus", 1),
-        (["--undo", "x"], "integer", 2),
-        (["--undo", "-1"], "greater", 2),
-        (["--undo", "9" * 30], "less", 2),
+        (["--undo", "x"], "whole number", 2),
+        (["--undo", "-1"], "there is no import -1", 1),
+        (["--undo", "9" * 30], "there is no import 99", 1),
         (["--undo", "2", "page.txt"], "stand alone", 2),
         (["--undo", "2", "--batches"], "stand alone", 2),
         (["--batches", "page.txt"], "stand alone", 2),

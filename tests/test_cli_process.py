@@ -135,7 +135,17 @@ def imported(vastus: Instance, *arguments: str) -> set[str]:
     return set(done.stderr.split())
 
 
-SLOW = ("sqlalchemy", "alembic", "selectolax", "ftfy", "vastus.parse", "vastus.profile", "vastus.check", "vastus.prose")
+SLOW = (
+    "pydantic",
+    "sqlalchemy",
+    "alembic",
+    "selectolax",
+    "ftfy",
+    "vastus.parse",
+    "vastus.profile",
+    "vastus.check",
+    "vastus.prose",
+)
 
 
 @pytest.mark.parametrize(

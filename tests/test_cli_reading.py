@@ -141,7 +141,7 @@ def test_a_cursor_goes_on_where_the_last_answer_stopped(vastus: Instance) -> Non
     [
         (["--limit", "0"], "between 1 and 500"),
         (["--limit", "501"], "between 1 and 500"),
-        (["--limit", "x"], "integer"),
+        (["--limit", "x"], "whole number"),
         (["--cursor", "x"], "cursor"),
         (["--cursor", "-1"], "cursor"),
         (["--cursor", "9" * 40], "cursor"),

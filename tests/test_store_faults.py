@@ -59,7 +59,7 @@ def test_an_import_that_is_killed_leaves_nothing(path: Path) -> None:
     with open_store(path) as store:
         put(store, SLED)
         before = list(store.dump())
-    with subprocess.Popen(  # noqa: S603  # our own interpreter
+    with subprocess.Popen(  # our own interpreter
         [sys.executable, "-c", IMPORT, str(path)], stdout=subprocess.PIPE, env=os.environ.copy()
     ) as process:
         assert process.stdout
@@ -131,7 +131,7 @@ def test_many_programs_may_open_a_new_library_at_once(path: Path) -> None:
     script = "import sys; from pathlib import Path; from vastus.store.library import open_store\n"
     script += "open_store(Path(sys.argv[1])).rows()"
     started = [
-        subprocess.Popen([sys.executable, "-c", script, str(path)])  # noqa: S603  # our own
+        subprocess.Popen([sys.executable, "-c", script, str(path)])  # our own
         for _ in range(3)
     ]
     assert [process.wait() for process in started] == [0] * 3

@@ -111,10 +111,10 @@ _HELD_STEMS = (
     "sit", "too", "never", "don't", "do not", "avoid", "always", "through", "at all",
 )  # fmt: skip
 _STATE_STEMS = (
-    "vertical", "upright", "straight", "inclin", "lean", "angled", "reclin", "bent", "tilt", "lock", "extended", "flex",
-    "soft", "tuck", "pinned", "close", "flar", "wide", "side", "outside", "inside", "narrow", "together", "flat", "plant",
-    "floor", "ground", "raised", "lifted", "elevat", "toes", "neutral", "arch", "hyper", "round", "hunch", " up", "down",
-    "slow", "control", "fast", "quick", "explos",
+    "vertical", "upright", "straight", "inclin", "lean", "angled", "reclin", "bent", "tilt", "lock",
+    "extended", "flex", "soft", "tuck", "pinned", "close", "flar", "wide", "side", "outside", "inside",
+    "narrow", "together", "flat", "plant", "floor", "ground", "raised", "lifted", "elevat", "toes", "neutral",
+    "arch", "hyper", "round", "hunch", " up", "down", "slow", "control", "fast", "quick", "explos",
 )  # fmt: skip
 _LASTING = words(
     "keep(?:ing)?",

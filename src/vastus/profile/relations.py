@@ -12,7 +12,8 @@ from vastus.prose.sentences import plain, sentences
 _NO_NAME = any_of("exercise", "movement", "lift", "this", "that", "it", "which", "both", "a few", "several")
 _NAME_ENDS = any_of(
     "and", "but", "or", "that", "which", "where", "who", "with", "without", "in", "on", "at", "of", "from", "by", "for",
-    "to", "as", "because", "since", "so", "if", "than", "while", "when", "is", "are", "used", "using", "done", "performed",
+    "to", "as", "because", "since", "so", "if", "than", "while", "when", "is", "are", "used", "using", "done",
+    "performed",
     "you", "it", "targeting", "designed", "except", "minus", "often", "commonly", "primarily", "mainly", "also",
 )  # fmt: skip
 _THING = rf"(?P<to>(?!(?:(?:the|an?|your) )*{_NO_NAME}\b)[a-z0-9][\w'/-]*(?: (?!{_NAME_ENDS}\b)[\w'/-]+){{0,5}})"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vastus.domain.page import Page
-from vastus.errors import PageError, UsageError
+from vastus.errors import PageError, UnknownBatch, UsageError
 from vastus.faces.cli.help import add
 from vastus.faces.cli.options import AsJson, Form
 from vastus.faces.cli.parts import Parts
@@ -42,9 +42,7 @@ def import_(  # one parameter an option
         str | None,
         typer.Option(metavar="URL", help="Where the page stands, if it does not say so itself (one page only)."),
     ] = None,
-    undo: Annotated[
-        int | None, typer.Option(metavar="BATCH", help="Take a batch back, whole.", min=1, max=_MOST)
-    ] = None,
+    undo: Annotated[int | None, typer.Option(metavar="BATCH", help="Take a batch back, whole.")] = None,
     batches: Annotated[
         bool, typer.Option("--batches", help="List what was imported and changed so far.")
     ] = False,  # an option
@@ -93,6 +91,8 @@ def _list_batches(parts: Parts, *, as_json: bool) -> None:
 
 
 def _undo(parts: Parts, number: int, *, as_json: bool) -> None:
+    if not 1 <= number <= _MOST:
+        raise UnknownBatch(number)
     batch = parts.store.undo(number, now=parts.now())
     if as_json:
         import msgspec  # only for --json

@@ -145,8 +145,8 @@ def _leading(told: Told, conditional: Conditional) -> Reading | None:
     diagnosed = DIAGNOSIS_HEAD.match(lower, *main)
     if not (_is_troubled(told, conditional) or perceived or diagnosed):
         return None
-    acts = actions(lower, *main)
-    if conditional.word in _TIMES and not (perceived or diagnosed) and not (acts or DIAGNOSIS.match(lower, *main)):
+    is_vague = conditional.word in _TIMES and not (perceived or diagnosed)
+    if is_vague and not (actions(lower, *main) or DIAGNOSIS.match(lower, *main)):
         return None
     because = lower.find(" because ", *clause)
     sign = trimmed(lower, perceived.end() if perceived else clause[0], because if because > 0 else clause[1])

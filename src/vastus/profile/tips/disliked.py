@@ -65,15 +65,18 @@ _EXERCISE = r"""
     |raises?|curls?|dips?|extensions?|fl(?:ye?s?|ies)|pull-?downs?|carr(?:y|ies)|swings?|cleans?|snatch(?:es)?|jumps?
     |crunch(?:es)?|good\ mornings?|version|variation)\b
 """
-_NOT_YET = re.compile(
-    rf"""
+_NOT_YET = Phrase(
+    """can't cannot can unable not struggle beyond out hard difficult much advanced demanding""",
+    re.compile(
+        rf"""
     (?:can't|cannot|can\ not|(?:are\ |'re\ )?(?:unable|not\ (?:yet\ )?(?:able|strong\ enough))\ to
     |struggle\ to)\ (?:yet\ |quite\ |even\ )?(?:do|perform|complete|manage|execute
     |get)\ (?:(?:a|an|one|any|the|full|single|strict|proper|regular|standard|many
     |enough)\ )*(?:[a-z-]+\ ){{0,2}}?{_EXERCISE}|{_EXERCISE}\ (?:is|are)\ (?:still\ )?(?:beyond\ you
     |out\ of\ reach|too\ (?:hard|difficult|much|advanced|demanding))
     """,
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
 )
 _OTHER_EXERCISE = re.compile(
     rf"""
@@ -99,7 +102,7 @@ def exercised(told: Told) -> Reading | None:
     if not conditional:
         return None
     lower, clause, main = told.lower, conditional.clause, conditional.main
-    if _NOT_YET.search(lower, *clause):
+    if _NOT_YET.search(told, *clause):
         offers = offered(told, *main)
         if offers or _OTHER_EXERCISE.search(lower, *main):
             return Reading(TipKind.SUBSTITUTE, clause, equipment=offers, condition=told.clause())

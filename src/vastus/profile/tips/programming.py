@@ -158,18 +158,8 @@ def programming(told: Told) -> Reading | None:
     if not families & (PLAN | PLAN_HINT):
         return None
     evidence, score = _telling(told)
-    place = _PLACE.search(lower)
-    if place:
-        evidence = evidence or place.span()
-        score += 1 + (_hints(told.words) > 0)
-    conditional = told.conditional
-    if conditional:
-        clause = CLAUSE.search(lower, *conditional.clause)
-        if clause:
-            evidence = evidence or clause.span()
-            score += 1
-    if score == ENOUGH - 1 and _hints(told.words) >= _HINTS:
-        score += 1
+    if score < ENOUGH:
+        evidence, score = _hinting(told)
     if score < ENOUGH or evidence is None:
         return None
     return Reading(TipKind.PROGRAMMING, evidence, goals=tuple(goal for goal, _ in goals_named(lower)))
@@ -183,6 +173,19 @@ def _telling(told: Told) -> tuple[Span | None, int]:
         return (at, at + len(first)), ENOUGH
     found = _STRONG.search(told.lower) or _NUMBERS.search(told.lower)
     return found.span() if found else None, ENOUGH * (found is not None)
+
+
+def _hinting(told: Told) -> tuple[Span | None, int]:
+    """The weaker signs: a place in a session, a goal as the condition, hints in company."""
+    lower, hints = told.lower, _hints(told.words)
+    evidence, score = None, 0
+    place = _PLACE.search(lower)
+    if place:
+        evidence, score = place.span(), 1 + (hints > 0)
+    clause = CLAUSE.search(lower, *told.conditional.clause) if told.conditional else None
+    if clause:
+        evidence, score = evidence or clause.span(), score + 1
+    return evidence, score + (score == ENOUGH - 1 and hints >= _HINTS)
 
 
 def _hints(words: Iterable[str]) -> int:

@@ -121,7 +121,11 @@ _CHECKED = Phrase(
 )
 # Make sure the box can't skid.
 _ENSURED = Phrase(
-    "make making ensure sure certain confirm",
+    """
+    won't can't cannot not doesn't secure secured securely locked anchored fastened sturdy rated bolted stable
+    solid level flat dry steady non-slip nobody no anyone people bystanders space room clearance clear hold
+    support bear
+    """,
     re.compile(
         r"""
             \b(?:(?:make\ (?:absolutely\ )?(?:sure|certain)|ensure|be\ (?:sure|certain)
