@@ -1,5 +1,6 @@
 """The command `vastus`: its commands, and what every error becomes: one sentence, a hint, an exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -16,6 +17,7 @@ from vastus.faces.cli.terminal import terminal
 WRONG_USE = 2
 FAILED = 1
 INTERRUPTED = 130
+_COLLECT_AFTER = 50_000  # new objects; a page makes some hundred, hardly any of them in cycles
 _WRONG_USE_ERRORS = (UsageError, QueryError)
 
 app = typer.Typer(
@@ -49,6 +51,8 @@ def overview(
 def run(parts: Callable[[], Parts], arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 done, 1 failed, 2 wrong use, 130 interrupted."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
+    gc.freeze()  # what was imported lives to the end: no collection need look at it again
+    gc.set_threshold(_COLLECT_AFTER)
     try:
         code = app(arguments, prog_name="vastus", standalone_mode=False, obj=parts())
     except _WRONG_USE_ERRORS as error:
