@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from vastus.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from vastus.domain.library import Manifest
+    from vastus.search.index import Index
     from vastus.store.backup import Restored
     from vastus.store.library import Store
     from vastus.store.reading import Reader
@@ -47,6 +49,21 @@ class Parts:
         if self._reader is None:
             self._reader = self._light_reader() or self.store
         return self._reader
+
+    @property
+    def index(self) -> "Index":
+        """The search index of the library as it is now; built first where there is none yet."""
+        from vastus.search.shelf import Shelf  # only for searching
+        from vastus.usecases.find_exercises import documents  # as above
+
+        reader = self.reader
+        return Shelf(self._index_folder).index(reader.state(), lambda: documents(reader, self.known))
+
+    @property
+    def _index_folder(self) -> Path:
+        """One folder a database: a library on a server is indexed here, too."""
+        name = sha256(str(self.settings.database).encode()).hexdigest()[:12]
+        return self.settings.home / "search" / name
 
     def _light_reader(self) -> "Reader | None":
         path = self.settings.database_path

@@ -198,3 +198,12 @@ def vocabularies() -> Vocabularies:
         laterality=_vocabulary("laterality", Laterality, of("laterality")),
         level=_vocabulary("level", Level, of("level")),
     )
+
+
+@cache
+def search_words() -> Mapping[str, tuple[str, ...]]:
+    """What people type beside the words that stand on pages: by typed word, the words that it also means."""
+    meant: dict[str, tuple[str, ...]] = {}
+    for row in _table("search_words.csv"):
+        meant[row["word"]] = (*meant.get(row["word"], ()), row["means"])
+    return meant

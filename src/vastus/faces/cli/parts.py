@@ -9,7 +9,7 @@ from vastus.domain.page import Page
 from vastus.errors import PageError
 from vastus.reference.vocabulary import Vocabularies
 from vastus.settings import Settings
-from vastus.usecases.ports import Library, Reading
+from vastus.usecases.ports import Library, Reading, Searching
 
 
 class Restored(Protocol):
@@ -39,6 +39,11 @@ class Parts(Protocol):
     @property
     def reader(self) -> Reading:
         """The library for looking things up, the fast way where there is one."""
+        ...
+
+    @property
+    def index(self) -> Searching:
+        """The search index of the library as it is now."""
         ...
 
     @property
