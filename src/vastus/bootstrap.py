@@ -1,6 +1,7 @@
 """The only module that knows every room: builds the parts and connects them, each when it is first needed."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
@@ -97,6 +98,11 @@ class Parts:
         store = open_store(self.settings.database)
         load_library(self.settings.library, store, self.known, now=self.now())
         return store
+
+    def shipped(self) -> "Parts":
+        """An instance beside this one that holds the shipped library and nothing of the user's."""
+        home = self.settings.home / "shipped"
+        return Parts(replace(self.settings, home=home, database=home / "library.db"))
 
     def back_up(self, target: Path) -> "Manifest":
         """Write the whole instance into one file, while it runs."""

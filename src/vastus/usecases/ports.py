@@ -66,6 +66,10 @@ class Reading(Listing, Protocol):
 class Searching(Protocol):
     """Search; what `find` needs of the index."""
 
+    def __len__(self) -> int:
+        """How many exercises there are."""
+        ...
+
     def search(self, query: Query, *, counts: bool = True) -> Answer:
         """The exercises that fit, best first, with counts by facet."""
         ...

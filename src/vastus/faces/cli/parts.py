@@ -51,6 +51,10 @@ class Parts(Protocol):
         """The whole library."""
         ...
 
+    def shipped(self) -> "Parts":
+        """An instance beside this one that holds the shipped library and nothing of the user's."""
+        ...
+
     def now(self) -> str:
         """The time, ISO 8601, UTC, to the second."""
         ...
