@@ -1,0 +1,194 @@
+"""A figure: what is painted how, with its words; and the pictures that can be made of it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from xml.sax.saxutils import escape, quoteattr
+
+from vastus.draw import lettering
+from vastus.draw.drawing import Part, Sex, Side, View, drawing, simple_drawing
+from vastus.draw.ink import Ink, Layer, by_class, flat, with_style
+from vastus.draw.palette import Theme
+from vastus.errors import UsageError
+from vastus.reference.figure import figure_parts
+
+MAX_BYTES = 30_000  # of a figure as it is sent, both views
+MIN_PX, MAX_PX = 16, 8192  # width of a picture
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+_LIT = frozenset((Layer.SECONDARY, Layer.TARGET, Layer.HEAT_1, Layer.HEAT_2, Layer.HEAT_3, Layer.HEAT_4, Layer.HEAT_5))
+_FOOT = 24.0  # units below the body, for a legend or words
+_SWATCH = 44.0  # units, width of a step of the legend
+_LETTER = 1.0  # units a grid step of the letters
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Parts and how they are painted, the words that tell the same, and what stands below.
+
+    A part that `paint` does not name is painted as `rest`. `legend` holds the steps' labels from none to most,
+    `note` words that must be seen where there is nothing to see.
+    """
+
+    title: str
+    description: str
+    paint: Mapping[str, Layer] = field(default_factory=dict[str, Layer])
+    rest: Layer = Layer.IDLE
+    sex: Sex = Sex.MALE
+    legend: tuple[tuple[Layer, str], ...] = ()
+    note: str | None = None
+    is_simple: bool = False
+
+    @property
+    def view_box(self) -> tuple[float, float]:
+        """Width and height in units."""
+        body = (simple_drawing if self.is_simple else drawing)(self.sex)
+        return body.width, body.height + (_FOOT if self.legend or self.note else 0)
+
+    def svg(self, theme: Theme | None = None, *, width: int | None = None, id: str = "figure") -> str:  # noqa: A002  # what it is called in SVG
+        """A file of its own.
+
+        Args:
+            theme: Write its colors in, without custom properties: for PDF, print and mail. Left out, the file is light
+                or dark as the reader's system asks for.
+            width: In px, 16 to 8192; left out, the picture takes the room that it gets.
+            id: What the ids in the picture begin with.
+
+        Raises:
+            UsageError: the width or the id is not allowed.
+        """
+        layers = frozenset((*self.paint.values(), self.rest, *(layer for layer, _ in self.legend), *_ALWAYS))
+        return self._drawn(flat(theme) if theme else with_style(layers), width, id)
+
+    def embedded(self, id: str) -> str:  # noqa: A002  # as above
+        """An element for a page that has `figure_stylesheet()`; the ids of two figures on a page must differ.
+
+        Raises:
+            UsageError: the id is not allowed.
+        """
+        return self._drawn(by_class(), None, id)
+
+    def png(self, theme: Theme = Theme.LIGHT, *, width: int = 800, is_transparent: bool = False) -> bytes:
+        """A PNG, `width` px wide, on the theme's page color or on nothing.
+
+        Raises:
+            UsageError: the width is not allowed.
+        """
+        from vastus.draw.png import png  # noqa: PLC0415  # a library of 3 MB that SVG does without
+
+        return png(self._drawn(flat(theme, is_transparent=is_transparent), checked_width(width), "figure"), width)
+
+    def _repr_svg_(self) -> str:
+        """What a notebook shows."""
+        return self.svg(Theme.LIGHT)
+
+    def _drawn(self, ink: Ink, width: int | None, prefix: str) -> str:
+        for grain in (_LIT | {Layer.IDLE}, _LIT, {Layer.TARGET}):
+            text = "".join(self._pieces(ink, width, checked_id(prefix), frozenset(grain)))
+            if len(text) <= MAX_BYTES:
+                return text
+        return "".join(self._pieces(ink, width, prefix, frozenset()))
+
+    def _pieces(self, ink: Ink, width: int | None, prefix: str, grain: frozenset[Layer]) -> Iterator[str]:
+        body = (simple_drawing if self.is_simple else drawing)(self.sex)
+        wide, high = self.view_box
+        yield opening(wide, high, prefix, width)
+        yield f'<title id="{prefix}-t">{_text(self.title)}</title>'
+        yield f'<desc id="{prefix}-d">{_text(self.description)}</desc>'
+        if ink.style:
+            yield f"<style>{ink.style}</style>"
+        if ink.page:
+            yield f'<rect width="{wide:g}" height="{high:g}" fill="{ink.page}"/>'
+        for side in Side:
+            x, y = body.centers[side]
+            view = body.views[side]
+            half = f"{prefix}-{side[0]}"
+            yield f'<g transform="translate({x:g} {y:g})"><path {ink.attributes[Layer.SKIN]} d="{view.silhouette}"/>'
+            yield f'<g id="{half}">'
+            yield from self._half(view, ink.attributes, grain)
+            yield f'</g><use href="#{half}" transform="scale(-1 1)"/></g>'
+        yield from self._foot(ink.attributes, wide, body.height)
+        yield "</svg>"
+
+    def _half(self, view: View, attributes: Mapping[Layer, str], grain: frozenset[Layer]) -> Iterator[str]:
+        if view.details:
+            yield f'<path {attributes[Layer.LINE]} d="{view.details}"/>'
+        elements: dict[Layer, list[str]] = {}
+        fibers: dict[Layer, list[str]] = {}
+        for part in view.parts:
+            layer = self.paint.get(part.id, self.rest)
+            elements.setdefault(layer, []).append(element(part))
+            if part.fibers and layer in grain:
+                fibers.setdefault(Layer.GRAIN if layer in _LIT else Layer.FAINT, []).append(part.fibers)
+        for layer in sorted(elements, key=_ORDER.__getitem__):
+            yield f"<g {attributes[layer]}>{''.join(elements[layer])}</g>"
+        for layer, paths in fibers.items():
+            yield f'<path {attributes[layer]} d="{"".join(paths)}"/>'
+
+    def _foot(self, attributes: Mapping[Layer, str], width: float, top: float) -> Iterator[str]:
+        if self.note:
+            path = lettering.strokes(self.note, width / 2, top + 4)
+            yield f'<path {attributes[Layer.TEXT]} d="{path}"/>'
+        left = (width - _SWATCH * len(self.legend)) / 2
+        words: list[str] = []
+        for number, (layer, label) in enumerate(self.legend):
+            x = left + number * _SWATCH
+            yield f'<path {attributes[layer]} d="M{x + 4:g} {top - 1:g}h{_SWATCH - 8:g}v5h-{_SWATCH - 8:g}z"/>'
+            words.append(lettering.strokes(label, x + _SWATCH / 2, top + 9))
+        if words:
+            yield f'<path {attributes[Layer.TEXT]} d="{"".join(words)}"/>'
+
+
+_ORDER = {layer: number for number, layer in enumerate(Layer)}
+_ALWAYS = (Layer.SKIN, Layer.LINE, Layer.GRAIN, Layer.FAINT)
+
+
+@cache
+def element(part: Part) -> str:
+    """The path of a part, with its title."""
+    row = figure_parts().rows[part.id]
+    return f'<path data-part={quoteattr(part.id)} d="{part.outline}"><title>{escape(row.title)}</title></path>'
+
+
+def opening(width: float, height: float, prefix: str, px: int | None = None, *, role: str = "img") -> str:
+    """The start tag of a figure."""
+    size = f' width="{checked_width(px)}" height="{height_px(px, width, height)}"' if px is not None else ""
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="vf" viewBox="0 0 {width:g} {height:g}"{size} role="{role}"'
+        f' aria-labelledby="{prefix}-t {prefix}-d">'
+    )
+
+
+def height_px(px: int, width: float, height: float) -> int:
+    """The height that belongs to a width in px."""
+    return max(1, round(px * height / width))
+
+
+def checked_width(px: int) -> int:
+    """The width, if it is one.
+
+    Raises:
+        UsageError: it is outside 16 to 8192.
+    """
+    if not MIN_PX <= px <= MAX_PX:
+        raise UsageError(f"a figure is {MIN_PX} to {MAX_PX} px wide, not {px}", "an SVG needs no size")
+    return px
+
+
+def checked_id(prefix: str) -> str:
+    """The prefix, if ids may begin with it.
+
+    Raises:
+        UsageError: it is no plain word.
+    """
+    if not _ID.fullmatch(prefix):
+        raise UsageError(f"'{prefix}' cannot begin an id", "a letter, then letters, digits, '-' or '_', at most 64")
+    return prefix
+
+
+def _text(words: str) -> str:
+    """Words between tags: escaped, on one line, without what XML 1.0 cannot hold."""
+    return escape(_NO_XML.sub("\ufffd", " ".join(words.split())))
+
+
+_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -1,0 +1,89 @@
+"""Many small figures in a list: one cached file with the simplified drawing, and some 300 bytes a card.
+
+A card is an `<svg>` that uses the file from the same origin. Its classes set custom properties, which are inherited
+into what is used, and the file paints each part with them: `.vf-t-quads` makes the quads the target. So neither style
+attributes nor style elements are needed. A card shows groups; single heads are for the large figure.
+
+Where that cannot be had (mail, feeds, a browser without external `use`), `card_image` is an `<img>` of a figure of its
+own, loaded when it comes into view. Either way the muscles are said in words.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from xml.sax.saxutils import quoteattr
+
+from vastus.domain.anatomy import MuscleGroup
+from vastus.draw.drawing import Sex, Side, simple_drawing
+from vastus.draw.figure import Figure
+from vastus.draw.levels import Level, Worked
+from vastus.draw.palette import PALETTES, Theme
+from vastus.draw.worked import sentence
+from vastus.reference.figure import FigureParts
+from vastus.reference.vocabulary import Vocabularies
+
+ID = "f"
+"""What a card uses of the file: `figure.svg#f`."""
+_LETTER = {Level.TARGET: "t", Level.SECONDARY: "s"}
+
+
+@cache
+def sprite(parts: FigureParts, sex: Sex = Sex.MALE) -> str:
+    """The file, to be served from the page's own origin and cached for long."""
+    return "".join(_pieces(parts, sex))
+
+
+def _pieces(parts: FigureParts, sex: Sex) -> Iterator[str]:
+    body = simple_drawing(sex)
+    colors = PALETTES[Theme.LIGHT]  # where a page has no stylesheet
+    skin, line, idle = (
+        f"var(--vf-{name},{color})"
+        for name, color in (("skin", colors.skin), ("line", colors.line), ("idle", colors.idle))
+    )
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {body.width:g} {body.height:g}">'
+        f'<g id="{ID}" stroke-linejoin="round" stroke-linecap="round">'
+    )
+    for side in Side:
+        x, y = body.centers[side]
+        view = body.views[side]
+        yield f'<g transform="translate({x:g} {y:g})"><path fill="{skin}" stroke="{line}" d="{view.silhouette}"/>'
+        yield f'<g id="{side[0]}" stroke-width="2">'
+        if view.details:
+            yield f'<path fill="none" stroke="{line}" stroke-width=".8" d="{view.details}"/>'
+        for part in view.parts:
+            color = _color(_groups_of(part.id, parts), idle)
+            yield f'<path fill="{color}" stroke="{color}" d="{part.outline}"/>'
+        yield f'</g><use href="#{side[0]}" transform="scale(-1 1)"/></g>'
+    yield "</g></svg>"
+
+
+def _groups_of(part: str, parts: FigureParts) -> list[MuscleGroup]:
+    return [group for group, shown in parts.by_group.items() if part in shown]
+
+
+def _color(groups: list[MuscleGroup], idle: str) -> str:
+    """The strongest level of any group that the part belongs to."""
+    color = idle
+    for letter in ("s", "t"):
+        for group in reversed(groups):
+            color = f"var(--vf-{letter}-{group},{color})"
+    return color
+
+
+def card(worked: Worked, known: Vocabularies, *, file: str, sex: Sex = Sex.MALE) -> str:
+    """A small figure for a page that has `figure_stylesheet()`; `file` is the address of the sprite."""
+    body = simple_drawing(sex)
+    classes = "".join(f" vf-{_LETTER[level]}-{group}" for group, level in worked.groups.items())
+    return (
+        f'<svg class="vf vf-card{classes}" viewBox="0 0 {body.width:g} {body.height:g}" role="img"'
+        f" aria-label={quoteattr(sentence(worked, known))}><use href={quoteattr(f'{file}#{ID}')}/></svg>"
+    )
+
+
+def card_image(figure: Figure, *, file: str, width: int = 64) -> str:
+    """The same as an image: `file` is the address of `figure.svg()` or of its PNG."""
+    wide, high = figure.view_box
+    return (
+        f'<img class="vf-card" src={quoteattr(file)} alt={quoteattr(figure.description)} width="{width}"'
+        f' height="{round(width * high / wide)}" loading="lazy" decoding="async">'
+    )
