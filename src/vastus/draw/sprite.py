@@ -47,13 +47,13 @@ def _pieces(parts: FigureParts, sex: Sex) -> Iterator[str]:
         x, y = body.centers[side]
         view = body.views[side]
         yield f'<g transform="translate({x:g} {y:g})"><path fill="{skin}" stroke="{line}" d="{view.silhouette}"/>'
-        yield f'<g id="{side[0]}" stroke-width="2">'
+        yield f'<g id="{ID}-{side[0]}" stroke-width="2">'
         if view.details:
             yield f'<path fill="none" stroke="{line}" stroke-width=".8" d="{view.details}"/>'
         for part in view.parts:
             color = _color(_groups_of(part.id, parts), idle)
             yield f'<path fill="{color}" stroke="{color}" d="{part.outline}"/>'
-        yield f'</g><use href="#{side[0]}" transform="scale(-1 1)"/></g>'
+        yield f'</g><use href="#{ID}-{side[0]}" transform="scale(-1 1)"/></g>'
     yield "</g></svg>"
 
 
