@@ -1,22 +1,23 @@
 """A figure: what is painted how, with its words; and the pictures that can be made of it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from xml.sax.saxutils import escape, quoteattr
 
 from vastus.draw import lettering
 from vastus.draw.drawing import Part, Sex, Side, View, drawing, simple_drawing
-from vastus.draw.ink import Ink, Layer, by_class, flat, with_style
+from vastus.draw.ink import HEAT, Ink, Layer, by_class, flat, with_style
 from vastus.draw.palette import Theme
 from vastus.errors import UsageError
 from vastus.reference.figure import figure_parts
 
-MAX_BYTES = 30_000  # of a figure as it is sent, both views
+MAX_BYTES = 30_000  # of a figure as it is sent, both views; zipped 10,000
+FULL_BYTES = 25_400  # beyond it fibers go: zipped, 0.385 of it is left, so that 10,000 hold with 2 % to spare
 MIN_PX, MAX_PX = 16, 8192  # width of a picture
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
-_LIT = frozenset((Layer.SECONDARY, Layer.TARGET, Layer.HEAT_1, Layer.HEAT_2, Layer.HEAT_3, Layer.HEAT_4, Layer.HEAT_5))
+_LIT = frozenset((Layer.SECONDARY, Layer.TARGET, *HEAT[1:]))
 _FOOT = 24.0  # units below the body, for a legend or words
 _SWATCH = 44.0  # units, width of a step of the legend
 _LETTER = 1.0  # units a grid step of the letters
@@ -26,8 +27,8 @@ _LETTER = 1.0  # units a grid step of the letters
 class Figure:
     """Parts and how they are painted, the words that tell the same, and what stands below.
 
-    A part that `paint` does not name is painted as `rest`. `legend` holds the steps' labels from none to most,
-    `note` words that must be seen where there is nothing to see.
+    `paint` is by part, for a simple figure by region; what it does not name is painted as `rest`. `legend` holds the
+    steps' labels from none to most, `note` words that must be seen where there is nothing to see.
     """
 
     title: str
@@ -57,8 +58,10 @@ class Figure:
         Raises:
             UsageError: the width or the id is not allowed.
         """
-        layers = frozenset((*self.paint.values(), self.rest, *(layer for layer, _ in self.legend), *_ALWAYS))
-        return self._drawn(flat(theme) if theme else with_style(layers), width, id)
+        layers = {*self.paint.values(), self.rest, *(layer for layer, _ in self.legend), *_ALWAYS}
+        if self.legend or self.note:
+            layers.add(Layer.TEXT)
+        return self._drawn(flat(theme) if theme else with_style(frozenset(layers)), width, id)
 
     def embedded(self, id: str) -> str:  # noqa: A002  # as above
         """An element for a page that has `figure_stylesheet()`; the ids of two figures on a page must differ.
@@ -85,7 +88,7 @@ class Figure:
     def _drawn(self, ink: Ink, width: int | None, prefix: str) -> str:
         for grain in (_LIT | {Layer.IDLE}, _LIT, {Layer.TARGET}):
             text = "".join(self._pieces(ink, width, checked_id(prefix), frozenset(grain)))
-            if len(text) <= MAX_BYTES:
+            if len(text) <= FULL_BYTES:
                 return text
         return "".join(self._pieces(ink, width, prefix, frozenset()))
 
@@ -105,12 +108,12 @@ class Figure:
             half = f"{prefix}-{side[0]}"
             yield f'<g transform="translate({x:g} {y:g})"><path {ink.attributes[Layer.SKIN]} d="{view.silhouette}"/>'
             yield f'<g id="{half}">'
-            yield from self._half(view, ink.attributes, grain)
+            yield from self._half(view, ink.attributes, grain, half)
             yield f'</g><use href="#{half}" transform="scale(-1 1)"/></g>'
         yield from self._foot(ink.attributes, wide, body.height)
         yield "</svg>"
 
-    def _half(self, view: View, attributes: Mapping[Layer, str], grain: frozenset[Layer]) -> Iterator[str]:
+    def _half(self, view: View, attributes: Mapping[Layer, str], grain: frozenset[Layer], half: str) -> Iterator[str]:
         if view.details:
             yield f'<path {attributes[Layer.LINE]} d="{view.details}"/>'
         elements: dict[Layer, list[str]] = {}
@@ -121,7 +124,7 @@ class Figure:
             if part.fibers and layer in grain:
                 fibers.setdefault(Layer.GRAIN if layer in _LIT else Layer.FAINT, []).append(part.fibers)
         for layer in sorted(elements, key=_ORDER.__getitem__):
-            yield f"<g {attributes[layer]}>{''.join(elements[layer])}</g>"
+            yield painted(layer, elements[layer], attributes, half)
         for layer, paths in fibers.items():
             yield f'<path {attributes[layer]} d="{"".join(paths)}"/>'
 
@@ -145,9 +148,19 @@ _ALWAYS = (Layer.SKIN, Layer.LINE, Layer.GRAIN, Layer.FAINT)
 
 @cache
 def element(part: Part) -> str:
-    """The path of a part, with its title."""
-    row = figure_parts().rows[part.id]
+    """The path of a part, with its id and its title."""
+    row = figure_parts().rows.get(part.id)
+    if row is None:  # a region of the simplified drawing
+        return f'<path d="{part.outline}"/>'
     return f'<path data-part={quoteattr(part.id)} d="{part.outline}"><title>{escape(row.title)}</title></path>'
+
+
+def painted(layer: Layer, elements: Iterable[str], attributes: Mapping[Layer, str], half: str) -> str:
+    """Parts in the look of a layer. The target has a line around it: the same parts below, with a wider stroke."""
+    inner = "".join(elements)
+    if layer is not Layer.TARGET:
+        return f"<g {attributes[layer]}>{inner}</g>"
+    return f'<use href="#{half}-e" {attributes[Layer.EDGE]}/><g {attributes[layer]}><g id="{half}-e">{inner}</g></g>'
 
 
 def opening(width: float, height: float, prefix: str, px: int | None = None, *, role: str = "img") -> str:

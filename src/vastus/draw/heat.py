@@ -89,7 +89,8 @@ def heat_figure(  # noqa: PLR0913  # the figure's own parts
     steps = steps_of(values, scale)
     paint: dict[str, Layer] = {}
     for group, value in values.items():
-        paint |= dict.fromkeys(parts.by_region[group], HEAT[steps.of(value)])
+        shown = (str(group),) if is_simple else parts.by_region[group]
+        paint |= dict.fromkeys(shown, HEAT[steps.of(value)])
     said = ", ".join(f"{group_label(group, known)} {value:.10g}" for group, value in values.items())
     unit = "Sets" if scale is Scale.SETS else "Numbers"
     description = f"{unit}: {said}. Groups without a number are outlined only." if said else "No numbers."

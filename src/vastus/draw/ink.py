@@ -29,6 +29,7 @@ class Layer(StrEnum):
     HEAT_4 = "heat4"
     HEAT_5 = "heat5"
     SECONDARY = "secondary"
+    EDGE = "edge"  # the line round the target
     TARGET = "target"
     GRAIN = "grain"  # fibers of what is lit
     FAINT = "faint"  # fibers of the rest
@@ -41,7 +42,7 @@ HEAT = (Layer.IDLE, Layer.HEAT_1, Layer.HEAT_2, Layer.HEAT_3, Layer.HEAT_4, Laye
 _VARIABLES = (
     "skin", "line", "idle", "secondary", "target", "edge", *(each.value for each in HEAT[1:]), "text", "hover", "focus",
 )  # fmt: skip
-_FILLED = (Layer.IDLE, *HEAT[1:], Layer.SECONDARY)  # painted with their own color, edge included
+_FILLED = (Layer.IDLE, *HEAT[1:], Layer.SECONDARY, Layer.TARGET)  # painted with one color
 
 
 def _colors(palette: Palette) -> dict[str, str]:
@@ -58,7 +59,7 @@ def _properties(color: Mapping[str, str]) -> dict[Layer, dict[str, str]]:
         Layer.SKIN: {"fill": color["skin"], "stroke": color["line"], "stroke-width": ".8", **round_joins},
         Layer.LINE: {"fill": "none", "stroke": color["line"], "stroke-width": ".7", **round_ends},
         Layer.UNKNOWN: {"fill": "none", "stroke": color["line"], "stroke-width": ".6", **round_joins},
-        Layer.TARGET: {"fill": color["target"], "stroke": color["edge"], "stroke-width": "1.6", **round_joins},
+        Layer.EDGE: {"fill": color["edge"], "stroke": color["edge"], "stroke-width": "3.2", **round_joins},
         Layer.GRAIN: {**grain, "stroke-opacity": ".75"},
         Layer.FAINT: {**grain, "stroke-opacity": ".5"},
         Layer.TEXT: {"fill": "none", "stroke": color["text"], "stroke-width": "1.1", **round_ends},
@@ -118,9 +119,9 @@ def by_class() -> Ink:
 @cache
 def with_style(layers: frozenset[Layer]) -> Ink:
     """For a file of its own, light or dark as the system asks; it carries the rules of the layers that it has."""
-    names = {"skin", "line", *(layer.value for layer in layers)}
     if Layer.TARGET in layers:
-        names.add("edge")
+        layers |= {Layer.EDGE}
+    names = {"skin", "line", *(layer.value for layer in layers)}
     rules = [":root{color-scheme:light dark}", color_rules(names)]
     rules += [rule for layer, rule in layer_rules().items() if layer in layers]
     return Ink(by_class().attributes, "\n".join(rules))

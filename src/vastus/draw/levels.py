@@ -1,6 +1,6 @@
 """How strongly each part is shown: from the groups that a page lists, refined by the muscles that it names.
 
-- A group lights all parts that show one of its muscles: strong as target, light as secondary.
+- A group lights all parts on which one of its muscles is seen: strong as target, light as secondary.
 - Where an exercise names agonists of a target group, only their parts are strong and the group's others light: an
   overhead press is not drawn as if it trained the rear of the shoulder most.
 - A named muscle that the groups leave dark is light; strong only as an agonist that belongs to no group (the tibialis
@@ -72,4 +72,17 @@ def part_levels(worked: Worked, parts: FigureParts) -> dict[str, Level]:
     for muscle, level in worked.muscles.items():
         for part in parts.by_muscle[muscle]:
             levels[part] = max(level, levels.get(part, level))
+    return levels
+
+
+def region_levels(worked: Worked, parts: FigureParts) -> dict[str, Level]:
+    """The level of every region that is not idle, for the simplified drawing: the groups as they are listed.
+
+    Regions of no group, such as the tibialis, have the strongest level of their parts.
+    """
+    levels: dict[str, Level] = {str(group): level for group, level in worked.groups.items()}
+    for muscle, level in worked.muscles.items():
+        for row in (parts.rows[part] for part in parts.by_muscle[muscle]):
+            if row.group is None:
+                levels[row.region] = max(level, levels.get(row.region, level))
     return levels

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.draw.drawing import Sex, Side, drawing
-from vastus.draw.figure import checked_id, element, opening
+from vastus.draw.figure import checked_id, opening, painted
 from vastus.draw.ink import Layer, by_class
 from vastus.draw.worked import group_label
 from vastus.reference.figure import FigureParts
@@ -19,7 +19,7 @@ TAB_ORDER = tuple(
     MuscleGroup(name)
     for name in (
         "neck traps shoulders chest biceps triceps forearms palmar_fascia abs obliques hip_flexors abductors it_band"
-        " adductors quads calves plantar_fascia upper_back lats lower_back glutes hamstrings"
+        " adductors quads calves upper_back lats lower_back glutes hamstrings plantar_fascia"
     ).split()
 )
 """Down the front, then what only the back shows: one stop a group."""
@@ -70,24 +70,26 @@ def _pieces(  # noqa: PLR0913, PLR0917  # what `picker` takes
         x, y = body.centers[side]
         elements: dict[MuscleGroup | None, list[str]] = {}
         for part in view.parts:
-            elements.setdefault(parts.rows[part.id].region, []).append(element(part))
+            elements.setdefault(parts.rows[part.id].group, []).append(f'<path d="{part.outline}"/>')
         yield f'<g transform="translate({x:g} {y:g})"><path {ink[Layer.SKIN]} d="{view.silhouette}"/>'
         yield _mirrored(f"{prefix}-{side[0]}", f'<path {ink[Layer.LINE]} d="{view.details}"/>')
         if None in elements:
             rest = f"<g {ink[Layer.UNKNOWN]}>{''.join(elements[None])}</g>"
             yield _mirrored(f"{prefix}-{side[0]}-rest", rest)
-        for group in TAB_ORDER:
+        for number, group in enumerate(TAB_ORDER):
             if group not in elements:
                 continue
-            layer = ink[Layer.TARGET if group in chosen else Layer.IDLE]
+            layer = Layer.TARGET if group in chosen else Layer.IDLE
             current = ' aria-current="true"' if group in chosen else ""
             twin = ' tabindex="-1" aria-hidden="true"' if group in met else ""
             met.add(group)
+            label = group_label(group, known)
             yield (
                 f'<a class="vf-link" href={quoteattr(address(group))}'
-                f" aria-label={quoteattr(group_label(group, known))}{current}{twin}>"
+                f" aria-label={quoteattr(label)}{current}{twin}><title>{escape(label)}</title>"
             )
-            yield _mirrored(f"{prefix}-{side[0]}-{group}", f"<g {layer}>{''.join(elements[group])}</g>")
+            half = f"{prefix}-{side[0]}{number}"
+            yield _mirrored(half, painted(layer, elements[group], ink, half))
             yield "</a>"
         yield "</g>"
     yield "</svg>"

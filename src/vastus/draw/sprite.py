@@ -12,12 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 from xml.sax.saxutils import quoteattr
 
-from vastus.domain.anatomy import MuscleGroup
 from vastus.draw.drawing import Sex, Side, simple_drawing
 from vastus.draw.figure import Figure
-from vastus.draw.levels import Level, Worked
+from vastus.draw.levels import Level, Worked, region_levels
 from vastus.draw.palette import PALETTES, Theme
-from vastus.draw.worked import sentence
+from vastus.draw.worked import short_sentence
 from vastus.reference.figure import FigureParts
 from vastus.reference.vocabulary import Vocabularies
 
@@ -27,12 +26,12 @@ _LETTER = {Level.TARGET: "t", Level.SECONDARY: "s"}
 
 
 @cache
-def sprite(parts: FigureParts, sex: Sex = Sex.MALE) -> str:
+def sprite(sex: Sex = Sex.MALE) -> str:
     """The file, to be served from the page's own origin and cached for long."""
-    return "".join(_pieces(parts, sex))
+    return "".join(_pieces(sex))
 
 
-def _pieces(parts: FigureParts, sex: Sex) -> Iterator[str]:
+def _pieces(sex: Sex) -> Iterator[str]:
     body = simple_drawing(sex)
     colors = PALETTES[Theme.LIGHT]  # where a page has no stylesheet
     skin, line, idle = (
@@ -47,36 +46,23 @@ def _pieces(parts: FigureParts, sex: Sex) -> Iterator[str]:
         x, y = body.centers[side]
         view = body.views[side]
         yield f'<g transform="translate({x:g} {y:g})"><path fill="{skin}" stroke="{line}" d="{view.silhouette}"/>'
-        yield f'<g id="{ID}-{side[0]}" stroke-width="2">'
+        yield f'<g id="{ID}-{side[0]}" fill="currentColor" stroke="currentColor" stroke-width="2">'
         if view.details:
             yield f'<path fill="none" stroke="{line}" stroke-width=".8" d="{view.details}"/>'
         for part in view.parts:
-            color = _color(_groups_of(part.id, parts), idle)
-            yield f'<path fill="{color}" stroke="{color}" d="{part.outline}"/>'
+            yield f'<path color="var(--vf-t-{part.id},var(--vf-s-{part.id},{idle}))" d="{part.outline}"/>'
         yield f'</g><use href="#{ID}-{side[0]}" transform="scale(-1 1)"/></g>'
     yield "</g></svg>"
 
 
-def _groups_of(part: str, parts: FigureParts) -> list[MuscleGroup]:
-    return [group for group, shown in parts.by_group.items() if part in shown]
-
-
-def _color(groups: list[MuscleGroup], idle: str) -> str:
-    """The strongest level of any group that the part belongs to."""
-    color = idle
-    for letter in ("s", "t"):
-        for group in reversed(groups):
-            color = f"var(--vf-{letter}-{group},{color})"
-    return color
-
-
-def card(worked: Worked, known: Vocabularies, *, file: str, sex: Sex = Sex.MALE) -> str:
+def card(worked: Worked, known: Vocabularies, parts: FigureParts, *, file: str, sex: Sex = Sex.MALE) -> str:
     """A small figure for a page that has `figure_stylesheet()`; `file` is the address of the sprite."""
     body = simple_drawing(sex)
-    classes = "".join(f" vf-{_LETTER[level]}-{group}" for group, level in worked.groups.items())
+    levels = region_levels(worked, parts)
+    classes = "".join(f" vf-{_LETTER[level]}-{region}" for region, level in levels.items())
     return (
         f'<svg class="vf vf-card{classes}" viewBox="0 0 {body.width:g} {body.height:g}" role="img"'
-        f" aria-label={quoteattr(sentence(worked, known))}><use href={quoteattr(f'{file}#{ID}')}/></svg>"
+        f" aria-label={quoteattr(short_sentence(worked, known))}><use href={quoteattr(f'{file}#{ID}')}/></svg>"
     )
 
 

@@ -2,8 +2,8 @@
 
 from functools import cache
 
-from vastus.domain.anatomy import MuscleGroup
 from vastus.draw.ink import color_rules, layer_rules, switch_rules
+from vastus.reference.figure import figure_parts
 
 _PICKER = """\
 .vf-link{cursor:pointer}
@@ -23,8 +23,8 @@ def figure_stylesheet() -> str:
     around the figure.
     """
     cards = [
-        f".vf-{letter}-{group}{{--vf-{letter}-{group}:var(--vf-{level})}}"
+        f".vf-{letter}-{region}{{--vf-{letter}-{region}:var(--vf-{level})}}"
         for letter, level in (("t", "target"), ("s", "secondary"))
-        for group in MuscleGroup
+        for region in figure_parts().regions
     ]
     return "\n".join([color_rules(), switch_rules(), *layer_rules().values(), _PICKER, _CARD, *cards]) + "\n"

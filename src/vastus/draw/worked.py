@@ -7,7 +7,7 @@ from vastus.domain.exercise import Exercise
 from vastus.draw.drawing import Sex
 from vastus.draw.figure import Figure
 from vastus.draw.ink import Layer
-from vastus.draw.levels import Level, Worked, part_levels, worked_by
+from vastus.draw.levels import Level, Worked, part_levels, region_levels, worked_by
 from vastus.reference.figure import FigureParts
 from vastus.reference.vocabulary import Vocabularies
 
@@ -33,7 +33,8 @@ def worked_figure(  # noqa: PLR0913  # the figure's own parts
     is_simple: bool = False,
 ) -> Figure:
     """Groups and muscles at their levels."""
-    paint = {part: _LAYERS[level] for part, level in part_levels(worked, parts).items()}
+    levels = (region_levels if is_simple else part_levels)(worked, parts)
+    paint = {part: _LAYERS[level] for part, level in levels.items()}
     note = None if worked.is_stated else NOT_STATED
     return Figure(title, sentence(worked, known), paint, sex=sex, note=note, is_simple=is_simple)
 
@@ -45,13 +46,7 @@ def sentence(worked: Worked, known: Vocabularies) -> str:
     >>> sentence(Worked({MuscleGroup.QUADS: Level.TARGET, MuscleGroup.IT_BAND: Level.SECONDARY}), vocabularies())
     'Target: Quads. Secondary: IT Band (fascia).'
     """
-    if not worked.is_stated:
-        return "No muscles stated."
-    said: list[str] = []
-    for level, word in ((Level.TARGET, "Target"), (Level.SECONDARY, "Secondary")):
-        groups = worked.listed(level)
-        if groups:
-            said.append(f"{word}: {', '.join(group_label(group, known) for group in groups)}.")
+    said = _groups(worked, known)
     for level, word in ((Level.TARGET, "Target muscles"), (Level.SECONDARY, "Also named")):
         muscles = [muscle for muscle, each in worked.muscles.items() if each is level]
         if muscles:
@@ -59,7 +54,23 @@ def sentence(worked: Worked, known: Vocabularies) -> str:
     in_groups = [muscle for muscle in worked.agonists if muscle not in worked.muscles]
     if in_groups:
         said.append(f"Agonists: {_labels(in_groups, known)}.")
-    return " ".join(said) or "No muscles."
+    return " ".join(said) or _nothing(worked)
+
+
+def short_sentence(worked: Worked, known: Vocabularies) -> str:
+    """The groups alone, for a card that shows no more."""
+    return " ".join(_groups(worked, known)) or _nothing(worked)
+
+
+def _groups(worked: Worked, known: Vocabularies) -> list[str]:
+    listed = [
+        (word, worked.listed(level)) for level, word in ((Level.TARGET, "Target"), (Level.SECONDARY, "Secondary"))
+    ]
+    return [f"{word}: {', '.join(group_label(group, known) for group in groups)}." for word, groups in listed if groups]
+
+
+def _nothing(worked: Worked) -> str:
+    return "No muscles." if worked.is_stated else "No muscles stated."
 
 
 def group_label(group: MuscleGroup, known: Vocabularies) -> str:
