@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
 from vastus.draw import lettering
-from vastus.draw.drawing import Part, Sex, Side, View, drawing, simple_drawing
+from vastus.draw.drawing import Part, Sex, drawing, simple_drawing
 from vastus.draw.ink import HEAT, Ink, Layer, by_class, flat, with_style
 from vastus.draw.palette import Theme
 from vastus.errors import UsageError
@@ -18,6 +19,7 @@ FULL_BYTES = 25_400  # beyond it fibers go: zipped, 0.385 of it is left, so that
 MIN_PX, MAX_PX = 16, 8192  # width of a picture
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _LIT = frozenset((Layer.SECONDARY, Layer.TARGET, *HEAT[1:]))
+_GRAINS = (_LIT | {Layer.IDLE}, _LIT, frozenset((Layer.TARGET,)))
 _FOOT = 24.0  # units below the body, for a legend or words
 _SWATCH = 44.0  # units, width of a step of the legend
 _LETTER = 1.0  # units a grid step of the letters
@@ -86,73 +88,126 @@ class Figure:
         return self.svg(Theme.LIGHT)
 
     def _drawn(self, ink: Ink, width: int | None, prefix: str) -> str:
-        for grain in (_LIT | {Layer.IDLE}, _LIT, {Layer.TARGET}):
-            text = "".join(self._pieces(ink, width, checked_id(prefix), frozenset(grain)))
-            if len(text) <= FULL_BYTES:
-                return text
-        return "".join(self._pieces(ink, width, prefix, frozenset()))
-
-    def _pieces(self, ink: Ink, width: int | None, prefix: str, grain: frozenset[Layer]) -> Iterator[str]:
-        body = (simple_drawing if self.is_simple else drawing)(self.sex)
         wide, high = self.view_box
-        yield opening(wide, high, prefix, width)
-        yield f'<title id="{prefix}-t">{_text(self.title)}</title>'
-        yield f'<desc id="{prefix}-d">{_text(self.description)}</desc>'
-        if ink.style:
-            yield f"<style>{ink.style}</style>"
-        if ink.page:
-            yield f'<rect width="{wide:g}" height="{high:g}" fill="{ink.page}"/>'
-        for side in Side:
-            x, y = body.centers[side]
-            view = body.views[side]
-            half = f"{prefix}-{side[0]}"
-            yield f'<g transform="translate({x:g} {y:g})"><path {ink.attributes[Layer.SKIN]} d="{view.silhouette}"/>'
-            yield f'<g id="{half}">'
-            yield from self._half(view, ink.attributes, grain, half)
-            yield f'</g><use href="#{half}" transform="scale(-1 1)"/></g>'
-        yield from self._foot(ink.attributes, wide, body.height)
-        yield "</svg>"
+        halves = [self._half(side, ink.attributes, f"{checked_id(prefix)}-{side.key}") for side in self._sides]
+        pieces = [
+            opening(wide, high, prefix, width),
+            f'<title id="{prefix}-t">{_text(self.title)}</title>',
+            f'<desc id="{prefix}-d">{_text(self.description)}</desc>',
+            f"<style>{ink.style}</style>" if ink.style else "",
+            f'<rect width="{wide:g}" height="{high:g}" fill="{ink.page}"/>' if ink.page else "",
+        ]
+        foot = [*self._foot(ink.attributes, wide, high - _FOOT), "</svg>"]
+        room = FULL_BYTES - sum(map(len, chain(pieces, foot, *(half.pieces for half in halves))))
+        has_grain = _affordable(halves, room)
+        for half in halves:
+            pieces += half.pieces
+            pieces += half.grain(ink.attributes, has_grain)
+            pieces.append(half.end)
+        return "".join(chain(pieces, foot))
 
-    def _half(self, view: View, attributes: Mapping[Layer, str], grain: frozenset[Layer], half: str) -> Iterator[str]:
-        if view.details:
-            yield f'<path {attributes[Layer.LINE]} d="{view.details}"/>'
+    @property
+    def _sides(self) -> "tuple[_Side, ...]":
+        return _sides(self.sex, is_simple=self.is_simple)
+
+    def _half(self, side: "_Side", attributes: Mapping[Layer, str], half: str) -> "_Half":
+        paint, rest = self.paint, self.rest
         elements: dict[Layer, list[str]] = {}
         fibers: dict[Layer, list[str]] = {}
-        for part in view.parts:
-            layer = self.paint.get(part.id, self.rest)
-            elements.setdefault(layer, []).append(element(part))
-            if part.fibers and layer in grain:
-                fibers.setdefault(Layer.GRAIN if layer in _LIT else Layer.FAINT, []).append(part.fibers)
-        for layer in sorted(elements, key=_ORDER.__getitem__):
-            yield painted(layer, elements[layer], attributes, half)
-        for layer, paths in fibers.items():
-            yield f'<path {attributes[layer]} d="{"".join(paths)}"/>'
+        for part, element, grain in side.parts:
+            layer = paint.get(part, rest)
+            try:
+                elements[layer].append(element)
+            except KeyError:
+                elements[layer], fibers[layer] = [element], []
+            fibers[layer].append(grain)
+        pieces = [
+            f'<g transform="{side.place}"><path {attributes[Layer.SKIN]} d="{side.silhouette}"/><g id="{half}">',
+            f'<path {attributes[Layer.LINE]} d="{side.details}"/>' if side.details else "",
+        ]
+        pieces += [painted(layer, elements[layer], attributes, half) for layer in Layer if layer in elements]
+        end = f'</g><use href="#{half}" transform="scale(-1 1)"/></g>'
+        return _Half(pieces, {layer: "".join(paths) for layer, paths in fibers.items()}, end)
 
     def _foot(self, attributes: Mapping[Layer, str], width: float, top: float) -> Iterator[str]:
         if self.note:
             path = lettering.strokes(self.note, width / 2, top + 4)
             yield f'<path {attributes[Layer.TEXT]} d="{path}"/>'
+        if not self.legend:
+            return
         left = (width - _SWATCH * len(self.legend)) / 2
         words: list[str] = []
         for number, (layer, label) in enumerate(self.legend):
             x = left + number * _SWATCH
             yield f'<path {attributes[layer]} d="M{x + 4:g} {top - 1:g}h{_SWATCH - 8:g}v5h-{_SWATCH - 8:g}z"/>'
             words.append(lettering.strokes(label, x + _SWATCH / 2, top + 9))
-        if words:
-            yield f'<path {attributes[Layer.TEXT]} d="{"".join(words)}"/>'
+        yield f'<path {attributes[Layer.TEXT]} d="{"".join(words)}"/>'
 
 
-_ORDER = {layer: number for number, layer in enumerate(Layer)}
 _ALWAYS = (Layer.SKIN, Layer.LINE, Layer.GRAIN, Layer.FAINT)
 
 
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A view with everything in it that no figure changes: each part by id, as an element, and its fibers."""
+
+    key: str
+    place: str
+    silhouette: str
+    details: str
+    parts: tuple[tuple[str, str, str], ...]
+
+
 @cache
-def element(part: Part) -> str:
-    """The path of a part, with its id and its title."""
+def _sides(sex: Sex, *, is_simple: bool) -> tuple[_Side, ...]:
+    body = (simple_drawing if is_simple else drawing)(sex)
+    return tuple(
+        _Side(
+            side[0],
+            f"translate({body.centers[side][0]:g} {body.centers[side][1]:g})",
+            view.silhouette,
+            view.details,
+            tuple((part.id, _element(part), part.fibers) for part in view.parts),
+        )
+        for side, view in body.views.items()
+    )
+
+
+def _element(part: Part) -> str:
     row = figure_parts().rows.get(part.id)
     if row is None:  # a region of the simplified drawing
         return f'<path d="{part.outline}"/>'
     return f'<path data-part={quoteattr(part.id)} d="{part.outline}"><title>{escape(row.title)}</title></path>'
+
+
+@dataclass(frozen=True, slots=True)
+class _Half:
+    """Half a view as text; its fibers, by the layer that they lie on, may go."""
+
+    pieces: list[str]
+    fibers: dict[Layer, str]
+    end: str
+
+    def grain(self, attributes: Mapping[Layer, str], layers: frozenset[Layer]) -> Iterator[str]:
+        """The fibers of some layers."""
+        lit = "".join(path for layer, path in self.fibers.items() if layer in layers and layer in _LIT)
+        faint = "".join(path for layer, path in self.fibers.items() if layer in layers and layer not in _LIT)
+        if faint:
+            yield f'<path {attributes[Layer.FAINT]} d="{faint}"/>'
+        if lit:
+            yield f'<path {attributes[Layer.GRAIN]} d="{lit}"/>'
+
+
+def _affordable(halves: Iterable[_Half], room: int) -> frozenset[Layer]:
+    """The layers whose fibers there is room for: those of idle parts go first, those of the target last."""
+    sizes: dict[Layer, int] = {}
+    for half in halves:
+        for layer, fibers in half.fibers.items():
+            sizes[layer] = sizes.get(layer, 0) + len(fibers)
+    for kept in _GRAINS:
+        if sum(size for layer, size in sizes.items() if layer in kept) <= room:
+            return kept
+    return frozenset()
 
 
 def painted(layer: Layer, elements: Iterable[str], attributes: Mapping[Layer, str], half: str) -> str:
