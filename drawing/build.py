@@ -29,7 +29,7 @@ def views() -> dict[tuple[str, str], tuple[View, Cut]]:
     made: dict[tuple[str, str], tuple[View, Cut]] = {}
     for sex in SEXES:
         for side in VIEWS:
-            source = view(side, sex, sizes)
+            source = view(side, sex)
             made[sex, side] = source, cut(source, sizes)
     return made
 

@@ -18,7 +18,7 @@ from drawing.source import Proportions, Shape, View
 SPECK = 20.0  # square units; smaller left-overs of a cut are dropped, larger ones are an error
 FIBER_EDGE = 3.4  # how far a fiber stays from the edge of its part
 FIBER_LENGTH = 12.0  # shorter ones are left out
-SMOOTHING = 0.9  # rounds the notches where head, ears and body meet
+SMOOTHING = 0.6  # rounds the notches where head, ears and body meet
 
 
 @dataclass(frozen=True)

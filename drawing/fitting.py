@@ -16,7 +16,8 @@ from drawing.curves import Line, lengths, resampled
 TOLERANCE = 0.35  # how far a fitted curve may stray, in source units
 SCALE = 0.5  # source units to those of the view box
 STRAIGHT = 0.14  # below this bulge, in view box units, a piece is written as a line
-CORNER = 0.6  # rad; a sharper turn starts a new curve
+HOPELESS = 8  # times the tolerance: split at once instead of trying other parameters
+CORNER = 0.85  # rad; a sharper turn starts a new curve
 
 Cubic = NDArray[np.float64]
 """(4, 2) control points."""
@@ -91,6 +92,8 @@ def fitted(
         off = np.hypot(gap[:, 0], gap[:, 1])
         if off.max() < tolerance:
             return [cubic]
+        if off.max() > HOPELESS * tolerance:
+            break
         u = _improved(cubic, data, u)
     middle = int(np.clip(off.argmax(), 2, len(data) - 3)) if len(data) > 5 else len(data) // 2
     through = _unit(data[middle - 1] - data[middle + 1])

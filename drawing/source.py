@@ -1,4 +1,4 @@
-"""The drawing as a person wrote it: `front.toml`, `back.toml`, `proportions.toml`, read into values."""
+"""The drawing as a person wrote it: `outline.toml`, `front.toml`, `back.toml`, `proportions.toml`, read into values."""
 
 import csv
 import tomllib
@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
+from drawing.bodies import Body, Fit
 from drawing.curves import Line, curve, points
 
 HERE = Path(__file__).parent
@@ -30,7 +29,6 @@ class Shape:
     outline: Line | None
     fibers: int
     fiber_lines: tuple[Line, ...]
-    is_on_arm: bool
 
 
 @dataclass(frozen=True)
@@ -46,14 +44,13 @@ class View:
 
 @dataclass(frozen=True)
 class Proportions:
-    """Sizes that hold for the whole drawing, in source units, and how the female body differs."""
+    """Sizes that hold for the whole drawing, in source units."""
 
     gap: float
     rim: float
     rounding: float
     size: tuple[int, int]
     centers: Mapping[str, tuple[int, int]]
-    warp: Mapping[str, Line]
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -69,67 +66,40 @@ def proportions() -> Proportions:
         given["rounding"],
         (given["size"][0], given["size"][1]),
         {view: (at[0], at[1]) for view, at in given["centers"].items()},
-        {name: np.array(rows, float) for name, rows in given["female"].items()},
     )
 
 
-def view(side: str, sex: str, sizes: Proportions) -> View:
+def view(side: str, sex: str) -> View:
     """One side of one body, as it is before anything is cut."""
     given = _read(f"{side}.toml")
-    own = given.get(sex, {})
-    outline = {**given["outline"], **own.get("outline", {})}
-    shapes = [s for s in given["shape"] if s.get("only", sex) == sex]
-
-    def placed(text: str, *, is_on_arm: bool = False, is_closed: bool = False) -> Line:
-        return _warped(curve(points(text), is_closed=is_closed), sex, sizes, is_on_arm=is_on_arm)
-
-    body = _body(outline, sex, sizes)
+    outlines = _read("outline.toml")
+    body = Body(outlines[sex], outlines["hand"])
+    fit = Fit(Body(outlines["male"], outlines["hand"]), body)
     return View(
-        body,
-        placed(outline["head"]),
-        tuple(placed(text, is_closed=True) for text in outline.get("extras", ())),
-        tuple(placed(line["at"], is_on_arm=line.get("arm", False)) for line in given["detail"]),
-        tuple(_shape(shape, placed) for shape in shapes),
+        body.half(side),
+        body.line(f"head_{side}"),
+        (body.line("ear", is_closed=True), *(curve(points(text), is_closed=True) for text in given.get("inset", {}).get("outlines", ()))),
+        tuple(fit.line(line["at"], _place(line)) for line in given["detail"] if line.get("only", sex) == sex),
+        tuple(_shape(shape, fit) for shape in given["shape"] if shape.get("only", sex) == sex),
     )
 
 
-def _body(outline: Mapping[str, str], sex: str, sizes: Proportions) -> Line:
-    """The half outline from neck to crotch; the arm is moved about its own axis, so the points are moved, not the curve."""
-    moved = []
-    for name in ("neck", "arm", "leg"):
-        placed = points(outline[name])
-        at = _warped(np.array([(p.x, p.y) for p in placed]), sex, sizes, is_on_arm=name == "arm")
-        moved += [p._replace(x=float(x), y=float(y)) for p, (x, y) in zip(placed, at, strict=True)]
-    return curve(moved)
+def _place(given: Mapping[str, Any]) -> str:
+    return "arm" if given.get("arm") else given.get("on", "trunk")
 
 
-def _shape(given: Mapping[str, Any], placed: Any) -> Shape:  # noqa: ANN401  # the caller's closure
-    is_on_arm = given.get("arm", False)
+def _shape(given: Mapping[str, Any], fit: Fit) -> Shape:
+    place = _place(given)
     fibers = given.get("fibers", 0)
     lines = fibers if isinstance(fibers, list) else []
     return Shape(
         given["part"],
         given["depth"],
-        tuple(placed(text, is_on_arm=is_on_arm) for text in given.get("edges", ())),
-        placed(given["outline"], is_on_arm=is_on_arm, is_closed=True) if "outline" in given else None,
+        tuple(fit.line(text, place) for text in given.get("edges", ())),
+        fit.line(given["outline"], place, is_closed=True) if "outline" in given else None,
         0 if lines else fibers,
-        tuple(placed(text, is_on_arm=is_on_arm) for text in lines),
-        is_on_arm,
+        tuple(fit.line(text, place) for text in lines),
     )
-
-
-def _warped(line: Line, sex: str, sizes: Proportions, *, is_on_arm: bool) -> Line:
-    """The points of the male grid where the body of that sex has them."""
-    if sex == "male":
-        return line
-    moved = line.copy()
-    x, y = line[:, 0], line[:, 1]
-    if is_on_arm:
-        axis = np.interp(y, *sizes.warp["arm_axis"].T)
-        moved[:, 0] = axis * np.interp(y, *sizes.warp["arm_place"].T) + (x - axis) * sizes.warp["arm_width"]
-    else:
-        moved[:, 0] = x * np.interp(y, *sizes.warp["body"].T)
-    return moved
 
 
 def regions() -> dict[str, str]:
