@@ -1,7 +1,7 @@
 """The prepared drawing: `parts.json`, which `scripts/draw` writes, as frozen values.
 
 Lengths are units of the view box. A view is given as its right half (the left of a person seen from the front), about
-the body's middle line at x = 0; the silhouette alone is whole.
+the body's middle line at x = 0; the silhouette is whole too, where somebody wants the outline alone.
 """
 
 import json
@@ -38,9 +38,13 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One side of the body: the skin, lines on it (hands, face, tendons), and its parts."""
+    """One side of the body: the skin, lines on it (hands, face, tendons), and its parts.
+
+    `half_silhouette` is an open path from the crown to the crotch: filled, it ends at the middle line without a stroke.
+    """
 
     silhouette: str
+    half_silhouette: str
     details: str
     parts: tuple[Part, ...]
 
@@ -85,4 +89,4 @@ def _drawing(kind: str, sex: Sex) -> Drawing:
 
 def _view(given: dict[str, Any]) -> View:
     parts = (Part(part["id"], part["d"], part.get("fibers") or "") for part in given["parts"])
-    return View(given["silhouette"], given.get("details") or "", tuple(parts))
+    return View(given["silhouette"], given.get("half_silhouette") or "", given.get("details") or "", tuple(parts))

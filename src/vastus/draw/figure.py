@@ -8,7 +8,7 @@ from itertools import chain
 from xml.sax.saxutils import escape, quoteattr
 
 from vastus.draw import lettering
-from vastus.draw.drawing import Part, Sex, drawing, simple_drawing
+from vastus.draw.drawing import Part, Sex, View, drawing, simple_drawing
 from vastus.draw.ink import HEAT, Ink, Layer, by_class, flat, with_style
 from vastus.draw.palette import Theme
 from vastus.errors import UsageError
@@ -122,8 +122,8 @@ class Figure:
                 elements[layer], fibers[layer] = [element], []
             fibers[layer].append(grain)
         pieces = [
-            f'<g transform="{side.place}"><path {attributes[Layer.SKIN]} d="{side.silhouette}"/><g id="{half}">',
-            f'<path {attributes[Layer.LINE]} d="{side.details}"/>' if side.details else "",
+            f'<g transform="{side.place}">{skin(side.view, attributes, half)}<g id="{half}">',
+            f'<path {attributes[Layer.LINE]} d="{side.view.details}"/>' if side.view.details else "",
         ]
         pieces += [painted(layer, elements[layer], attributes, half) for layer in Layer if layer in elements]
         end = f'</g><use href="#{half}" transform="scale(-1 1)"/></g>'
@@ -153,8 +153,7 @@ class _Side:
 
     key: str
     place: str
-    silhouette: str
-    details: str
+    view: View
     parts: tuple[tuple[str, str, str], ...]
 
 
@@ -165,8 +164,7 @@ def _sides(sex: Sex, *, is_simple: bool) -> tuple[_Side, ...]:
         _Side(
             side[0],
             f"translate({body.centers[side][0]:g} {body.centers[side][1]:g})",
-            view.silhouette,
-            view.details,
+            view,
             tuple((part.id, _element(part), part.fibers) for part in view.parts),
         )
         for side, view in body.views.items()
@@ -208,6 +206,16 @@ def _affordable(halves: Iterable[_Half], room: int) -> frozenset[Layer]:
         if sum(size for layer, size in sizes.items() if layer in kept) <= room:
             return kept
     return frozenset()
+
+
+def skin(view: View, attributes: Mapping[Layer, str], half: str) -> str:
+    """The skin of a view: one half and its mirror, below everything else."""
+    if not view.half_silhouette:
+        return f'<path {attributes[Layer.SKIN]} d="{view.silhouette}"/>'
+    return (
+        f'<path id="{half}-s" {attributes[Layer.SKIN]} d="{view.half_silhouette}"/>'
+        f'<use href="#{half}-s" transform="scale(-1 1)"/>'
+    )
 
 
 def painted(layer: Layer, elements: Iterable[str], attributes: Mapping[Layer, str], half: str) -> str:

@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.draw.drawing import Sex, Side, drawing
-from vastus.draw.figure import checked_id, opening, painted
+from vastus.draw.figure import checked_id, opening, painted, skin
 from vastus.draw.ink import Layer, by_class
 from vastus.draw.worked import group_label
 from vastus.reference.figure import FigureParts
@@ -71,7 +71,7 @@ def _pieces(  # noqa: PLR0913, PLR0917  # what `picker` takes
         elements: dict[MuscleGroup | None, list[str]] = {}
         for part in view.parts:
             elements.setdefault(parts.rows[part.id].group, []).append(f'<path d="{part.outline}"/>')
-        yield f'<g transform="translate({x:g} {y:g})"><path {ink[Layer.SKIN]} d="{view.silhouette}"/>'
+        yield f'<g transform="translate({x:g} {y:g})">{skin(view, ink, f"{prefix}-{side[0]}")}'
         yield _mirrored(f"{prefix}-{side[0]}", f'<path {ink[Layer.LINE]} d="{view.details}"/>')
         if None in elements:
             rest = f"<g {ink[Layer.UNKNOWN]}>{''.join(elements[None])}</g>"
