@@ -88,10 +88,14 @@ class Vocabulary(Generic[T]):
 
     def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
         """Ids whose words look like `word`, best first: for hints, never for reading."""
-        from difflib import get_close_matches  # noqa: PLC0415  # only needed to explain a failure
-
-        found = get_close_matches(folded(word), self._by_word, n=count * 2, cutoff=0.7)
+        found = _alike(word, self._by_word, count)
         return tuple(dict.fromkeys(str(self._by_word[near].value) for near in found))[:count]
+
+
+def _alike(word: str, words: Iterable[str], count: int) -> list[str]:
+    from difflib import get_close_matches  # noqa: PLC0415  # only needed to explain a failure
+
+    return get_close_matches(folded(word), words, n=count * 2, cutoff=0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,11 @@ class Muscles:
         """Every known word, folded, with its muscle."""
         return self._by_word
 
+    def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
+        """Ids whose words look like `word`, best first: for hints, never for reading."""
+        found = _alike(word, self._by_word, count)
+        return tuple(dict.fromkeys(str(self._by_word[near].muscle) for near in found))[:count]
+
     def members(self, group: MuscleGroup) -> tuple[Muscle, ...]:
         """The anatomical muscles of a group."""
         return tuple(muscle for muscle, row in self.rows.items() if group in row.groups)
@@ -155,6 +164,7 @@ class Vocabularies:
     """All closed vocabularies, loaded and checked against each other."""
 
     groups: Vocabulary[MuscleGroup]
+    fascia: frozenset[MuscleGroup]  # the groups that are no muscle
     muscles: Muscles
     equipment: Vocabulary[Equipment]
     types: Vocabulary[ExerciseType]
@@ -180,6 +190,7 @@ def vocabularies() -> Vocabularies:
 
     return Vocabularies(
         groups=_vocabulary("muscle groups", MuscleGroup, _table("muscle_groups.csv")),
+        fascia=frozenset(MuscleGroup(row["id"]) for row in _table("muscle_groups.csv") if row["tissue"] == "fascia"),
         muscles=Muscles(
             MuscleRow(
                 Muscle(row["id"]),

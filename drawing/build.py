@@ -1,0 +1,115 @@
+"""Makes `src/vastus/draw/parts.json`; `scripts/draw` is how it is called."""
+
+import argparse
+import json
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from shapely import LineString, MultiPolygon, Polygon
+
+from drawing.cutting import Cut, Piece, cut, merged
+from drawing.fitting import line_path, polygon_path
+from drawing.source import SEXES, VIEWS, Proportions, View, proportions, regions, view
+
+OUTPUT = Path(__file__).parents[1] / "src/vastus/draw/parts.json"
+SIMPLE_TOLERANCE = 1.0
+SIMPLE_SKIPPED = {
+    "front": frozenset({"lats", "serratus"}),
+    "back": frozenset({"neck", "obliques", "adductors", "quads"}),
+}
+"""Regions that the simple drawing leaves to the other view: they would be specks there."""
+
+
+@cache
+def views() -> dict[tuple[str, str], tuple[View, Cut]]:
+    """Every view of every body, as written and as cut."""
+    sizes = proportions()
+    made: dict[tuple[str, str], tuple[View, Cut]] = {}
+    for sex in SEXES:
+        for side in VIEWS:
+            source = view(side, sex)
+            made[sex, side] = source, cut(source, sizes)
+    return made
+
+
+def drawing() -> dict[str, Any]:
+    """The whole drawing in the form that ships; `drawing/README.md` describes it."""
+    sizes = proportions()
+    of = regions()
+    return {
+        "size": list(sizes.size),
+        "views": {side: list(at) for side, at in sizes.centers.items()},
+        "figures": {sex: {side: _full(*views()[sex, side]) for side in VIEWS} for sex in SEXES},
+        "simple": {sex: {side: _simple(side, views()[sex, side][1], sizes, of) for side in VIEWS} for sex in SEXES},
+    }
+
+
+def _by_part(pieces: tuple[Piece, ...]) -> dict[str, list[Piece]]:
+    found: dict[str, list[Piece]] = {}
+    for piece in pieces:
+        found.setdefault(piece.part, []).append(piece)
+    return found
+
+
+def _full(source: View, made: Cut) -> dict[str, Any]:
+    return {
+        "silhouette": polygon_path(_polygons(made.silhouette)),
+        "details": "".join(line_path(LineString(each)) for each in source.details),
+        "parts": [
+            {
+                "id": part,
+                "d": "".join(polygon_path(piece.area) for piece in pieces),
+                "fibers": "".join(line_path(fiber) for piece in pieces for fiber in piece.fibers),
+            }
+            for part, pieces in _by_part(made.pieces).items()
+        ],
+    }
+
+
+def _simple(side: str, made: Cut, sizes: Proportions, region_of: dict[str, str]) -> dict[str, Any]:
+    by_region: dict[str, list[Piece]] = {}
+    for piece in made.pieces:
+        region = region_of[piece.part]
+        if region not in SIMPLE_SKIPPED[side]:
+            by_region.setdefault(region, []).append(piece)
+    return {
+        "silhouette": polygon_path(_polygons(made.silhouette), SIMPLE_TOLERANCE),
+        "details": "",
+        "parts": [
+            {"id": region, "d": polygon_path(merged(pieces, sizes), SIMPLE_TOLERANCE), "fibers": ""}
+            for region, pieces in by_region.items()
+        ],
+    }
+
+
+def _polygons(shape: Any) -> Polygon | MultiPolygon:  # noqa: ANN401  # shapely's base class knows no rings
+    return shape
+
+
+def text() -> str:
+    """What the file holds, byte for byte."""
+    return json.dumps(drawing(), ensure_ascii=True, indent=0, separators=(",", ":")) + "\n"
+
+
+def main() -> int:
+    """Write the file, or compare it."""
+    parser = argparse.ArgumentParser(prog="scripts/draw", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing; fail when the file differs")
+    faults = [f"{sex} {side}: {fault}" for (sex, side), (_, made) in views().items() for fault in made.faults]
+    for fault in faults:
+        print(fault, file=sys.stderr)
+    made = text()
+    if not parser.parse_args().check:
+        OUTPUT.write_text(made, encoding="utf-8")
+        print(f"{OUTPUT.name}: {len(made)} bytes")
+        return 1 if faults else 0
+    if not OUTPUT.exists() or OUTPUT.read_text("utf-8") != made:
+        print(f"{OUTPUT} is not what the source gives; run scripts/draw", file=sys.stderr)
+        return 1
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,114 @@
+"""Cutting: what is seen of each part when everything that lies above it has been taken away.
+
+A part is cut by its higher neighbors grown by the gap, and to the silhouette shrunk by the rim: gaps and rim come out
+even however roughly the points were placed, and moving one muscle cuts its neighbors anew.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from shapely import LineString, MultiPolygon, Polygon, box
+from shapely.geometry.base import BaseGeometry
+from shapely.ops import unary_union
+
+from drawing.curves import mirrored, resampled
+from drawing.source import Proportions, Shape, View
+
+SPECK = 20.0  # square units; smaller left-overs of a cut are dropped, larger ones are an error
+FIBER_EDGE = 3.4  # how far a fiber stays from the edge of its part
+FIBER_LENGTH = 12.0  # shorter ones are left out
+SMOOTHING = 0.6  # rounds the notches where head, ears and body meet
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What is seen of one shape; `area` lacks the edge that is painted as a stroke."""
+
+    part: str
+    area: Polygon
+    fibers: tuple[LineString, ...]
+
+
+@dataclass(frozen=True)
+class Cut:
+    """A view after the cut, and what went wrong: shapes of which nothing is left, or that fall apart."""
+
+    silhouette: BaseGeometry
+    pieces: tuple[Piece, ...]
+    faults: tuple[str, ...]
+
+
+def cut(view: View, sizes: Proportions) -> Cut:
+    """Every shape of the view as it is seen."""
+    head = Polygon(np.concatenate((view.head, mirrored(view.head)[::-1])))
+    silhouette = _silhouette(view, head)
+    room = silhouette.buffer(-sizes.rim).intersection(box(sizes.gap / 2, -50, 400, 900)).difference(head.buffer(2))
+    rough = [_area(shape) for shape in view.shapes]
+    pieces: list[Piece] = []
+    faults: list[str] = []
+    for number, (shape, area) in enumerate(zip(view.shapes, rough, strict=True)):
+        above = [
+            rough[other]
+            for other, each in enumerate(view.shapes)
+            if each.depth > shape.depth or (each.depth == shape.depth and other < number)
+        ]
+        seen = area.intersection(room).difference(unary_union(above).buffer(sizes.gap))
+        inner = seen.buffer(-sizes.rounding, join_style="mitre", mitre_limit=3)  # a stroke gives the rest back, rounder
+        found = [p for p in polygons(inner) if p.area > SPECK]
+        if len(found) != 1:
+            where = ", ".join(f"{p.area:.0f} at {p.centroid.x:.0f},{p.centroid.y:.0f}" for p in found)
+            faults.append(f"{shape.part}: {f'falls into pieces ({where})' if found else 'nothing is left of it'}")
+        if found:
+            piece = Polygon(found[0].exterior)
+            pieces.append(Piece(shape.part, piece, tuple(_fibers(shape, piece.buffer(sizes.rounding - FIBER_EDGE)))))
+    return Cut(silhouette, tuple(pieces), tuple(faults))
+
+
+def _silhouette(view: View, head: Polygon) -> BaseGeometry:
+    body = Polygon(np.concatenate((view.body, mirrored(view.body)[::-1]))).buffer(0)
+    extras = [Polygon(side) for line in view.extras for side in (line, mirrored(line))]
+    return unary_union([body, head, *extras]).buffer(SMOOTHING).buffer(-SMOOTHING)
+
+
+def _area(shape: Shape) -> Polygon:
+    if shape.outline is not None:
+        return Polygon(shape.outline).buffer(0)
+    first, second = shape.edges
+    return Polygon(np.concatenate((first, second[::-1]))).buffer(0)
+
+
+def polygons(shape: BaseGeometry) -> list[Polygon]:
+    """The polygons in a geometry, largest first."""
+    found = shape.geoms if hasattr(shape, "geoms") else [shape]
+    return sorted((p for p in found if isinstance(p, Polygon) and not p.is_empty), key=lambda p: -p.area)
+
+
+def _fibers(shape: Shape, core: BaseGeometry) -> Iterable[LineString]:
+    for line in (*_between(shape), *map(LineString, shape.fiber_lines)):
+        inside = line.intersection(core)
+        runs = [
+            run
+            for run in (inside.geoms if hasattr(inside, "geoms") else [inside])
+            if isinstance(run, LineString) and run.length > FIBER_LENGTH
+        ]
+        if runs:
+            yield max(runs, key=lambda run: run.length)
+
+
+def _between(shape: Shape) -> Iterable[LineString]:
+    """Lines between the two edges, without their ends."""
+    if len(shape.edges) != 2:
+        return
+    first, second = (resampled(edge, 40) for edge in shape.edges)
+    for number in range(shape.fibers):
+        share = (number + 1) / (shape.fibers + 1)
+        yield LineString((first * (1 - share) + second * share)[6:34])
+
+
+def merged(pieces: Sequence[Piece], sizes: Proportions) -> MultiPolygon:
+    """Several parts as one, without the gaps between them, for the simple drawing."""
+    bridge = sizes.gap / 2 + 0.6
+    whole = unary_union([piece.area.buffer(sizes.rounding + bridge, join_style="mitre", mitre_limit=2) for piece in pieces])
+    inner = whole.buffer(-sizes.rounding - bridge, join_style="mitre", mitre_limit=2)
+    return MultiPolygon([Polygon(p.exterior) for p in polygons(inner) if p.area > SPECK])
