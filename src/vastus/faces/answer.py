@@ -8,6 +8,7 @@ from litestar.response.base import ASGIResponse
 
 JSON = "application/json"
 HTML = "text/html"
+FOREVER = {"cache-control": "public, max-age=31536000, immutable"}  # for what has another address when it changes
 
 
 class Answer(Response[bytes]):
@@ -17,7 +18,7 @@ class Answer(Response[bytes]):
         """The answer, or 304 without a body."""
         if self.status_code in {None, 200}:
             tag = f'W/"{hashlib.blake2b(self.content, digest_size=12).hexdigest()}"'
-            self.headers |= {"etag": tag, "cache-control": "no-cache"}
+            self.headers = {"cache-control": "no-cache", **self.headers, "etag": tag}
             if tag in request.headers.get("if-none-match", ""):
                 return ASGIResponse(status_code=304, headers={"etag": tag, "cache-control": "no-cache"})
         return super().to_asgi_response(request=request, **settings)  # type: ignore[reportUnknownMemberType]

@@ -52,7 +52,7 @@ def chip_groups(
             continue
         every = dict.fromkeys((*chosen, *values))
         chips = [
-            Chip(facet_label(name, value, known), values.get(value, 0), _toggled(clauses, name, value), value in chosen)
+            Chip(facet_label(name, value, known), values.get(value, 0), toggled(clauses, name, value), value in chosen)
             for value in every
         ]
         groups.append(
@@ -67,7 +67,8 @@ def chip_groups(
     return groups
 
 
-def _toggled(clauses: Sequence[Clause], name: str, value: str) -> str:
+def toggled(clauses: Sequence[Clause], name: str, value: str) -> str:
+    """The query with one value of a facet put in, or taken out where it is chosen."""
     kept: list[Clause] = []
     is_there = False
     for clause in clauses:

@@ -11,9 +11,10 @@ from litestar.response import Redirect
 from vastus.domain.exercise import RelationKind
 from vastus.domain.library import Stored
 from vastus.errors import QueryError
-from vastus.faces.answer import HTML, JSON, Answer
+from vastus.faces.answer import FOREVER, HTML, JSON, Answer
 from vastus.faces.json import exercise_json
 from vastus.faces.web.chips import chip_groups, chosen
+from vastus.faces.web.pictures import sprite_file, stylesheet_file
 from vastus.faces.web.schema_org import json_ld
 from vastus.faces.web.templates import render
 from vastus.usecases.find_exercises import ask, find_exercises
@@ -45,6 +46,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         groups=chip_groups(query.clauses, found.facets, parts.known),
         chosen=chosen(query.clauses, parts.known),
         start=query.start,
+        clauses=query.clauses,
     )
 
 
@@ -83,4 +85,16 @@ def about(state: State) -> Answer:
     return _page("about.html", state, count=len(state.parts.index))
 
 
-PAGES = (browse, exercise, compare, about)
+@get(sprite_file()[0], sync_to_thread=False, include_in_schema=False)
+def card_file() -> Answer:
+    """The drawing behind every card."""
+    return Answer(sprite_file()[1].encode(), media_type="image/svg+xml", headers=FOREVER)
+
+
+@get(stylesheet_file()[0], sync_to_thread=False, include_in_schema=False)
+def figure_styles() -> Answer:
+    """The look of every figure."""
+    return Answer(stylesheet_file()[1].encode(), media_type="text/css", headers=FOREVER)
+
+
+PAGES = (browse, exercise, compare, about, card_file, figure_styles)
