@@ -28,6 +28,7 @@ class Parts:
         self.settings = settings or read_settings()
         self._store: Store | None = None
         self._reader: Reader | None = None
+        self._index: tuple[str, Index] | None = None
 
     @property
     def known(self) -> Vocabularies:
@@ -58,7 +59,11 @@ class Parts:
         from vastus.usecases.find_exercises import documents  # as above
 
         reader = self.reader
-        return Shelf(self._index_folder).index(reader.state(), lambda: documents(reader, self.known))
+        state = reader.state()
+        if self._index is None or self._index[0] != state:
+            index = Shelf(self._index_folder).index(state, lambda: documents(reader, self.known))
+            self._index = (state, index)
+        return self._index[1]
 
     @property
     def _index_folder(self) -> Path:

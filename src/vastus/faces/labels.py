@@ -21,6 +21,12 @@ RELATION_LABELS = {
 }
 
 
+_VOCABULARIES = {
+    "muscle": "groups", "target": "groups", "equipment": "equipment", "type": "types", "level": "level",
+    "force": "force", "mechanics": "mechanics", "laterality": "laterality",
+}  # fmt: skip
+
+
 def words(value: str) -> str:
     """An id as words."""
     return value.replace("_", " ").replace("-", " ")
@@ -28,13 +34,10 @@ def words(value: str) -> str:
 
 def facet_label(facet: str, value: str, known: Vocabularies) -> str:
     """What a facet's value is called."""
-    tables: dict[str, Vocabulary[Any]] = {
-        "muscle": known.groups, "target": known.groups, "equipment": known.equipment, "type": known.types,
-        "level": known.level, "force": known.force, "mechanics": known.mechanics, "laterality": known.laterality,
-    }  # fmt: skip
     if facet == "equipment" and value == "none":
         return "No equipment"
-    table = tables.get(facet)
+    name = _VOCABULARIES.get(facet)
+    table: Vocabulary[Any] | None = getattr(known, name) if name else None
     match = table.find(value) if table else None
     return table.label(match.value) if table and match else words(value).capitalize()
 
