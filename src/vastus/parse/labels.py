@@ -140,12 +140,13 @@ WORKOUT_LABELS = (
 _START = 4  # letters that tell most lines from labels
 
 _LABELS_LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
-_LABEL = re.compile(
-    r"(?P<label>" + "|".join(map(re.escape, _LABELS_LONGEST_FIRST)) + r")(?P<colon>\s*[:|=]\s*|\s*[–—-]\s+|\s*$)?",
-    re.IGNORECASE,
-)
-
-_STARTS = frozenset(label[:_START] for label in LABELS)
+_LONGEST_LABEL = len(_LABELS_LONGEST_FIRST[0])
+_BY_START = {
+    start: tuple(label for label in _LABELS_LONGEST_FIRST if label.startswith(start))
+    for start in {label[:_START] for label in LABELS}
+}
+_SEPARATOR = re.compile(r"\s*[:|=]\s*|\s*[–—-]\s+|\s*$")
+_WORKOUT_STARTS = frozenset(label[:_START] for label in WORKOUT_LABELS)
 
 _KINDS_OF_TIPS = any_of(
     "exercise", "training", "form", "technique", "coaching", "pro", "key", "helpful", "performance", "trainer"
@@ -263,12 +264,16 @@ def read_label(text: str) -> tuple[str, int] | None:
     >>> read_label("Force yourself to stay tall") is None
     True
     """
-    found = _LABEL.match(text) if text[:_START].lower() in _STARTS else None
-    if not found:
+    head = text[:_LONGEST_LABEL].lower()
+    for label in _BY_START.get(head[:_START], ()):
+        if head.startswith(label):
+            break
+    else:
         return None
-    label, end = found["label"].casefold(), found.end()
-    if found["colon"] is not None:
-        return label, end
+    end = len(label)
+    separator = _SEPARATOR.match(text, end)
+    if separator:
+        return label, separator.end()
     rest = text[end:]
     if rest[0].isupper():
         return (label, end) if text[end - 1].islower() or text[end - 1] == ")" else None
@@ -277,14 +282,6 @@ def read_label(text: str) -> tuple[str, int] | None:
         if word and word.group().casefold() in _value_words() and rest.strip()[0].isupper():
             return label, end + len(rest) - len(rest.lstrip())
     return None
-
-
-def label_of(line: Line) -> tuple[str, int] | None:
-    """The label that a line starts with and where its value starts; looked for once."""
-    if not line.is_read:
-        line.is_read = True
-        line.label = read_label(line.words.text)
-    return line.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,14 +300,10 @@ def count_labels(lines: Iterable[Line]) -> LabelCounts:
     profile: set[str] = set()
     workout: set[str] = set()
     for line in lines:
-        text = line.words.text
-        if len(text) > LONGEST_LABELLED:
-            continue
-        found = label_of(line)
-        if found and found[0] in STRONG:
-            profile.add(LABELS[found[0]][0])
-        if line.folded.startswith(WORKOUT_LABELS):
-            workout.add(next(label for label in WORKOUT_LABELS if line.folded.startswith(label)))
+        if line.label and line.label[0] in STRONG and len(line.words.text) <= LONGEST_LABELLED:
+            profile.add(LABELS[line.label[0]][0])
+        if line.folded[:_START] in _WORKOUT_STARTS and len(line.words.text) <= LONGEST_LABELLED:
+            workout.update(label for label in WORKOUT_LABELS if line.folded.startswith(label))
     return LabelCounts(len(profile), len(workout))
 
 
@@ -321,17 +314,29 @@ _RUN_ON = re.compile(
 _RUNS_ON_FROM = 3  # labels in one line
 
 
-def parted(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, a profile that was pasted as one single line taken apart at its labels."""
+def labelled(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with the labels that they start with."""
     for line in lines:
-        text = line.words.text
-        if "Exercise Type" in text and "Force Type" in text:
-            starts = [found.start() for found in _RUN_ON.finditer(text)]
-            if len(starts) >= _RUNS_ON_FROM:
-                starts = sorted({0, *starts})
-                for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-                    words = line.words.cut(start, end)
-                    if words:
-                        yield Line(words, line.indent, Marker.NONE, line.gap, folded=words.text.lower())
-                continue
+        if "Force Type" in line.words.text and "Exercise Type" in line.words.text:
+            yield from map(_labelled, _parted(line))
+        else:
+            yield _labelled(line) if line.folded[:_START] in _BY_START else line
+
+
+def _labelled(line: Line) -> Line:
+    line.label = read_label(line.words.text)
+    return line
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """A profile that was pasted as one single line, taken apart at its labels; any other line as it is."""
+    text = line.words.text
+    starts = [found.start() for found in _RUN_ON.finditer(text)]
+    if len(starts) < _RUNS_ON_FROM:
         yield line
+        return
+    starts = sorted({0, *starts})
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        words = line.words.cut(start, end)
+        if words:
+            yield Line(words, line.indent, Marker.NONE, line.gap, folded=words.text.lower())
