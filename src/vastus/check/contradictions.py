@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from vastus.domain.exercise import Exercise, Tip, TipKind
 from vastus.domain.page import Finding, Severity, Span
 from vastus.prose.patterns import any_of, mentions, words
-from vastus.prose.sentences import plain
+from vastus.prose.sentences import clause_start, leveled
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,7 @@ _AGAINST = re.compile(
         "too", "overly", "excessively", "never", "don't", "do not", "avoid(?:ing)?", "not", "shouldn't", "should not",
         "without", "rather than", "instead of", "no",
     )
-    + r"\b[^,;.]{0,40}$",
-    re.IGNORECASE,
+    + r"\b[^,;.]{0,40}$"
 )  # fmt: skip
 _MOVING = re.compile(
     r"\b"
@@ -143,12 +142,10 @@ _MOVING = re.compile(
         "until", "before", "then", "as you", "once", "when(?: you)?", "after", "start(?:ing)? (?:position )?with",
         "return", "back to", "at the (?:top|bottom|end|start)", "on the way",
     )
-    + r"\b[^,;.]{0,60}$",
-    re.IGNORECASE,
+    + r"\b[^,;.]{0,60}$"
 )  # fmt: skip
 _MOVES = re.compile(
-    r"\s*(?:\w+ )?(?:push|pull|drive|lift|lower|press|lean|bend|raise|curl)\b",
-    re.IGNORECASE,
+    r"\s*(?:\w+ )?(?:push|pull|drive|lift|lower|press|lean|bend|raise|curl)\b"
 )
 _CLAUSE = re.compile(r"[.;:!?]|,(?! (?:and |your |locked|straight))|\s[–—-]\s|\band/or\b|\bbut\b|\bwhile\b|\bso\b")
 _NEAR = 45  # characters between a subject and its state
@@ -195,15 +192,14 @@ def _tip_places(where: str, tip: Tip) -> Iterator[_Place]:
 def statements(exercise: Exercise) -> Iterator[Stated]:
     """Every lasting state that a step or tip asks for or warns of."""
     for place in _places(exercise):
-        text = plain(place.text)
-        lower = text.lower()
+        lower = leveled(place.text)
         if not (mentions(lower, _STATE_STEMS) and mentions(lower, _HELD_STEMS)):
             continue
         start = 0
-        for end in (*(cut.start() for cut in _CLAUSE.finditer(text)), len(text)):
-            clause = text[start:end]
+        for end in (*(cut.start() for cut in _CLAUSE.finditer(lower)), len(lower)):
+            clause = lower[start:end]
             start = end
-            if len(clause) > _SHORTEST and mentions(clause.lower(), _STATE_STEMS):
+            if len(clause) > _SHORTEST and mentions(clause, _STATE_STEMS):
                 aspects = _aspects_of(clause)
                 if aspects and _HELD.search(clause):
                     yield from _in_clause(clause, aspects, place)
@@ -211,7 +207,7 @@ def statements(exercise: Exercise) -> Iterator[Stated]:
 
 def _aspects_of(clause: str) -> list[Aspect]:
     """The aspects whose subject a clause names."""
-    spoken = set(_WORD.findall(clause.lower()))
+    spoken = set(_WORD.findall(clause))
     return [aspect for aspect in _ASPECTS if not aspect.names.isdisjoint(spoken)]
 
 
@@ -224,7 +220,7 @@ def _in_clause(clause: str, aspects: list[Aspect], place: _Place) -> Iterator[St
         near = clause[max(0, state.start() - _NEAR) : state.end() + _NEAR // 3]
         before = clause[: state.start()]
         if (
-            aspect.names.isdisjoint(_WORD.findall(near.lower()))
+            aspect.names.isdisjoint(_WORD.findall(near))
             or _MOVING.search(before)
             or (place.is_step and _MOVES.match(clause))
         ):

@@ -10,12 +10,12 @@ def any_of(*alternatives: str) -> str:
 
 
 def words(*alternatives: str) -> re.Pattern[str]:
-    """Any of the alternatives as whole words, whatever their case.
+    """Any of the alternatives as whole words of a leveled text.
 
-    >>> bool(words("one leg", "both legs?").search("Both leg curls")), bool(words("leg").search("legal"))
+    >>> bool(words("one leg", "both legs?").search("both leg curls")), bool(words("leg").search("legal"))
     (True, False)
     """
-    return re.compile(rf"\b{any_of(*alternatives)}\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(*alternatives)}\b")
 
 
 def mentions(lower: str, stems: Iterable[str]) -> bool:
