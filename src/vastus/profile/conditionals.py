@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from vastus.domain.page import Span
+from vastus.prose.patterns import mentions
 
 VERBS = frozenset(
     """
@@ -60,10 +61,12 @@ _IF = re.compile(
     """,
     re.VERBOSE,
 )
-# Each of its forms starts with one of few characters, so that the search can jump to them.
+# Each of the forms starts with one of few characters, so that the search can jump to them.
+_COMMA = re.compile(r"[,;:]\s+")
 _BOUNDARY = re.compile(
     r"[,;:\s–—](?:(?<=[,;:])\s+(?:then\b[,:]?\s+)?|(?<=\s)(?:[–—-]{1,2}\s+|then\b[,:]?\s+)|(?<=[–—])\s*)"
 )
+_NO_COMMA = ("then", "-", "–", "—")  # without any, commas and the like are the only boundaries
 # What goes on with the condition behind a comma, so that the main clause is still to come.
 _NOT_MAIN = re.compile(
     r"""
@@ -130,7 +133,8 @@ def leading_conditional(lower: str, start: int, end: int) -> Conditional | None:
     if not opening:
         return None
     start = opening.end()
-    for boundary in _BOUNDARY.finditer(lower, start, end):
+    pattern = _BOUNDARY if mentions(lower, _NO_COMMA) else _COMMA
+    for boundary in pattern.finditer(lower, start, end):
         is_then = "then" in boundary.group()
         if boundary.start() - start < SHORTEST_CLAUSE or (not is_then and _NOT_MAIN.match(lower, boundary.end())):
             continue

@@ -37,7 +37,7 @@ _LITTLE = any_of(
 )
 _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], tuple[Share | None, Share | None, Share | None]], ...] = (
     (
-        ("little", "minimal", " any", " no", "reduced", "limited"),
+        ("little", "minimal", "ly any", "almost no", "next to no", "reduced", "limited"),
         words(rf"{_LITTLE}(?: (?:to|or) no)? {_LOWERING}(?: {_PART})?"),
         (Share.FULL, Share.LITTLE, None),
     ),

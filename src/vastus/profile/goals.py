@@ -26,7 +26,7 @@ _NAMES: Mapping[Goal, str] = {
 _GOALS = re.compile(r"\b(?:" + "|".join(_NAMES.values()) + r")\b")
 _GOAL = {goal: re.compile(rf"(?:{names})\b") for goal, names in _NAMES.items()}
 _STEMS = (
-    "condition", "cardio", "metabolic", "hypertrophy", "muscle", "build", "strength", "explosive", "power", "speed",
+    "condition", "cardio", "metabolic", "hypertrophy", "muscle growth", "muscle build", "muscle-build", "build", "strength", "explosive", "power", "speed",
     "accelerat", "endurance", "capacity", "stamina", "warm", "activat", "hab", "injury", "recovery", "blood flow",
     "bilit", "motion work", "skill work", "skill practice", "technique work",
 )  # fmt: skip
@@ -65,7 +65,7 @@ def read_uses(overview: Sequence[Words], programming: Sequence[Words]) -> tuple[
         text = plain(words.text)
         lower = lowered(text)
         for start, end in sentences(text) if mentions(lower, _STEMS) else ():
-            if _USED.search(lower, start, end):
+            if mentions(lower[start:end], _STEMS) and _USED.search(lower, start, end):
                 for goal, span in goals_named(lower, start, end).items():
                     found.setdefault(goal, words.span(*span))
     for words in programming:

@@ -9,6 +9,7 @@ from vastus.profile.tips.offers import offered
 from vastus.profile.tips.phrase import Phrase
 from vastus.profile.tips.reading import Reading
 from vastus.profile.tips.told import Told
+from vastus.prose.patterns import mentions
 
 _INSTEAD_OF = Phrase(
     """place lieu alternative alternatives substitute replacement stand-in rather instead stead""",
@@ -22,6 +23,7 @@ _INSTEAD_OF = Phrase(
         re.VERBOSE,
     ),
 )
+_INSTEAD_STEMS = ("place of", "lieu of", "stead of", "rather than", "alternative", "substitute", "replacement", "stand-in")
 _SWAP = Phrase(
     """
     swap swapping substitute substituting replace replacing trade trading switch switching exchange exchanging
@@ -172,7 +174,7 @@ def swapped(told: Told) -> Reading | None:
 
 def instead_of(told: Told) -> Reading | None:
     """As in "use dumbbells in place of the barbell"."""
-    found = _INSTEAD_OF.search(told)
+    found = _INSTEAD_OF.search(told) if mentions(told.lower, _INSTEAD_STEMS) else None
     if not found or not told.names_thing(*found.span("what")) or _PURPOSE.search(told.lower):
         return None
     start = told.sentence_start(found.start())

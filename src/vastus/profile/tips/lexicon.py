@@ -272,6 +272,8 @@ _words(
 )
 
 _MARKED = frozenset(_MARKS)
+_LETTERS = bytes(ord(letter) if (letter := chr(code)) in "abcdefghijklmnopqrstuvwxyz'-" else 32 for code in range(256))
+"""For every byte the letter, or a blank where it belongs to no word."""
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 
 
@@ -281,12 +283,20 @@ def marks(lower: str, start: int = 0, end: int | None = None) -> int:
     >>> marks("your knees cave") & TROUBLE > 0, marks("tall lifters") & TROUBLE > 0
     (True, False)
     """
-    return families_of(words(lower, start, end))
+    return families_of(words(lower[start:end]))
 
 
-def words(lower: str, start: int = 0, end: int | None = None) -> list[str]:
-    """The words of a lower-case text."""
-    return _WORD.findall(lower, start, len(lower) if end is None else end)
+def words(lower: str) -> frozenset[str]:
+    """The words of a lower-case text, those with an apostrophe or a hyphen inside as one.
+
+    >>> sorted(words("don't re-rack - it's the lifters' bar."))
+    ['bar', "don't", "it's", 'lifters', 're-rack', 'the']
+    """
+    found = frozenset(lower.encode("ascii", "replace").translate(_LETTERS).decode("ascii").split())
+    if "'" in lower or "-" in lower:
+        odd = [word for word in found if not word.isalpha()]
+        return found.difference(odd).union(*map(_WORD.findall, odd))
+    return found
 
 
 def families_of(found: Iterable[str]) -> int:

@@ -101,8 +101,10 @@ _OFFER = re.compile(
     """,
     re.VERBOSE,
 )
-_AWAY = re.compile(
-    r"""
+_AWAY = Phrase(
+    "home outdoors outside travelling traveling hotel road holiday vacation gym park",
+    re.compile(
+        r"""
     (?:if\ |when[ ]
     |while\ )?(?:you(?:'re|\ are)?\ )?(?:(?:train|work\ out|lift|exercise)\ (?:at\ home|outdoors|outside)
     |travell?ing
@@ -112,7 +114,8 @@ _AWAY = re.compile(
     |gym\ (?:is\ )?(?:too\ )?(?:crowded|busy|closed|packed|full|shut)|in\ a\ (?:busy|crowded|packed)\ gym
     |outdoors|(?:in|at)\ the\ park)\b[^.?!:,;–—]{0,30}[?:,–—]
     """,
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
 )
 _WHOLE_GYM = ("gym", "machine", "equipment")  # not a thing that another one replaces
 _NEAR_THE_START = 25
@@ -210,7 +213,7 @@ def gone(told: Told) -> Reading | None:
 
 def headlined(told: Told) -> Reading | None:
     """As in "Machine broken?", "Can't find the rope attachment?"."""
-    found = _HEADLINE.match(told.lower, told.start)
+    found = _HEADLINE.match(told.lower, told.start) if "?" in told.lower or ":" in told.lower else None
     if not found or not (found["nothing"] or is_thing(told, *found.span("what" if found["what"] else "thing"))):
         return None
     lacks = found["thing"] or (
@@ -244,7 +247,7 @@ def only(told: Told) -> Reading | None:
 
 def away(told: Told) -> Reading | None:
     """As in "Travelling? …", "At home, …"."""
-    found = _AWAY.match(told.lower, told.start)
+    found = _AWAY.match(told, told.start)
     if not found:
         return None
     offers = offered(told, found.end(), told.end)

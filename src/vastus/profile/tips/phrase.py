@@ -24,6 +24,10 @@ class Phrase:
             return None
         return self.pattern.search(told.lower, start, told.end if end is None else end)
 
+    def match(self, told: Told, start: int) -> re.Match[str] | None:
+        """The match right there."""
+        return None if self.words.isdisjoint(told.words) else self.pattern.match(told.lower, start)
+
     def finditer(self, told: Told) -> Iterator[re.Match[str]]:
         """Every match."""
         return iter(()) if self.words.isdisjoint(told.words) else self.pattern.finditer(told.lower)

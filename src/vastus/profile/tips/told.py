@@ -77,7 +77,7 @@ def tell(printed: str) -> Told:
         spans = [(max(a, start), b) for a, b in sentences(text) if b > start] or [(start, len(text))]
     else:
         spans = sentences(text) or [(0, len(text))]
-    found = frozenset(words(lower))
+    found = words(lower)
     families = families_of(found)
     return Told(lower, start, found, families, spans, _conditional(lower, spans) if families & CONDITION else None)
 
