@@ -7,6 +7,7 @@ depends on the person offers alternatives and contradicts nothing.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vastus.domain.exercise import Exercise, Tip, TipKind
 from vastus.domain.page import Finding, Severity, Span
@@ -144,10 +145,10 @@ _MOVING = re.compile(
     )
     + r"\b[^,;.]{0,60}$"
 )  # fmt: skip
-_MOVES = re.compile(
-    r"\s*(?:\w+ )?(?:push|pull|drive|lift|lower|press|lean|bend|raise|curl)\b"
-)
-_CLAUSE = re.compile(r"[.;:!?]|,(?! (?:and |your |locked|straight))|\s[–—-]\s|\band/or\b|\bbut\b|\bwhile\b|\bso\b")
+_MOVES = re.compile(r"\s*(?:\w+ )?(?:push|pull|drive|lift|lower|press|lean|bend|raise|curl)\b")
+_STOP = re.compile(r"[.;:!?,](?:(?<!,)|(?! (?:and |your |locked|straight)))")
+_JOINT = re.compile(r"\s[–—-]\s|\band/or\b|\bbut\b|\bwhile\b|\bso\b")
+_JOINT_STEMS = (" –", " —", " -", "and/or", "but", "while", "so")
 _NEAR = 45  # characters between a subject and its state
 _SHORTEST = 8  # characters; no clause is shorter
 
@@ -195,19 +196,24 @@ def statements(exercise: Exercise) -> Iterator[Stated]:
         lower = leveled(place.text)
         if not (mentions(lower, _STATE_STEMS) and mentions(lower, _HELD_STEMS)):
             continue
-        start = 0
-        for end in (*(cut.start() for cut in _CLAUSE.finditer(lower)), len(lower)):
-            clause = lower[start:end]
-            start = end
+        for clause in _clauses(lower):
             if len(clause) > _SHORTEST and mentions(clause, _STATE_STEMS):
                 aspects = _aspects_of(clause)
                 if aspects and _HELD.search(clause):
                     yield from _in_clause(clause, aspects, place)
 
 
+def _clauses(lower: str) -> list[str]:
+    """A text cut in front of its stops and of the words that turn a sentence."""
+    cuts = [stop.start() for stop in _STOP.finditer(lower)]
+    if mentions(lower, _JOINT_STEMS):
+        cuts = sorted([*cuts, *(joint.start() for joint in _JOINT.finditer(lower))])
+    return [lower[start:end] for start, end in pairwise([0, *cuts, len(lower)])]
+
+
 def _aspects_of(clause: str) -> list[Aspect]:
     """The aspects whose subject a clause names."""
-    spoken = set(_WORD.findall(clause))
+    spoken = _WORD.findall(clause)
     return [aspect for aspect in _ASPECTS if not aspect.names.isdisjoint(spoken)]
 
 
@@ -218,17 +224,18 @@ def _in_clause(clause: str, aspects: list[Aspect], place: _Place) -> Iterator[St
             continue  # "flat or slightly arched" leaves it open
         way, state = states[0]
         near = clause[max(0, state.start() - _NEAR) : state.end() + _NEAR // 3]
-        before = clause[: state.start()]
+        at = state.start()
+        said_from = clause_start(clause, at)
         if (
             aspect.names.isdisjoint(_WORD.findall(near))
-            or _MOVING.search(before)
+            or _MOVING.search(clause, said_from, at)
             or (place.is_step and _MOVES.match(clause))
         ):
             continue
         yield Stated(
             aspect=aspect.name,
             way=way,
-            is_wanted=_AGAINST.search(before) is None,
+            is_wanted=_AGAINST.search(clause, said_from, at) is None,
             is_lasting=not place.is_step or _LASTING.search(clause) is not None,
             is_step=place.is_step,
             text=place.text,

@@ -22,8 +22,10 @@ _TURNS = words(
     "march(?:ing)? (?:forward|in place|until)",
     "number of (?:steps|strides)",
 )
-_STEMS = ("alternat", "one ", " by ", "each ", "to the", "with the", "switch", "left", "right", "walk", "sprint", "march",
-          "number of")  # fmt: skip
+_STEMS = (
+    "alternat", "one ", " by ", "each ", "to the", "with the", "switch", "left", "right", "walk", "sprint", "march",
+    "number of",
+)  # fmt: skip
 
 
 def check_laterality(exercise: Exercise) -> Iterator[Finding]:

@@ -84,7 +84,8 @@ def _in_sentence(printed: str, sentence: str, profile: _Profile) -> Iterator[Fin
     named = [
         term
         for term in muscles_named(sentence)
-        if not _DENIED.search(sentence, clause_start(sentence, term.start), term.start) and not _SPARED.match(sentence, term.end)
+        if not _DENIED.search(sentence, clause_start(sentence, term.start), term.start)
+        and not _SPARED.match(sentence, term.end)
     ]
     if not named:
         return

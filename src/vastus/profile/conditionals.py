@@ -94,6 +94,7 @@ _IF_LATER = re.compile(
     """,
     re.VERBOSE,
 )
+_LATER_STEMS = ("if ", "when", "unless ", "soon as", "time ", "moment ")
 SHORTEST_CLAUSE = 4  # characters; less is an abbreviation or a slip
 
 
@@ -120,7 +121,7 @@ def read_conditional(lower: str, start: int, end: int) -> Conditional | None:
     """
     if _IF.match(lower, start, end):
         return leading_conditional(lower, start, end)
-    later = _IF_LATER.search(lower, start, end)
+    later = _IF_LATER.search(lower, start, end) if mentions(lower, _LATER_STEMS) else None
     if later:
         stop = end - 1 if end > start and lower[end - 1] in ".!?" else end
         return Conditional(later["word"], (later.end(), stop), (start, later.start()))

@@ -5,9 +5,11 @@ import re
 from vastus.domain.exercise import TipKind
 from vastus.profile.tips.disliked import TURN_TO
 from vastus.profile.tips.gym import is_thing, noun
+from vastus.profile.tips.lexicon import family
 from vastus.profile.tips.offers import offered
 from vastus.profile.tips.phrase import Phrase
 from vastus.profile.tips.reading import Reading
+from vastus.profile.tips.rules import Rules
 from vastus.profile.tips.told import Told
 from vastus.prose.patterns import mentions
 
@@ -23,7 +25,16 @@ _INSTEAD_OF = Phrase(
         re.VERBOSE,
     ),
 )
-_INSTEAD_STEMS = ("place of", "lieu of", "stead of", "rather than", "alternative", "substitute", "replacement", "stand-in")
+_INSTEAD_STEMS = (
+    "place of",
+    "lieu of",
+    "stead of",
+    "rather than",
+    "alternative",
+    "substitute",
+    "replacement",
+    "stand-in",
+)
 _SWAP = Phrase(
     """
     swap swapping substitute substituting replace replacing trade trading switch switching exchange exchanging
@@ -258,3 +269,12 @@ def same_exercise(told: Told) -> Reading | None:
     if not offers or _PURPOSE.search(told.lower, found.end()):
         return None
     return Reading(TipKind.SUBSTITUTE, found.span(), equipment=offers, condition=told.clause())
+
+
+RULES: Rules = (
+    (_SWAP.family | _SUB_IN.family, swapped),
+    (_INSTEAD_OF.family, instead_of),
+    (_STANDS_IN.family | _MAKE_DO.family, stood_in),
+    (_SAME.family, same_exercise),
+    (family("instead"), instead),
+)
