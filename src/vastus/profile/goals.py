@@ -27,8 +27,8 @@ _GOALS = re.compile(r"\b(?:" + "|".join(_NAMES.values()) + r")\b")
 _GOAL = {goal: re.compile(rf"(?:{names})\b") for goal, names in _NAMES.items()}
 _STEMS = (
     "condition", "cardio", "metabolic", "hypertrophy", "muscle growth", "build", "strength", "explosive", "power",
-    "speed", "accelerat", "endurance", "capacity", "stamina", "warm", "activat", "hab", "injury", "recovery", "blood flow",
-    "bilit", "motion work", "skill work", "skill practice", "technique work",
+    "speed", "accelerat", "endurance", "capacity", "stamina", "warm", "activat", "hab", "injury", "recovery",
+    "blood flow", "bilit", "motion work", "skill work", "skill practice", "technique work",
 )  # fmt: skip
 _NOT_A_USE = re.compile(
     r"""
