@@ -198,7 +198,7 @@ def _line(where: str, text: str | None) -> None:
     """Refuse a text that is blank, has outer white space, or holds line breaks or control characters."""
     if text is None:
         return
-    if not text or text[0].isspace() or text[-1].isspace():
+    if text != text.strip() or not text:
         raise ValueError(f"{where} must not be blank or start or end in white space: {text!r}")
     if not text.isprintable() and _UNPRINTABLE.search(text):
         raise ValueError(f"{where} holds a line break or a control character: {text!r}")
@@ -210,7 +210,7 @@ def _lines(where: str, texts: Iterable[str]) -> None:
 
 
 def _distinct(where: str, values: Iterable[object]) -> None:
-    values = list(values)
+    values = tuple(values)
     if len(values) > 1 and len(set(values)) < len(values):
         raise ValueError(f"{where} names the same thing twice: {', '.join(map(str, values))}")
 

@@ -11,6 +11,7 @@ from functools import cache
 
 from vastus.parse.lines import Line, Marker
 from vastus.prose.patterns import any_of
+from vastus.prose.sentences import lowered
 from vastus.reference.vocabulary import vocabularies
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -191,12 +192,13 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 _PART = re.compile(
     r"(?:(?P<name>.{2,80}?)[\s:–—-]+)??"
     + any_of(*(f"(?P<{part}>{any_of(*headings)})" for part, headings in _PARTS.items()))
-    + r"\s*:?",
-    re.IGNORECASE,
+    + r"\s*:?"
 )
 # "Variations & Tips" names no exercise; "Tire Flip: Video Guide & Tips" is the title of the page.
-_JOINED = re.compile(r"(?:&|\band)$", re.IGNORECASE)
-_TITLE = re.compile(r"\b(?:guide|video|tutorial)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:&|\band)$")
+_TITLE = re.compile(r"\b(?:guide|video|tutorial)\b")
+_AROUND_NAME = " :–—-"
+_NO_NAMES = frozenset({"", "exercise", "the", "movement", "workout", "training", "form", "quick", "general"})
 _DIAGRAM = re.compile(r"(?P<value>.{2,60}?)\s+muscle(?:s)? (?:anatomy )?diagram\b.*", re.IGNORECASE)
 MAX_HEADING = 90
 _PART_WORDS = frozenset(
@@ -219,20 +221,16 @@ def read_part(text: str) -> tuple[str, str] | None:
     >>> read_part("Exercise Tips:")
     ('tips', '')
     """
-    found = _PART.fullmatch(text)
+    found = _PART.fullmatch(lowered(text))
     if not found:
         return None
-    name = (found["name"] or "").strip(" :–—-")
-    if name.casefold() in ("exercise", "the", "movement", "workout", "training", "form", "quick", "general"):
-        name = ""
-    if _JOINED.search(name):
-        if _TITLE.search(name):
-            return None
-        name = ""
-    for part in _PARTS:
-        if found[part]:
-            return part, name
-    return None
+    lower = (found["name"] or "").strip(_AROUND_NAME)
+    if _JOINED.search(lower) and _TITLE.search(lower):
+        return None
+    part = next(part for part in _PARTS if found[part])
+    if lower in _NO_NAMES or _JOINED.search(lower):
+        return part, ""
+    return part, text[: found.end("name")].strip(_AROUND_NAME)
 
 
 def read_diagram(text: str) -> str | None:

@@ -10,6 +10,7 @@ from vastus.domain.page import Page
 from vastus.parse.html_lines import Seen, seen
 from vastus.parse.labels import LabelCounts, count_labels, labelled
 from vastus.parse.lines import Line, text_lines
+from vastus.prose.patterns import mentions
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -28,7 +29,6 @@ _HTML_MARKS = (
     "<section",
 )
 
-_BLANKS = "\ufeff\u200b \t\r\n"
 _HEAD = 4096  # characters that tell kinds of page apart
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _DEEPEST = 5000  # tags in one another; saved pages have fewer than a hundred
@@ -48,20 +48,18 @@ class Opened:
 
     @cached_property
     def head(self) -> str:
-        """The first characters, lower case, without leading white space: enough to tell kinds apart."""
-        return self.text[:_HEAD].lstrip(_BLANKS).lower()
+        """The first characters, without leading white space: enough to tell kinds apart."""
+        return self.text[:_HEAD].lstrip("\ufeff\u200b \t\r\n")
 
     @property
     def looks_like_json(self) -> bool:
         """Whether the text starts as a JSON object or array does."""
-        return self.text[:_HEAD].lstrip(_BLANKS)[:1] in ("{", "[")
+        return self.head[:1] in ("{", "[")
 
     @cached_property
     def looks_like_html(self) -> bool:
         """Whether the text holds the marks of an HTML document or fragment."""
-        return "<" in self.text[:_HEAD] and (
-            self.head.startswith("<") or any(mark in self.head for mark in _HTML_MARKS)
-        )
+        return "<" in self.head and (self.head[0] == "<" or mentions(self.head.lower(), _HTML_MARKS))
 
     @cached_property
     def json(self) -> object:
