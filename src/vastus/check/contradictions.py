@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from vastus.domain.exercise import Exercise, Tip, TipKind
 from vastus.domain.page import Finding, Severity, Span
-from vastus.prose.patterns import any_of, mentions, words
+from vastus.prose.patterns import any_of, mentions, whole_words
 from vastus.prose.sentences import clause_start, leveled
 
 
@@ -38,8 +38,8 @@ _ASPECTS = (
         "the torso's angle",
         _names("torso trunk body chest you yourself"),
         {
-            "upright": words("vertical", "upright", "straight up and down"),
-            "leaning": words(
+            "upright": whole_words("vertical", "upright", "straight up and down"),
+            "leaning": whole_words(
                 "inclin(?:ed|e)",
                 "leaning",
                 "lean (?:forward|back(?:ward)?)",
@@ -50,59 +50,69 @@ _ASPECTS = (
             ),
         },
     ),
-    Aspect("the knees", _names("knee knees leg legs"), {"straight": words(_STRAIGHT), "bent": words(_BENT)}),
-    Aspect("the arms", _names("arm arms elbow elbows"), {"straight": words(_STRAIGHT), "bent": words(_BENT)}),
+    Aspect(
+        "the knees", _names("knee knees leg legs"), {"straight": whole_words(_STRAIGHT), "bent": whole_words(_BENT)}
+    ),
+    Aspect(
+        "the arms", _names("arm arms elbow elbows"), {"straight": whole_words(_STRAIGHT), "bent": whole_words(_BENT)}
+    ),
     Aspect(
         "the elbows",
         _names("elbow elbows"),
         {
-            "tucked": words("tucked", "pinned", "close to (?:your|the) (?:sides?|body|torso|ribs)"),
-            "flared": words("flared", "wide", "out to the sides?"),
+            "tucked": whole_words("tucked", "pinned", "close to (?:your|the) (?:sides?|body|torso|ribs)"),
+            "flared": whole_words("flared", "wide", "out to the sides?"),
         },
     ),
     Aspect(
         "the grip",
         _names("grip hand hands"),
         {
-            "wide": words("wider?", "outside (?:of )?shoulder[- ]width"),
-            "narrow": words("narrow(?:er)?", "closer?", "inside shoulder[- ]width"),
+            "wide": whole_words("wider?", "outside (?:of )?shoulder[- ]width"),
+            "narrow": whole_words("narrow(?:er)?", "closer?", "inside shoulder[- ]width"),
         },
     ),
     Aspect(
-        "the stance", _names("stance feet"), {"wide": words("wider?"), "narrow": words("narrow(?:er)?", "together")}
+        "the stance",
+        _names("stance feet"),
+        {"wide": whole_words("wider?"), "narrow": whole_words("narrow(?:er)?", "together")},
     ),
     Aspect(
         "the feet",
         _names("feet foot heel heels"),
         {
-            "flat": words("flat", "planted", "on the (?:floor|ground)"),
-            "raised": words("raised", "lifted", "elevated", "off the (?:floor|ground)", "on (?:your|the) toes"),
+            "flat": whole_words("flat", "planted", "on the (?:floor|ground)"),
+            "raised": whole_words("raised", "lifted", "elevated", "off the (?:floor|ground)", "on (?:your|the) toes"),
         },
     ),
     Aspect(
         "the back",
         _names("back spine"),
         {
-            "flat": words("flat", "neutral", "straight"),
-            "arched": words("arched", "hyperextended"),
-            "rounded": words("rounded", "round", "hunched"),
+            "flat": whole_words("flat", "neutral", "straight"),
+            "arched": whole_words("arched", "hyperextended"),
+            "rounded": whole_words("rounded", "round", "hunched"),
         },
     ),
     Aspect(
         "the gaze",
         _names("head eyes gaze chin"),
-        {"up": words("up", "lifted", "raised"), "down": words("down", "tucked"), "neutral": words("neutral")},
+        {
+            "up": whole_words("up", "lifted", "raised"),
+            "down": whole_words("down", "tucked"),
+            "neutral": whole_words("neutral"),
+        },
     ),
     Aspect(
         "the tempo",
         _names("movement rep reps repetition repetitions weight bar pace tempo speed"),
         {
-            "slow": words("slow(?:ly)?", "controlled", "under control"),
-            "fast": words("fast", "quick(?:ly)?", "explosive(?:ly)?", "as fast as possible"),
+            "slow": whole_words("slow(?:ly)?", "controlled", "under control"),
+            "fast": whole_words("fast", "quick(?:ly)?", "explosive(?:ly)?", "as fast as possible"),
         },
     ),
 )
-_HELD = words(
+_HELD = whole_words(
     "with", "keep(?:ing)?", "maintain(?:ing)?", "hold(?:ing)?", "ensure", "make sure", "be sure", "should", "must",
     "stay(?:ing)?", "remain(?:s|ing)?", "have", "having", "position", "stand(?:ing)?", "sit(?:ting)?", "too", "never",
     "don't", "do not", "avoid", "always", "throughout", "at all times",
@@ -117,7 +127,7 @@ _STATE_STEMS = (
     "narrow", "together", "flat", "plant", "floor", "ground", "raised", "lifted", "elevat", "toes", "neutral",
     "arch", "hyper", "round", "hunch", " up", "down", "slow", "control", "fast", "quick", "explos",
 )  # fmt: skip
-_LASTING = words(
+_LASTING = whole_words(
     "keep(?:ing)?",
     r"maintain\w*",
     "always",

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from vastus.domain.exercise import Exercise, Laterality
 from vastus.domain.page import Finding, Severity
-from vastus.prose.patterns import any_of, mentions, words
+from vastus.prose.patterns import any_of, mentions, whole_words
 from vastus.prose.sentences import leveled
 
 _LIMB = any_of("leg", "arm", "foot", "knee", "hand", "side", "elbow", "hip")
 _SIDE = any_of("left", "right")
-_TURNS = words(
+_TURNS = whole_words(
     r"alternat(?:e|es|ing|ely|ingly)\b(?! grip| hand grip| exercise| version)",
     rf"one {_LIMB} (?:at a time|after (?:the other|another)|then the other|and then)",
     "(?:leg|arm|foot|hand) by (?:leg|arm|foot|hand)",

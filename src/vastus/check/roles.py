@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding, Severity
-from vastus.prose.patterns import any_of, mentions, words
+from vastus.prose.patterns import any_of, mentions, whole_words
 from vastus.prose.sentences import clause_start, lowered, plain, sentences
 from vastus.prose.terms import muscles_named
 
-_PRIMARY = words(
+_PRIMARY = whole_words(
     "primar(?:y|ily)", "main(?:ly)?", "principal(?:ly)?", "prime movers?", "chief(?:ly)?", "predominantly", "mostly",
     "most of all", "first and foremost", "target(?:s|ed|ing)?", "focus(?:es|ed|ing)? on", "emphasi[sz](?:es|ed|e|ing)",
     "emphasis (?:is )?on",
 )  # fmt: skip
-_SECONDARY = words(
+_SECONDARY = whole_words(
     "secondar(?:y|ily)", "also", "but also", "as well as", "along with", "in addition", "while (?:also|the)",
     "indirectly", "with (?:some )?(?:help|assistance|support) from", "assist(?:s|ed|ing)?", "supporting", "synergists?",
     r"stabili[sz]\w*",

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from vastus.domain.exercise import Contraction, Share
 from vastus.domain.page import Words
-from vastus.prose.patterns import any_of, mentions, words
+from vastus.prose.patterns import any_of, mentions, whole_words
 from vastus.prose.sentences import leveled
 
 _LOWERING = any_of("eccentric", "negative", "lowering")
@@ -38,27 +38,27 @@ _LITTLE = any_of(
 _RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], tuple[Share | None, Share | None, Share | None]], ...] = (
     (
         ("little", "minimal", "ly any", "almost no", "next to no", "reduced", "limited"),
-        words(rf"{_LITTLE}(?: (?:to|or) no)? {_LOWERING}(?: {_PART})?"),
+        whole_words(rf"{_LITTLE}(?: (?:to|or) no)? {_LOWERING}(?: {_PART})?"),
         (Share.FULL, Share.LITTLE, None),
     ),
     (
         ("no", "zero", "without", "n't", "lack", "free of", "absence", "never any", "eliminate", "remove"),
-        words(rf"{_NO} (?:any |a |an |the |real |true )*{_LOWERING}(?: {_PART})?(?! (?:pain|impact|effect))"),
+        whole_words(rf"{_NO} (?:any |a |an |the |real |true )*{_LOWERING}(?: {_PART})?(?! (?:pain|impact|effect))"),
         (Share.FULL, Share.NONE, None),
     ),
     (
         ("concentric",),
-        words("concentric[- ]only", "(?:purely|only|all|entirely) concentric", "concentric contractions? only"),
+        whole_words("concentric[- ]only", "(?:purely|only|all|entirely) concentric", "concentric contractions? only"),
         (Share.FULL, Share.NONE, None),
     ),
     (
         ("only", "purely"),
-        words("eccentric[- ]only", "purely eccentric", rf"only the {_LOWERING} {_PART}"),
+        whole_words("eccentric[- ]only", "purely eccentric", rf"only the {_LOWERING} {_PART}"),
         (Share.NONE, Share.FULL, None),
     ),
     (
         ("isometric",),
-        words("(?:is|as) (?:an? )?(?:purely |entirely )?isometric (?:exercise|hold|contraction|drill|movement)"),
+        whole_words("(?:is|as) (?:an? )?(?:purely |entirely )?isometric (?:exercise|hold|contraction|drill|movement)"),
         (None, None, Share.FULL),
     ),
 )

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from vastus.domain.exercise import Facing, Movement, Travel
 from vastus.domain.page import Span, Words
-from vastus.prose.patterns import any_of, mentions, words
+from vastus.prose.patterns import any_of, mentions, whole_words
 from vastus.prose.sentences import leveled
 
 _LOAD = any_of("sled", "machine", "bar", "box", "bench", "anchor", "cable", "stack", "wall", "rig", "tire", "post")
-_FACING = words(
+_FACING = whole_words(
     any_of("facing", "face", "turned", "turn")
     + r"\s+"
     + any_of(
@@ -22,7 +22,7 @@ _GO = any_of(
     "walk", "step", "stride", "march", "run", "sprint", "backpedal", "shuffle", "move", "travel", "drag", "lunge",
     "hop", "crawl", "go",
 )  # fmt: skip
-_TRAVEL = words(
+_TRAVEL = whole_words(
     rf"{_GO}(?:s|ing)?\s+(?:it |the \w+ |yourself |slowly |quickly |straight |with \w+ \w+ )?"
     + any_of("(?P<backward>backwards?)", "(?P<forward>forwards?|straight ahead)", "(?P<lateral>laterally|sideways)")
 )

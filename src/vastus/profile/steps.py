@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from vastus.domain.exercise import Dose, Measure, Step, StepKind
 from vastus.domain.page import Item, Span, Words
-from vastus.prose.patterns import any_of, mentions, words
+from vastus.prose.patterns import any_of, mentions, whole_words
 from vastus.prose.sentences import leveled
 
 _LEAD_IN = any_of(
@@ -43,7 +43,7 @@ _LOAD = _opening(
     rf"(?:add|put|place|slide|stack|rack|attach) (?:\w+ ){{0,3}}{_WEIGHT}",
     r"(?:select|choose|pick|set|adjust|use) (?:\w+ ){0,4}(?:weight|load|resistance|pin)",
 )
-_START = words(
+_START = whole_words(
     "this (?:is|will be|should be|position is) (?:your|the) start(?:ing)?(?: position)?",
     "(?:starting|start|set-?up) position",
     "(?:begin(?:s|ning)?|starts?) (?:in|from|with|on|by|off|seated|lying|standing)",
@@ -98,19 +98,19 @@ def _kind(text: str, *, is_moving: bool) -> tuple[StepKind, Span | None]:
     return (StepKind.SET_UP, found.span()) if found else (StepKind.EXECUTE, None)
 
 
-_LOADED = words(
+_LOADED = whole_words(
     rf"(?:load|add|select|choose|pick|put|place|set|use|stack)\b[^.;]{{0,40}}?\b(?:{_WEIGHT}|poundage)",
     "(?:desired|appropriate|suitable|chosen|challenging|planned) (?:weight|load|resistance)",
     "(?<![a-z] )load(?! (?:your|the) (?:hips|legs|heels))",
 )
 _LOADED_STEMS = ("weight", "load", "plate", "resistance", "poundage")
-_GOAL = words(
+_GOAL = whole_words(
     "until", "for", "desired", "planned", "prescribed", "recommended", "required", "target(?:ed)?", "number", "amount",
     "given", "set", "chosen", "as many", "complete", "perform", "do", "hold",
 )  # fmt: skip
 _LENGTH = r"\d+\s?(?:m|metres?|meters?|yards?|yds?|ft|feet)"
 _NO_TIME = ("at a", "same", "each", "every", "this", "next", "first", "last")  # "one leg at a time" counts nothing
-_MEASURE = words(
+_MEASURE = whole_words(
     "(?P<reps>reps?|repetitions?)",
     r"(?P<steps>(?:steps|paces|strides|step count)\b(?!\s*(?:#|\d|above|listed|in reverse|back\b|forward\b)))",
     rf"(?P<distance>distance|{_LENGTH}\b(?! (?:apart|wide|away|off|in front|behind|above|from)))",
@@ -135,12 +135,12 @@ _MEASURE_STEMS = (
     "yd",
     *(f"{digit}m" for digit in range(10)),  # "40m"
 )
-_BESIDE = words(
+_BESIDE = whole_words(
     "^(?:repeat )?(?:the )?(?:above )?steps",
     r"(?:these|the|those|previous|same|above|small|short|quick|long|baby|few) (?:\w+ )?steps",
 )
 _SOME = any_of(r"\d", "one", "two", "three", "four", "five")
-_PAUSE = words(  # "over three seconds" is a tempo; ten and more are a dose
+_PAUSE = whole_words(  # "over three seconds" is a tempo; ten and more are a dose
     rf"(?:over|in|take|taking|about|for a|for)\s+(?:about )?{_SOME}(?:\s?(?:-|–|to|or)\s?{_SOME})?\s+(?:seconds?|secs?)"
 )
 

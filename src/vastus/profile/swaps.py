@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from vastus.domain.equipment import Surface
 from vastus.domain.exercise import Swap, Tip, TipKind
-from vastus.prose.patterns import any_of, words
+from vastus.prose.patterns import any_of, whole_words
 from vastus.prose.sentences import leveled
 
-_SURFACE = words(
+_SURFACE = whole_words(
     r"(?:on|across|over|along)\b[^.,;]{0,25}?\b"
     + any_of(
         "(?P<turf>astro-?turf|turf|artificial grass)",
