@@ -23,14 +23,19 @@ _SEPARATORS = re.compile(r"[\s_/\-\u2010-\u2013]+")
 _PUNCTUATION = re.compile(r"[^\w\s+]")
 
 
-@lru_cache(maxsize=8192)  # the same few hundred values come back on every page
-def folded(text: str) -> str:
-    """The form in which words are compared: lower case, separators as one space, no punctuation.
+def folded_text(text: str) -> str:
+    """The form in which texts are compared: lower case, separators as one space, no punctuation.
 
-    >>> folded("E-Z  Curl Bar")
+    >>> folded_text("E-Z  Curl Bar")
     'e z curl bar'
     """
     return _PUNCTUATION.sub("", _SEPARATORS.sub(" ", text.casefold())).strip()
+
+
+@lru_cache(maxsize=8192)  # the same few hundred values come back on every page
+def folded(word: str) -> str:
+    """The same for a word or a name."""
+    return folded_text(word)
 
 
 @dataclass(frozen=True, slots=True)
