@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vastus.domain.exercise import Exercise, Laterality
+from vastus.domain.exercise import Exercise, Laterality, StepKind
 from vastus.domain.page import Finding, Severity
 from vastus.prose.patterns import any_of, words
 from vastus.prose.sentences import plain
@@ -29,6 +29,8 @@ def check_laterality(exercise: Exercise) -> Iterator[Finding]:
     if exercise.laterality is not Laterality.BILATERAL:
         return
     for step in exercise.instructions:
+        if step.kind in (StepKind.LOAD, StepKind.SET_UP):
+            continue  # how one gets there: a bar is walked out foot by foot
         if _TURNS.search(plain(step.text)):
             yield Finding(
                 rule="laterality-conflict",

@@ -1,5 +1,6 @@
 """Fields of one profile that must agree: kind of training, force, sides, posture, demands, direction."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from vastus.check.editorial.texts import remark
@@ -30,8 +31,10 @@ _POSTURES: Mapping[Posture, tuple[Demand, ...]] = {
 """What a posture asks for; one of several is enough."""
 _STRETCH = words("stretch", "mobility", "mobilization", "mobilisation")
 _TAKES_TURNS = words("walking", "alternating", "march", "marching", "sprint", "sprints", "crawl", "walk", "run")
-_ONE_SIDED = words("single[- ](?:leg|arm)", "one[- ](?:leg|arm)", "one[- ](?:legged|armed)", "suitcase", "single[- ]sided")
-_DIRECTIONS: Mapping[Travel, object] = {
+_ONE_SIDED = words(
+    "single[- ](?:leg|arm)", "one[- ](?:leg|arm)", "one[- ](?:legged|armed)", "suitcase", "single[- ]sided"
+)
+_DIRECTIONS: Mapping[Travel, re.Pattern[str]] = {
     Travel.BACKWARD: words("backward", "reverse"),
     Travel.LATERAL: words("lateral", "side(?:ways)?"),
 }
@@ -51,42 +54,51 @@ def _mobility(exercise: Exercise) -> Iterator[Finding]:
         return
     first = exercise.uses[0].goal if exercise.uses else None
     if (force in _STRETCHES or _STRETCH.search(exercise.name)) and kind not in _MOBILITY:
-        yield remark("mobility-type", "type", f"a stretch or mobility drill is of type {kind}", "write stretching or warmup")
+        yield remark(
+            "mobility-type", "type", f"a stretch or mobility drill is of type {kind}", "write stretching or warmup"
+        )
     if first is Goal.MOBILITY and kind not in _MOBILITY | {ExerciseType.SMR}:
-        yield remark("mobility-type", "type", f"its first use is mobility and its type {kind}", "write stretching or warmup")
+        yield remark(
+            "mobility-type", "type", f"its first use is mobility and its type {kind}", "write stretching or warmup"
+        )
     if kind is ExerciseType.STRETCHING and force not in _STRETCHES:
-        yield remark("type-and-force", "force", f"type stretching with force {force}", "static_stretching or dynamic_stretching")
+        yield remark(
+            "type-and-force", "force", f"type stretching with force {force}", "static_stretching or dynamic_stretching"
+        )
     if (kind is ExerciseType.SMR) != (force is Force.COMPRESSION):
-        yield remark("type-and-force", "force", f"type {kind} with force {force}", "smr and compression belong together")
+        yield remark(
+            "type-and-force", "force", f"type {kind} with force {force}", "smr and compression belong together"
+        )
 
 
 def _sides(exercise: Exercise) -> Iterator[Finding]:
     steps = exercise.dose is not None and Measure.STEPS in exercise.dose.measures
-    if exercise.laterality is Laterality.BILATERAL and (steps or _TAKES_TURNS.search(exercise.name)):
+    takes_turns = _TAKES_TURNS.search(exercise.name) is not None
+    sides = exercise.laterality
+    if (steps and sides is Laterality.BILATERAL) or (takes_turns and sides is not Laterality.ALTERNATING):
         yield remark(
-            "sides", "laterality", "bilateral, but it is done step by step or side by side",
+            "sides",
+            "laterality",
+            f"{sides}, but it is done step by step or side by side",
             "limbs that take turns are alternating",
-        )  # fmt: skip
+        )
     if exercise.laterality is Laterality.BILATERAL and _ONE_SIDED.search(exercise.name):
         yield remark("sides", "laterality", "bilateral, but the name says one side", "write unilateral or alternating")
 
 
 def _demands(exercise: Exercise) -> Iterator[Finding]:
-    if exercise.posture in _POSTURES:
-        needed = _POSTURES[exercise.posture]
-        if not set(needed) & set(exercise.demands):
-            yield remark(
-                "posture-demand", "demands", f"the posture is {exercise.posture}", f"add {' or '.join(needed)} to demands"
-            )
-    if exercise.dose and Measure.DISTANCE in exercise.dose.measures and _goes(exercise) is False:
+    needed = _POSTURES.get(exercise.posture, ()) if exercise.posture else ()
+    if needed and not set(needed) & set(exercise.demands):
         yield remark(
-            "room-demand", "demands", "it is counted in distance", "add running_room to demands, or drop the measure"
+            "posture-demand",
+            "demands",
+            f"the posture is {exercise.posture}",
+            f"add {' or '.join(needed)} to demands",
         )
-
-
-def _goes(exercise: Exercise) -> bool:
-    """Whether somebody who lacks a lane is warned; a sled hauled by a rope goes while the athlete stays."""
-    return Demand.RUNNING_ROOM in exercise.demands or not (exercise.movement and exercise.movement.travel)
+    travels = exercise.movement is not None and exercise.movement.travel is not None
+    measured = exercise.dose is not None and Measure.DISTANCE in exercise.dose.measures
+    if travels and measured and Demand.RUNNING_ROOM not in exercise.demands:
+        yield remark("room-demand", "demands", "it travels a distance", "add running_room to demands")
 
 
 def _direction(exercise: Exercise) -> Iterator[Finding]:
@@ -94,7 +106,9 @@ def _direction(exercise: Exercise) -> Iterator[Finding]:
     if travel is None:
         return
     for direction, pattern in _DIRECTIONS.items():
-        if exercise.equipment and "sled" in exercise.equipment and (travel is direction) != bool(
-            pattern.search(exercise.name)  # type: ignore[attr-defined]  # a pattern
+        if (
+            exercise.equipment
+            and "sled" in exercise.equipment
+            and (travel is direction) != bool(pattern.search(exercise.name))
         ):
             yield remark("direction", "movement", f"the name and travel {travel} disagree", "mend the one or the other")

@@ -25,7 +25,7 @@ _MOST: Mapping[str, float] = {
     "sets": 20, "reps": 100, "steps": 200, "distance_m": 2000, "time_s": 3600, "rest_s": 600, "per_week": 14,
 }  # fmt: skip
 """More than this is a slip of the keyboard: our judgement, far above any dose that we would give."""
-_WIDEST = 4
+_WIDEST = 5
 """A range whose top is more than so many times its bottom says nothing."""
 
 
@@ -65,7 +65,10 @@ def _of_use(use: Use, measures: frozenset[Measure]) -> Iterator[Finding]:
         yield remark("dose-measures", where, "the dose names no measures", "name those that it uses")
     for measure in named - measures:
         yield remark(
-            "dose-measures", where, f"{measure} is no measure of the exercise", "add it to dose.measures, or count otherwise"
+            "dose-measures",
+            where,
+            f"{measure} is no measure of the exercise",
+            "add it to dose.measures, or count otherwise",
         )
     for measure in frozenset(_given(dose)) - named:
         yield remark("dose-measures", where, f"it gives {measure} and does not name it", "add it to its measures")

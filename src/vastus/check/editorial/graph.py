@@ -32,8 +32,14 @@ def _families(library: Mapping[str, Exercise], families: Collection[str]) -> Ite
             continue
         members[exercise.family].append(exercise.id)
         if exercise.family not in families:
-            yield exercise.id, remark(
-                "family-unknown", "family", f"'{exercise.family}' is not in library/families.csv", "take one of the list"
+            yield (
+                exercise.id,
+                remark(
+                    "family-unknown",
+                    "family",
+                    f"'{exercise.family}' is not in library/families.csv",
+                    "take one of the list",
+                ),
             )
     for family in families:
         if family not in members:
@@ -99,8 +105,11 @@ def _names(library: Mapping[str, Exercise]) -> Iterator[Told]:
         for name in (exercise.name, *exercise.aliases):
             other = owner.setdefault(name.casefold(), exercise.id)
             if other != exercise.id:
-                yield exercise.id, remark(
-                    "name-taken", "aliases", f"'{name}' is what {other} is called", "leave it to the one of the two"
+                yield (
+                    exercise.id,
+                    remark(
+                        "name-taken", "aliases", f"'{name}' is what {other} is called", "leave it to the one of the two"
+                    ),
                 )
         if exercise.name.casefold() in {alias.casefold() for alias in exercise.aliases}:
             yield exercise.id, remark("name-taken", "aliases", "the name itself is an alias", "take it out")
@@ -123,8 +132,14 @@ def _progress(library: Mapping[str, Exercise]) -> Iterator[Told]:
                     "mend the level or the relation",
                 )  # fmt: skip
     for each in _on_a_cycle(harder):
-        yield each, remark(
-            "progress-cycle", "relations", "following progressions leads back to it", "turn one of the relations round"
+        yield (
+            each,
+            remark(
+                "progress-cycle",
+                "relations",
+                "following progressions leads back to it",
+                "turn one of the relations round",
+            ),
         )
 
 

@@ -9,11 +9,11 @@ for the other. So "follow" means:
 - no group is both. A muscle of no group (serratus anterior, tibialis anterior) is free.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from vastus.check.editorial.texts import remark
 from vastus.domain.anatomy import Muscle, MuscleGroup, MuscleRole
-from vastus.domain.exercise import Exercise
+from vastus.domain.exercise import Exercise, MuscleInvolvement
 from vastus.domain.page import Finding
 from vastus.reference.vocabulary import Muscles
 
@@ -23,45 +23,68 @@ def check_muscles(exercise: Exercise, known: Muscles) -> Iterator[Finding]:
     if not exercise.muscles:
         yield remark("part-missing", "muscles", "there are none", "list agonists, synergists and stabilizers")
         return
-
-    def groups(muscle: Muscle) -> frozenset[MuscleGroup]:
-        return frozenset(known.rows[muscle].groups)
-
-    target, secondary = frozenset(exercise.target or ()), frozenset(exercise.secondary or ())
-    agonists = [each.muscle for each in exercise.muscles if each.role is MuscleRole.AGONIST]
-    others = [each.muscle for each in exercise.muscles if each.role is not MuscleRole.AGONIST]
-    led = frozenset[MuscleGroup]().union(*map(groups, agonists))
-    helped = led.union(*map(groups, others))
+    agonists = {each.muscle: _groups(each.muscle, known) for each in _with_role(exercise, is_agonist=True)}
+    others = {each.muscle: _groups(each.muscle, known) for each in _with_role(exercise, is_agonist=False)}
     if not agonists:
         yield remark("agonist-missing", "muscles", "no muscle is the agonist", "say which does the work")
-    for group in target - led:
-        yield remark(
-            "target-without-agonist", "target", f"no agonist is a member of {group}",
-            "list the agonist, or move the group to secondary",
-        )  # fmt: skip
-    for muscle in agonists:
-        if groups(muscle) and not groups(muscle) & target:
-            yield remark(
-                "agonist-outside-target", "muscles", f"{muscle} is an agonist and {_or(groups(muscle))} is no target",
-                "add the group to target, or make the muscle a synergist",
-            )  # fmt: skip
-    for group in secondary - helped:
-        yield remark(
-            "secondary-without-muscle", "secondary", f"no listed muscle is a member of {group}",
-            "list the muscle that works, or take the group out",
-        )  # fmt: skip
-    for muscle in others:
-        if groups(muscle) and not groups(muscle) & (target | secondary):
-            yield remark(
-                "muscle-without-group", "muscles", f"{muscle} works and {_or(groups(muscle))} is not listed",
-                "add the group to secondary, or take the muscle out",
-            )  # fmt: skip
+    yield from _check_target(frozenset(exercise.target or ()), agonists)
+    yield from _check_secondary(exercise, agonists, others)
     for each in exercise.muscles:
         if each.evidence is None:
             yield remark(
-                "evidence-missing", "muscles", f"the role of {each.muscle} has no evidence",
+                "evidence-missing",
+                "muscles",
+                f"the role of {each.muscle} has no evidence",
                 "say trial, indirect, mechanics, expert or none",
-            )  # fmt: skip
+            )
+
+
+_Groups = Mapping[Muscle, frozenset[MuscleGroup]]
+
+
+def _groups(muscle: Muscle, known: Muscles) -> frozenset[MuscleGroup]:
+    return frozenset(known.rows[muscle].groups)
+
+
+def _with_role(exercise: Exercise, *, is_agonist: bool) -> Iterator[MuscleInvolvement]:
+    return (each for each in exercise.muscles if (each.role is MuscleRole.AGONIST) == is_agonist)
+
+
+def _check_target(target: frozenset[MuscleGroup], agonists: _Groups) -> Iterator[Finding]:
+    for group in sorted(target.difference(*agonists.values())):
+        yield remark(
+            "target-without-agonist",
+            "target",
+            f"no agonist is a member of {group}",
+            "list the agonist, or move the group to secondary",
+        )
+    for muscle, groups in agonists.items():
+        if groups and not groups & target:
+            yield remark(
+                "agonist-outside-target",
+                "muscles",
+                f"{muscle} is an agonist and {_or(groups)} is no target",
+                "add the group to target, or make the muscle a synergist",
+            )
+
+
+def _check_secondary(exercise: Exercise, agonists: _Groups, others: _Groups) -> Iterator[Finding]:
+    target, secondary = frozenset(exercise.target or ()), frozenset(exercise.secondary or ())
+    for group in sorted(secondary.difference(*agonists.values(), *others.values())):
+        yield remark(
+            "secondary-without-muscle",
+            "secondary",
+            f"no listed muscle is a member of {group}",
+            "list the muscle that works, or take the group out",
+        )
+    for muscle, groups in others.items():
+        if groups and not groups & (target | secondary):
+            yield remark(
+                "muscle-without-group",
+                "muscles",
+                f"{muscle} works and {_or(groups)} is not listed",
+                "add the group to secondary, or take the muscle out",
+            )
 
 
 def _or(groups: frozenset[MuscleGroup]) -> str:

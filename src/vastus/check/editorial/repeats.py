@@ -1,4 +1,4 @@
-"""Whose words these are: no two pages share a sentence, and no page shares eight words on end with somebody else's text."""
+"""Whose words these are: no sentence stands on two pages, no eight words on end stand in somebody else's text too."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -37,8 +37,14 @@ def check_repeats(library: Mapping[str, Exercise]) -> Iterator[Told]:
                 other = run_at.setdefault(run, exercise.id)
                 if other != exercise.id and (exercise.id, other) not in told:
                     told.add((exercise.id, other))
-                    yield exercise.id, remark(
-                        "words-repeated", piece.field, f"'{' '.join(run)}' stands on {other} too", "say it another way"
+                    yield (
+                        exercise.id,
+                        remark(
+                            "words-repeated",
+                            piece.field,
+                            f"'{' '.join(run)}' stands on {other} too",
+                            "say it another way",
+                        ),
                     )
 
 
@@ -62,8 +68,14 @@ def check_originality(library: Mapping[str, Exercise], foreign: Iterable[tuple[s
             for exercise_id, field in own.get(run, ()):
                 if (exercise_id, field, name) not in told:
                     told.add((exercise_id, field, name))
-                    yield exercise_id, remark(
-                        "not-original", field, f"'{' '.join(run)}' stands in {name}", "write it in words of your own"
+                    yield (
+                        exercise_id,
+                        remark(
+                            "not-original",
+                            field,
+                            f"'{' '.join(run)}' stands in {name}",
+                            "write it in words of your own",
+                        ),
                     )
 
 

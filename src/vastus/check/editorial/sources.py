@@ -43,7 +43,9 @@ def check_sources(exercise: Exercise, read: Iterable[ReadSource]) -> Iterator[Fi
                 "claim-uncited", piece.field, f"it speaks of '{claim.group()}' and no citation is more than [A]",
                 "cite the source, or say it as an opinion", piece.text,
             )  # fmt: skip
-        if _PERCENT.search(piece.text) and not (marks & _LOOKED_UP or any("%" in each.text for each in exercise.citations)):
+        if _PERCENT.search(piece.text) and not (
+            marks & _LOOKED_UP or any("%" in each.text for each in exercise.citations)
+        ):
             yield remark(
                 "number-uncited", piece.field, "it gives a percentage that no citation accounts for",
                 "cite it, or name the figure in '[A] Our judgement: …'", piece.text,
@@ -57,4 +59,3 @@ def check_sources(exercise: Exercise, read: Iterable[ReadSource]) -> Iterator[Fi
                 "source-unread", f"citation {number}", "[V] and no source of library/sources.csv is named",
                 "name it as the list does, or mark what you know otherwise as [M]", citation.text,
             )  # fmt: skip
-

@@ -29,17 +29,21 @@ def pieces(exercise: Exercise) -> Iterator[Piece]:
     for section in exercise.sections:
         for paragraph in section.paragraphs:
             yield Piece(f"section '{section.heading}'", plain(paragraph), is_sentence=True)
+    for where, text in _stated(exercise):
+        if text:
+            yield Piece(where, plain(text), is_sentence=False)
+
+
+def _stated(exercise: Exercise) -> Iterator[tuple[str, str | None]]:
+    """Prose in the front matter, where there is any."""
     for use in exercise.uses:
-        for text in (use.note, use.dose.load if use.dose else None):
-            if text:
-                yield Piece(f"use {use.goal}", plain(text), is_sentence=False)
+        yield f"use {use.goal}", use.note
+        yield f"use {use.goal}", use.dose.load if use.dose else None
     for relation in exercise.relations:
-        if relation.what_changes:
-            yield Piece(f"relation to {relation.to}", plain(relation.what_changes), is_sentence=False)
+        yield f"relation to {relation.to}", relation.what_changes
     for swap in exercise.swaps:
-        for text in (swap.reason, swap.what_changes):
-            if text:
-                yield Piece(f"swap {swap.to}", plain(text), is_sentence=False)
+        yield f"swap {swap.to}", swap.reason
+        yield f"swap {swap.to}", swap.what_changes
 
 
 def _of_tip(where: str, tip: Tip) -> Iterator[Piece]:

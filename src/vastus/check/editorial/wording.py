@@ -35,10 +35,11 @@ _REFUSED = (
         words(
             r"prevent\w*(?: \w+){0,3} (?:injur\w+|pain|falls?|damage)", r"injury[- ](?:proof|free|prevention)",
             r"bullet[- ]?proof\w*", r"avoids? injur\w+", r"protects?(?: \w+){0,3} (?:from|against) injur\w+",
-            r"cur(?:e|es|ed|ing)(?= )", r"heal(?:s|ed|ing)? (?:your|the|a|an|injur\w+)", "guarantee[sd]?", "miracle", "risk[- ]free",
-            r"(?:completely|perfectly|totally|always) safe", "safe for (?:everyone|everybody|anyone|all)",
-            r"(?:eliminat|relie[fv]|eras)\w*(?: \w+){0,3} pain", r"(?:scientifically|clinically) (?:proven|shown)",
-            "proven to", r"(?:fix|correct)(?:es|s|ing)? (?:your|bad|poor) (?:posture|back|knees?|shoulders?)",
+            r"cur(?:e|es|ed|ing)(?= )", r"heal(?:s|ed|ing)? (?:your|the|a|an|injur\w+)", "guarantee[sd]?", "miracle",
+            "risk[- ]free", r"(?:completely|perfectly|totally|always) safe",
+            "safe for (?:everyone|everybody|anyone|all)", r"(?:eliminat|relie[fv]|eras)\w*(?: \w+){0,3} pain",
+            r"(?:scientifically|clinically) (?:proven|shown)", "proven to",
+            r"(?:fix|correct)(?:es|s|ing)? (?:your|bad|poor) (?:posture|back|knees?|shoulders?)",
             "burns? (?:belly )?fat", r"melts? \w*fat", "boosts? (?:your |the )?metabolism", r"spot[- ]reduc\w+",
             r"detox\w*", "toxins?", "anti-?aging",
         ),
@@ -61,23 +62,30 @@ _REFUSED = (
         "filler",
         words(
             "simply", "basically", "of course", "needless to say", "make sure", "be sure", "ensure that",
-            "(?:it is|it's) (?:important|essential|crucial|vital|key)", "important to note", "keep in mind", "in order to",
-            "remember to", "(?:great|excellent|fantastic|amazing|perfect|powerful|effective) (?:exercise|way|tool|move)",
+            "(?:it is|it's) (?:important|essential|crucial|vital|key)", "important to note", "keep in mind",
+            "in order to", "remember to",
+            "(?:great|excellent|fantastic|amazing|perfect|powerful|effective) (?:exercise|way|tool|move)",
             "next level", r"game[- ]changer", "ultimate", "secret", r"no pain,? no gain", "feel the burn",
-            r"mind[- ]muscle", r"ton(?:e|es|ed|ing) (?:your|the|up)", r"sculpt\w*", r"shred\w*", "beast", "wide range of",
-            "a variety of", "when it comes to", "not only", "dive in", r"delv\w+", r"unleash\w*", "unlock (?:your|the)",
-            r"engag\w+ (?:your|the) (?:core|abs|glutes)", r"(?:tight|braced|engaged|strong) core", "core (?:tight|braced|engaged)",
-            "(?:brace|tighten) (?:your|the) (?:core|abs)", "(?:chest|head) up and (?:your |the )?back (?:straight|flat)",
-            r"(?:slow(?:ly)?|smooth(?:ly)?) and controlled", "slow and steady", "in a controlled (?:manner|motion|fashion|way)", "starting position",
-            "(?:desired|recommended|required|prescribed|given) (?:number|amount) of", "throughout the (?:entire |whole )?(?:movement|exercise|motion)",
-            "proper form", "good form", "perfect form", "correct form",
+            r"mind[- ]muscle", r"ton(?:e|es|ed|ing) (?:your|the|up)", r"sculpt\w*", r"shred\w*", "beast",
+            "wide range of", "a variety of", "when it comes to", "not only", "dive in", r"delv\w+", r"unleash\w*",
+            r"engag\w+ (?:your|the) (?:core|abs|glutes)", r"(?:tight|braced|engaged|strong) core",
+            "core (?:tight|braced|engaged)", "(?:brace|tighten) (?:your|the) (?:core|abs)",
+            "(?:chest|head) up and (?:your |the )?back (?:straight|flat)",
+            r"(?:slow(?:ly)?|smooth(?:ly)?) and controlled", "slow and steady",
+            "in a controlled (?:manner|motion|fashion|way)", "starting position",
+            "(?:desired|recommended|required|prescribed|given) (?:number|amount) of",
+            "throughout the (?:entire |whole )?(?:movement|exercise|motion)", "proper form", "good form",
+            "perfect form", "correct form",
         ),
         "a stock phrase that tells the reader nothing",
         "say what to do with which part, and what it looks or feels like",
     ),
     Refused(
         "voice",
-        words("the (?:athlete|lifter|trainee|exerciser|user|performer|individual)", "one should", "let's", "I", "my", "we", "our"),
+        words(
+            "the (?:athlete|lifter|trainee|exerciser|user|performer|individual)", "one should", "let's", "I", "my",
+            "we", "our",
+        ),
         "the reader is not spoken to",
         "write to 'you'",
     ),
@@ -99,15 +107,19 @@ _REFUSED = (
     ),
     Refused(
         "unit",
-        re.compile(r"\b\d+ ?(?:kgs|secs?|mins|hrs?|mtrs?|kilos?)\b|\bkilos\b|\bsecs\b|\bmins\b|\d ?[x×] ?\d|\b\d+-\d+\b"),
+        re.compile(
+            r"\b\d+ ?(?:kgs|secs?|mins|hrs?|mtrs?|kilos?)\b|\bkilos\b|\bsecs\b|\bmins\b"
+            r"|\d ?[x×] ?\d|\b\d+-\d+\b"
+        ),
         "a short form that is no symbol",
         "write '20 kg', '30 seconds' or '30 s', '3 sets of 8', '8 to 12'",
     ),
     Refused(
         "spelling",
         words(
-            r"cent(?:er)(?:s|ed|ing)?", r"met(?:er)s?", r"(?:centi|milli|kilo)meters?", r"fibers?", r"colors?", r"favor\w*",
-            r"neighbor\w*", "gray", r"behavior\w*", r"labor\w*", "odor", r"programs?(?! of)", r"judgment", "airplane", r"mold\w*",
+            r"cent(?:er)(?:s|ed|ing)?", r"met(?:er)s?", r"(?:centi|milli|kilo)meters?", r"fibers?", r"colors?",
+            r"favor\w*", r"neighbor\w*", "gray", r"behavior\w*", r"labor\w*", "odor", r"programs?(?! of)",
+            r"judgment", "airplane", r"mold\w*",
         ),
         "an American spelling",
         "the prose of the library is British: centre, metre, fibre, colour, programme, judgement",
@@ -121,12 +133,18 @@ def check_wording(exercise: Exercise) -> Iterator[Finding]:
         for refused in _REFUSED:
             found = refused.pattern.search(piece.text)
             if found:
-                yield remark(refused.rule, piece.field, f"'{found.group().strip()}': {refused.what}", refused.hint, piece.text)
+                yield remark(
+                    refused.rule, piece.field, f"'{found.group().strip()}': {refused.what}", refused.hint, piece.text
+                )
         for sentence in sentences_of(piece):
             count = len(words_of(sentence))
             if count > _LONGEST:
                 yield remark(
-                    "sentence-length", piece.field, f"a sentence of {count} words", f"split it; {_LONGEST} are the most", sentence
+                    "sentence-length",
+                    piece.field,
+                    f"a sentence of {count} words",
+                    f"split it; {_LONGEST} are the most",
+                    sentence,
                 )
     grade = reading_grade([piece for piece in pieces(exercise) if piece.is_sentence])
     if grade > _HARDEST:
