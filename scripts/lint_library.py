@@ -17,15 +17,14 @@ BESIDE = (ROOT.parent / "shared" / "data", ROOT.parent / "shared" / "seed")
 """Texts of others, where somebody has put them beside the checkout."""
 
 
-def foreign_texts() -> Iterator[tuple[str, str]]:
-    """Name and text of everything that the library must not repeat, as far as it is present."""
-    for folder in (SAMPLES, *BESIDE):
-        for path in sorted(folder.glob("*")):
-            if path.suffix == ".json":
-                for text in _strings(json.loads(path.read_text("utf-8"))):
-                    yield path.name, text
-            elif path.suffix in {".txt", ".html"} or (path.suffix == ".md" and folder == SAMPLES):
-                yield path.name, path.read_text("utf-8", errors="replace")
+def texts_in(folder: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of everything in a folder that the library must not repeat; nothing when it is not there."""
+    for path in sorted(folder.glob("*")):
+        if path.suffix == ".json":
+            for text in _strings(json.loads(path.read_text("utf-8"))):
+                yield path.name, text
+        elif path.suffix in {".txt", ".html"} or (path.suffix == ".md" and folder == SAMPLES):
+            yield path.name, path.read_text("utf-8", errors="replace")
 
 
 def _strings(value: object) -> Iterator[str]:
@@ -54,7 +53,8 @@ def main(arguments: list[str]) -> int:
     """Lint, print, and return the exit code."""
     alone = "--alone" in arguments
     wanted = {Path(each).name.removesuffix(".md") for each in arguments if not each.startswith("--")}
-    linted = lint_library(pages(), vocabularies(), read_lists(LIBRARY), foreign_texts(), alone=alone)
+    foreign = [text for folder in (SAMPLES, *BESIDE) for text in texts_in(folder)]
+    linted = lint_library(pages(), vocabularies(), read_lists(LIBRARY), foreign, alone=alone)
     unknown = wanted - linted.library.keys() - linted.findings.keys()
     for name in sorted(unknown):
         print(f"{name}: page: there is none: write library/exercises/{name}.md")
