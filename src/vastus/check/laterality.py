@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vastus.domain.exercise import Exercise, Laterality
+from vastus.domain.exercise import Exercise, Laterality, StepKind
 from vastus.domain.page import Finding, Severity
 from vastus.prose.patterns import any_of, mentions, whole_words
 from vastus.prose.sentences import leveled
@@ -33,6 +33,8 @@ def check_laterality(exercise: Exercise) -> Iterator[Finding]:
     if exercise.laterality is not Laterality.BILATERAL:
         return
     for step in exercise.instructions:
+        if step.kind in (StepKind.LOAD, StepKind.SET_UP):
+            continue  # how one gets there: a bar is walked out foot by foot
         text = leveled(step.text)
         if mentions(text, _STEMS) and _TURNS.search(text):
             yield Finding(
