@@ -1,13 +1,17 @@
 """The command `vastus` as tests call it: in this process, on an instance of its own, with what it said."""
 
+import atexit
 import io
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -17,7 +21,7 @@ import pytest
 from vastus.bootstrap import Parts
 from vastus.faces.cli.main import run
 from vastus.faces.cli.terminal import terminal
-from vastus.settings import read_settings
+from vastus.settings import Settings, read_settings, shipped_library
 
 PAGES = Path(__file__).parent / "pages"
 OWN = PAGES / "own-backward-push.txt"
@@ -71,6 +75,34 @@ def some_pages(folder: Path, count: int, first: int = 1) -> Path:
     return folder
 
 
+# What tests count on: a library that stays as it is while the shipped one grows.
+TEN = """
+backward-sled-drag backward-sled-push farmers-carry lateral-sled-drag low-sled-push sandbag-bear-hug-carry sled-drag
+sled-push sled-rope-pull suitcase-carry
+""".split()
+
+
+@cache
+def ten_pages() -> Path:
+    """A library of the ten, for as long as the tests run."""
+    library = Path(tempfile.mkdtemp(prefix="vastus-ten-"))
+    atexit.register(shutil.rmtree, library, ignore_errors=True)
+    (library / "exercises").mkdir()
+    for name in TEN:
+        shutil.copy(shipped_library() / "exercises" / f"{name}.md", library / "exercises")
+    return library
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The variables of an instance in a folder, with the ten as the shipped library."""
+    return {"VASTUS_HOME": str(home), "VASTUS_LIBRARY": str(ten_pages())}
+
+
+def settings(home: Path) -> Settings:
+    """The settings of such an instance."""
+    return read_settings(environment(home))
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a call came to."""
@@ -108,7 +140,7 @@ class Instance:
         made: list[Parts] = []
 
         def parts() -> Parts:
-            made.append(self.parts(read_settings({"VASTUS_HOME": str(self.home)})))
+            made.append(self.parts(settings(self.home)))
             return made[0]
 
         self.capture.readouterr()
@@ -143,7 +175,7 @@ class Instance:
         """The command as a process of its own."""
         return subprocess.Popen(
             [sys.executable, "-m", "vastus", *map(str, arguments)],
-            env={**os.environ, "VASTUS_HOME": str(self.home)},
+            env={**os.environ, **environment(self.home)},
             **{"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings},
         )  # pyright: ignore[reportReturnType]  # bytes, as no text mode is asked for
 

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from command import Instance
+from command import TEN, Instance, settings
 
 from vastus.bootstrap import Parts
-from vastus.settings import read_settings
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 USED = pytest.StashKey[set[Path]]()
@@ -78,7 +77,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An instance with nothing but the shipped library, to be copied."""
     home = tmp_path_factory.mktemp("prepared") / "home"
-    Parts(read_settings({"VASTUS_HOME": str(home)})).store.close()
+    parts = Parts(settings(home))
+    parts.store.close()
+    assert len(Parts(settings(home)).index) == len(TEN)  # and makes the index
     return home
 
 

@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from command import Instance, a_page, some_pages
+from command import Instance, a_page, environment, some_pages
 
 BLOCK = b" " * 300_000  # more than any pipe holds: once written, the process is reading
 
@@ -130,7 +130,7 @@ def imported(vastus: Instance, *arguments: str) -> set[str]:
         "print(*sys.modules, file=sys.stderr)\n"
         "raise SystemExit(code)\n"
     )
-    env = {**os.environ, "VASTUS_HOME": str(vastus.home)}
+    env = {**os.environ, **environment(vastus.home)}
     done = subprocess.run([sys.executable, "-c", code, *arguments], env=env, capture_output=True, text=True, check=True)
     return set(done.stderr.split())
 

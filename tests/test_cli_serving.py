@@ -7,7 +7,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from command import Instance, some_pages
+from command import Instance, environment, some_pages
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_it_serves_until_it_is_ended_and_read_only_shows_nothing_of_the_user(
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        env={"VASTUS_HOME": str(vastus.home), "PYTHONUNBUFFERED": "1"},
+        env={**environment(vastus.home), "PYTHONUNBUFFERED": "1"},
     )
     try:
         assert process.stdout is not None

@@ -6,19 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from command import OWN
+from command import OWN, settings
 from litestar.testing import TestClient
 
 from vastus.bootstrap import Parts
 from vastus.faces.web.app import make_app
-from vastus.settings import read_settings
 from vastus.usecases.import_pages import import_pages
 
 
 @pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     home = tmp_path_factory.mktemp("web")
-    parts = Parts(read_settings({"VASTUS_HOME": str(home)}))
+    parts = Parts(settings(home))
     with TestClient(make_app(parts, ["testserver.local"]), base_url="http://testserver.local") as asked:
         yield asked
 
@@ -173,7 +172,7 @@ def test_another_host_is_refused(client: TestClient) -> None:
 
 
 def test_markup_in_an_imported_page_is_shown_as_text(tmp_path: Path) -> None:
-    parts = Parts(read_settings({"VASTUS_HOME": str(tmp_path)}))
+    parts = Parts(settings(tmp_path / "home"))
     page = OWN.read_text("utf-8").replace("Reverse Sled Shove", "<script>alert(1)</script> Shove")
     (tmp_path / "evil.txt").write_text(page, "utf-8")
     with TestClient(make_app(parts, ["testserver.local"]), base_url="http://testserver.local") as client:

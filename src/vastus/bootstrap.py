@@ -68,7 +68,9 @@ class Parts:
     @property
     def _index_folder(self) -> Path:
         """One folder a database: a library on a server is indexed here, too."""
-        name = sha256(str(self.settings.database).encode()).hexdigest()[:12]
+        path = self.settings.database_path
+        is_own = path is not None and path.parent == self.settings.home  # then they may move together
+        name = path.stem if path and is_own else sha256(str(self.settings.database).encode()).hexdigest()[:12]
         return self.settings.home / "search" / name
 
     def _light_reader(self) -> "Reader | None":

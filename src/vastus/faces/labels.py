@@ -39,7 +39,8 @@ def facet_label(facet: str, value: str, known: Vocabularies) -> str:
     name = _VOCABULARIES.get(facet)
     table: Vocabulary[Any] | None = getattr(known, name) if name else None
     match = table.find(value) if table else None
-    return table.label(match.value) if table and match else words(value).capitalize()
+    label = table.label(match.value) if table and match else words(value)
+    return label[:1].upper() + label[1:]
 
 
 def range_words(value: Range, unit: str = "") -> str:
