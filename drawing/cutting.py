@@ -18,6 +18,10 @@ from drawing.source import Proportions, Shape, View
 SPECK = 20.0  # square units; smaller left-overs of a cut are dropped, larger ones are an error
 FIBER_EDGE = 3.4  # how far a fiber stays from the edge of its part
 FIBER_LENGTH = 12.0  # shorter ones are left out
+BRIDGE = 5.0  # half of the widest notch that the simple drawing fills
+SPUR = 1.5  # half of the narrowest spur that it keeps
+COARSE = 0.6  # how much smaller a region of the simple drawing is made
+MITTEN = 5.0  # half of what counts as a gap between fingers
 SMOOTHING = 0.6  # rounds the notches where head, ears and body meet
 
 
@@ -106,9 +110,18 @@ def _between(shape: Shape) -> Iterable[LineString]:
         yield LineString((first * (1 - share) + second * share)[6:34])
 
 
-def merged(pieces: Sequence[Piece], sizes: Proportions) -> MultiPolygon:
-    """Several parts as one, without the gaps between them, for the simple drawing."""
-    bridge = sizes.gap / 2 + 0.6
-    whole = unary_union([piece.area.buffer(sizes.rounding + bridge, join_style="mitre", mitre_limit=2) for piece in pieces])
-    inner = whole.buffer(-sizes.rounding - bridge, join_style="mitre", mitre_limit=2)
+def merged(pieces: Sequence[Piece], others: Sequence[Piece], sizes: Proportions) -> MultiPolygon:
+    """Several parts as one, without the gaps and notches between them, clear of the others, for the simple drawing."""
+    whole = unary_union([piece.area.buffer(sizes.rounding) for piece in pieces])
+    closed = whole.buffer(BRIDGE).buffer(-BRIDGE)
+    free = closed.difference(unary_union([piece.area.buffer(sizes.rounding + sizes.gap) for piece in others]))
+    smooth = free.buffer(-SPUR).buffer(SPUR)
+    room = box(sizes.gap / 2 + sizes.rounding + 2 * COARSE, -50, 400, 900)
+    inner = smooth.buffer(-sizes.rounding - COARSE, join_style="mitre", mitre_limit=2).intersection(room)
     return MultiPolygon([Polygon(p.exterior) for p in polygons(inner) if p.area > SPECK])
+
+
+def simplified(silhouette: BaseGeometry) -> MultiPolygon:
+    """The body without fingers and toes, for the simple drawing."""
+    whole = silhouette.buffer(MITTEN).buffer(-MITTEN)
+    return MultiPolygon([Polygon(p.exterior) for p in polygons(whole) if p.area > SPECK])

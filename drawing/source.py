@@ -4,6 +4,7 @@ import csv
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -102,7 +103,17 @@ def _shape(given: Mapping[str, Any], fit: Fit) -> Shape:
     )
 
 
-def regions() -> dict[str, str]:
-    """The region of every part, from the table of parts."""
-    rows = csv.DictReader(PARTS_TABLE.read_text("utf-8").splitlines())
-    return {row["part"]: row["region"] for row in rows}
+@dataclass(frozen=True)
+class Row:
+    """A row of the table of parts, as far as the drawing needs it."""
+
+    part: str
+    region: str
+    views: tuple[str, ...]
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """The table of parts."""
+    with PARTS_TABLE.open(encoding="utf-8", newline="") as file:
+        return tuple(Row(row["part"], row["region"], tuple(row["views"].split("|"))) for row in csv.DictReader(file))
