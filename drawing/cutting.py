@@ -48,16 +48,16 @@ def cut(view: View, sizes: Proportions) -> Cut:
     head = Polygon(np.concatenate((view.head, mirrored(view.head)[::-1])))
     silhouette = _silhouette(view, head)
     room = silhouette.buffer(-sizes.rim).intersection(box(sizes.gap / 2, -50, 400, 900)).difference(head.buffer(2))
-    rough = [_area(shape) for shape in view.shapes]
+    rough = [area(shape) for shape in view.shapes]
     pieces: list[Piece] = []
     faults: list[str] = []
-    for number, (shape, area) in enumerate(zip(view.shapes, rough, strict=True)):
+    for number, (shape, whole) in enumerate(zip(view.shapes, rough, strict=True)):
         above = [
             rough[other]
             for other, each in enumerate(view.shapes)
             if each.depth > shape.depth or (each.depth == shape.depth and other < number)
         ]
-        seen = area.intersection(room).difference(unary_union(above).buffer(sizes.gap))
+        seen = whole.intersection(room).difference(unary_union(above).buffer(sizes.gap))
         inner = seen.buffer(-sizes.rounding, join_style="mitre", mitre_limit=3)  # a stroke gives the rest back, rounder
         found = [p for p in polygons(inner) if p.area > SPECK]
         if len(found) != 1:
@@ -75,7 +75,8 @@ def _silhouette(view: View, head: Polygon) -> BaseGeometry:
     return unary_union([body, head, *extras]).buffer(SMOOTHING).buffer(-SMOOTHING)
 
 
-def _area(shape: Shape) -> Polygon:
+def area(shape: Shape) -> Polygon:
+    """What a shape covers before it is cut."""
     if shape.outline is not None:
         return Polygon(shape.outline).buffer(0)
     first, second = shape.edges
