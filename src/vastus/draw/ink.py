@@ -59,7 +59,7 @@ def _properties(color: Mapping[str, str]) -> dict[Layer, dict[str, str]]:
         Layer.SKIN: {"fill": color["skin"], "stroke": color["line"], "stroke-width": ".8", **round_joins},
         Layer.LINE: {"fill": "none", "stroke": color["line"], "stroke-width": ".7", **round_ends},
         Layer.UNKNOWN: {"fill": "none", "stroke": color["line"], "stroke-width": ".6", **round_joins},
-        Layer.EDGE: {"fill": color["edge"], "stroke": color["edge"], "stroke-width": "3.2", **round_joins},
+        Layer.EDGE: {"fill": color["edge"], "stroke": color["edge"], "stroke-width": "2.9", **round_joins},
         Layer.GRAIN: {**grain, "stroke-opacity": ".75"},
         Layer.FAINT: {**grain, "stroke-opacity": ".5"},
         Layer.TEXT: {"fill": "none", "stroke": color["text"], "stroke-width": "1.1", **round_ends},
