@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
-from xml.sax.saxutils import escape, quoteattr
 
 from vastus.draw import lettering
 from vastus.draw.drawing import Part, Sex, View, drawing, simple_drawing
 from vastus.draw.ink import HEAT, Ink, Layer, by_class, flat, with_style
+from vastus.draw.markup import attribute, text
 from vastus.draw.palette import Theme
 from vastus.errors import UsageError
 from vastus.reference.figure import figure_parts
@@ -92,8 +92,8 @@ class Figure:
         halves = [self._half(side, ink.attributes, f"{checked_id(prefix)}-{side.key}") for side in self._sides]
         pieces = [
             opening(wide, high, prefix, width),
-            f'<title id="{prefix}-t">{_text(self.title)}</title>',
-            f'<desc id="{prefix}-d">{_text(self.description)}</desc>',
+            f'<title id="{prefix}-t">{text(self.title)}</title>',
+            f'<desc id="{prefix}-d">{text(self.description)}</desc>',
             f"<style>{ink.style}</style>" if ink.style else "",
             f'<rect width="{wide:g}" height="{high:g}" fill="{ink.page}"/>' if ink.page else "",
         ]
@@ -175,7 +175,7 @@ def _element(part: Part) -> str:
     row = figure_parts().rows.get(part.id)
     if row is None:  # a region of the simplified drawing
         return f'<path d="{part.outline}"/>'
-    return f'<path data-part={quoteattr(part.id)} d="{part.outline}"><title>{escape(row.title)}</title></path>'
+    return f'<path data-part={attribute(part.id)} d="{part.outline}"><title>{text(row.title)}</title></path>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,11 +260,3 @@ def checked_id(prefix: str) -> str:
     if not _ID.fullmatch(prefix):
         raise UsageError(f"'{prefix}' cannot begin an id", "a letter, then letters, digits, '-' or '_', at most 64")
     return prefix
-
-
-def _text(words: str) -> str:
-    """Words between tags: escaped, on one line, without what XML 1.0 cannot hold."""
-    return escape(_NO_XML.sub("\ufffd", " ".join(words.split())))
-
-
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

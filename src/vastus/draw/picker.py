@@ -5,12 +5,12 @@ fingertip, and for whoever cannot see the figure.
 """
 
 from collections.abc import Callable, Collection, Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.draw.drawing import Sex, Side, drawing
 from vastus.draw.figure import checked_id, opening, painted, skin
 from vastus.draw.ink import Layer, by_class
+from vastus.draw.markup import attribute, text
 from vastus.draw.worked import group_label
 from vastus.reference.figure import FigureParts
 from vastus.reference.vocabulary import Vocabularies
@@ -88,8 +88,8 @@ def _pieces(  # noqa: PLR0913, PLR0917  # what `picker` takes
             twin = "" if group in STOPS[side] else ' tabindex="-1" aria-hidden="true"'
             label = group_label(group, known)
             yield (
-                f'<a class="vf-link" href={quoteattr(address(group))}'
-                f" aria-label={quoteattr(label)}{current}{twin}><title>{escape(label)}</title>"
+                f'<a class="vf-link" href={attribute(address(group))}'
+                f" aria-label={attribute(label)}{current}{twin}><title>{text(label)}</title>"
             )
             half = f"{prefix}-{side[0]}{number}"
             yield _mirrored(half, painted(layer, elements[group], ink, half))
@@ -106,8 +106,7 @@ def picker_list(known: Vocabularies, *, chosen: Collection[MuscleGroup] = (), ad
     """The same links as an HTML list, in the same order."""
     current = {True: ' aria-current="true"', False: ""}
     items = [
-        f"<li><a href={quoteattr(address(group))}{current[group in chosen]}>"
-        f"{escape(group_label(group, known))}</a></li>"
+        f"<li><a href={attribute(address(group))}{current[group in chosen]}>{text(group_label(group, known))}</a></li>"
         for group in TAB_ORDER
     ]
     return f'<ul class="vf-choices">{"".join(items)}</ul>'
