@@ -99,14 +99,15 @@ def text() -> str:
     return json.dumps(drawing(), ensure_ascii=True, indent=0, separators=(",", ":")) + "\n"
 
 
+def pieces() -> Counter[tuple[str, str, str]]:
+    """Of how many shapes each part is made, by sex, side and part."""
+    return Counter((*key, shape.part) for key, (source, _) in views().items() for shape in source.shapes)
+
+
 def faults(made: str) -> list[str]:
     """What is wrong with the source or with the drawing that was made of it."""
-    pieces: Counter[tuple[str, str, str]] = Counter()
-    found: list[str] = []
-    for (sex, side), (source, done) in views().items():
-        pieces.update((sex, side, shape.part) for shape in source.shapes)
-        found += [f"{sex} {side}: {fault}" for fault in done.faults]
-    return [*found, *checks.faults(json.loads(made), pieces)]
+    found = [f"{sex} {side}: {fault}" for (sex, side), (_, done) in views().items() for fault in done.faults]
+    return [*found, *checks.faults(json.loads(made), pieces())]
 
 
 def main() -> int:

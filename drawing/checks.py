@@ -36,7 +36,7 @@ def faults(drawing: Mapping[str, Any], pieces: Mapping[tuple[str, str, str], int
             for part in parts(view):
                 if (expected := pieces.get((sex, side, part.id))) != len(part.pieces):
                     yield f"{sex} {side}: {part.id} has {len(part.pieces)} pieces, not {expected}"
-            yield from (f"{sex} {side}: {fault}" for fault in _view_faults(view))
+            yield from (f"{sex} {side}: {fault}" for fault in view_faults(view))
     for sex, views in drawing["simple"].items():
         count = sum(len(view["parts"]) for view in views.values())
         if count > MAX_PATHS:
@@ -45,7 +45,7 @@ def faults(drawing: Mapping[str, Any], pieces: Mapping[tuple[str, str, str], int
         if size > MAX_SIMPLE_BYTES:
             yield f"simple {sex}: {size} bytes of paths, {MAX_SIMPLE_BYTES} allowed"
         for side, view in views.items():
-            yield from (f"simple {sex} {side}: {fault}" for fault in _view_faults(view))
+            yield from (f"simple {sex} {side}: {fault}" for fault in view_faults(view))
 
 
 def _size(view: Mapping[str, Any]) -> int:
@@ -57,7 +57,8 @@ def width(part: Part) -> float:
     return min(2 * maximum_inscribed_circle(piece).length / SCALE for piece in part.pieces)
 
 
-def _view_faults(view: Mapping[str, Any]) -> Iterator[str]:
+def view_faults(view: Mapping[str, Any]) -> Iterator[str]:
+    """Every fault of one view: thin, a speck, outside, too near to its mirror image or to a neighbor."""
     body = silhouette(view)
     drawn = parts(view)
     for part in drawn:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from shapely import Point
+from shapely import Point, get_coordinates
 from shapely.ops import unary_union
 
 from drawing.curves import Line
@@ -65,7 +65,7 @@ def faults(row: Attachment, table: Landmarks, view: View, made: Cut, sizes: Prop
     if row.origin and row.insertion:
         start, end = (_middle([places[name] for name in names]) for names in (row.origin, row.insertion))
         seen = unary_union([piece.area.buffer(sizes.rounding) for piece in made.pieces if piece.part == row.part])
-        share = _share(np.array(seen.convex_hull.exterior.coords), start, end)
+        share = _share(get_coordinates(seen), start, end)
         if share < row.seen:
             yield f"{row.part} on the {row.view} shows {share:.2f} of its way, {row.seen} at least"
 

@@ -45,9 +45,7 @@ def rings(data: str) -> Iterator[Line]:
             for a, b, c in numbers.reshape(-1, 3, 2):
                 here = line[-1][-1]
                 t = _T
-                line.append(
-                    here + 3 * (1 - t) ** 2 * t * a + 3 * (1 - t) * t * t * b + t**3 * c
-                )
+                line.append(here + 3 * (1 - t) ** 2 * t * a + 3 * (1 - t) * t * t * b + t**3 * c)
     if line:
         yield np.concatenate(line)
 
