@@ -15,7 +15,7 @@ from vastus.errors import UsageError
 from vastus.reference.figure import figure_parts
 
 MAX_BYTES = 30_000  # of a figure as it is sent, both views; zipped 10,000
-FULL_BYTES = 25_400  # beyond it fibers go: zipped, 0.385 of it is left, so that 10,000 hold with 2 % to spare
+FULL_BYTES = 24_650  # of it without its style; beyond it fibers go: zipped at most 0.405 of it is left
 MIN_PX, MAX_PX = 16, 8192  # width of a picture
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _LIT = frozenset((Layer.SECONDARY, Layer.TARGET, *HEAT[1:]))
@@ -89,7 +89,8 @@ class Figure:
 
     def _drawn(self, ink: Ink, width: int | None, prefix: str) -> str:
         wide, high = self.view_box
-        halves = [self._half(side, ink.attributes, f"{checked_id(prefix)}-{side.key}") for side in self._sides]
+        sides = _sides(self.sex, is_simple=self.is_simple, has_names=ink.has_names)
+        halves = [self._half(side, ink.attributes, f"{checked_id(prefix)}-{side.key}") for side in sides]
         pieces = [
             opening(wide, high, prefix, width),
             f'<title id="{prefix}-t">{text(self.title)}</title>',
@@ -98,17 +99,13 @@ class Figure:
             f'<rect width="{wide:g}" height="{high:g}" fill="{ink.page}"/>' if ink.page else "",
         ]
         foot = [*self._foot(ink.attributes, wide, high - _FOOT), "</svg>"]
-        room = FULL_BYTES - sum(map(len, chain(pieces, foot, *(half.pieces for half in halves))))
+        room = FULL_BYTES + len(ink.style) - sum(map(len, chain(pieces, foot, *(half.pieces for half in halves))))
         has_grain = _affordable(halves, room)
         for half in halves:
             pieces += half.pieces
             pieces += half.grain(ink.attributes, has_grain)
             pieces.append(half.end)
         return "".join(chain(pieces, foot))
-
-    @property
-    def _sides(self) -> "tuple[_Side, ...]":
-        return _sides(self.sex, is_simple=self.is_simple)
 
     def _half(self, side: "_Side", attributes: Mapping[Layer, str], half: str) -> "_Half":
         paint, rest = self.paint, self.rest
@@ -158,22 +155,22 @@ class _Side:
 
 
 @cache
-def _sides(sex: Sex, *, is_simple: bool) -> tuple[_Side, ...]:
+def _sides(sex: Sex, *, is_simple: bool, has_names: bool) -> tuple[_Side, ...]:
     body = (simple_drawing if is_simple else drawing)(sex)
     return tuple(
         _Side(
             side[0],
             f"translate({body.centers[side][0]:g} {body.centers[side][1]:g})",
             view,
-            tuple((part.id, _element(part), part.fibers) for part in view.parts),
+            tuple((part.id, _element(part, has_names=has_names), part.fibers) for part in view.parts),
         )
         for side, view in body.views.items()
     )
 
 
-def _element(part: Part) -> str:
+def _element(part: Part, *, has_names: bool) -> str:
     row = figure_parts().rows.get(part.id)
-    if row is None:  # a region of the simplified drawing
+    if row is None or not has_names:  # None: a region of the simplified drawing
         return f'<path d="{part.outline}"/>'
     return f'<path data-part={attribute(part.id)} d="{part.outline}"><title>{text(row.title)}</title></path>'
 

@@ -72,11 +72,15 @@ def _properties(color: Mapping[str, str]) -> dict[Layer, dict[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The attributes of every layer, and what a file needs beside them: a style element, a background."""
+    """The attributes of every layer, and what a file needs beside them: a style element, a background.
+
+    `has_names`: whether parts have their ids and titles, which a picture for print or PNG does without.
+    """
 
     attributes: Mapping[Layer, str]
     style: str = ""
     page: str | None = None
+    has_names: bool = True
 
 
 def _rules(selector: str, color: Mapping[str, str]) -> str:
@@ -132,4 +136,4 @@ def flat(theme: Theme, *, is_transparent: bool = False) -> Ink:
     """Every color written in, for PNG, PDF, social cards and whatever knows no custom properties."""
     looks = _properties(_colors(PALETTES[theme]))
     attributes = {layer: " ".join(f'{name}="{value}"' for name, value in looks[layer].items()) for layer in Layer}
-    return Ink(attributes, page=None if is_transparent else PALETTES[theme].page)
+    return Ink(attributes, page=None if is_transparent else PALETTES[theme].page, has_names=False)
