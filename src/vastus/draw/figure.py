@@ -16,7 +16,7 @@ from vastus.reference.figure import figure_parts
 
 MAX_BYTES = 30_000  # of a figure as it is sent, both views; zipped 10,000
 FULL_BYTES = 24_650  # of it without its style; beyond it fibers go: zipped at most 0.405 of it is left
-MIN_PX, MAX_PX = 16, 8192  # width of a picture
+MIN_PX, MAX_PX = 16, 4096  # width of a picture
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _LIT = frozenset((Layer.SECONDARY, Layer.TARGET, *HEAT[1:]))
 _GRAINS = (_LIT | {Layer.IDLE}, _LIT, frozenset((Layer.TARGET,)))
@@ -54,7 +54,7 @@ class Figure:
         Args:
             theme: Write its colors in, without custom properties: for PDF, print and mail. Left out, the file is light
                 or dark as the reader's system asks for.
-            width: In px, 16 to 8192; left out, the picture takes the room that it gets.
+            width: In px, 16 to 4096; left out, the picture takes the room that it gets.
             id: What the ids in the picture begin with.
 
         Raises:
@@ -241,7 +241,7 @@ def checked_width(px: int) -> int:
     """The width, if it is one.
 
     Raises:
-        UsageError: it is outside 16 to 8192.
+        UsageError: it is outside 16 to 4096.
     """
     if not MIN_PX <= px <= MAX_PX:
         raise UsageError(f"a figure is {MIN_PX} to {MAX_PX} px wide, not {px}", "an SVG needs no size")
