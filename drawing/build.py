@@ -8,15 +8,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from shapely import LineString, MultiPolygon, Polygon
+from shapely import LineString
 
 from drawing import checks
-from drawing.cutting import Cut, Piece, cut, merged, simplified
-from drawing.fitting import line_path, polygon_path
+from drawing.cutting import Cut, Piece, cut, half, merged, simplified
+from drawing.fitting import TOLERANCE, line_path, open_path, polygon_path
 from drawing.source import SEXES, VIEWS, Proportions, View, proportions, rows, view
 
 OUTPUT = Path(__file__).parents[1] / "src/vastus/draw/parts.json"
 SIMPLE_TOLERANCE = 0.8
+SIMPLE_OUTLINE_TOLERANCE = 1.1
 SIMPLE_SKIPPED = {
     "front": frozenset({"lats", "serratus", "triceps"}),
     "back": frozenset({"neck", "obliques", "adductors", "quads", "it_band"}),
@@ -57,7 +58,7 @@ def _by_part(pieces: tuple[Piece, ...]) -> dict[str, list[Piece]]:
 
 def _full(source: View, made: Cut) -> dict[str, Any]:
     return {
-        "silhouette": polygon_path(_polygons(made.silhouette)),
+        **_outline(made.silhouette, TOLERANCE),
         "details": "".join(line_path(LineString(each)) for each in source.details),
         "parts": [
             {
@@ -81,7 +82,7 @@ def _simple(side: str, made: Cut, sizes: Proportions, region_of: dict[str, str])
         return [piece for name, pieces in by_region.items() if name != region for piece in pieces]
 
     return {
-        "silhouette": polygon_path(simplified(made.silhouette), SIMPLE_TOLERANCE),
+        **_outline(simplified(made.silhouette), SIMPLE_OUTLINE_TOLERANCE),
         "details": "",
         "parts": [
             {"id": region, "d": polygon_path(merged(pieces, others(region), sizes), SIMPLE_TOLERANCE), "fibers": ""}
@@ -90,8 +91,13 @@ def _simple(side: str, made: Cut, sizes: Proportions, region_of: dict[str, str])
     }
 
 
-def _polygons(shape: Any) -> Polygon | MultiPolygon:  # noqa: ANN401  # shapely's base class knows no rings
-    return shape
+def _outline(silhouette: Any, tolerance: float) -> dict[str, str]:  # noqa: ANN401  # shapely's base class knows no rings
+    body, beside = half(silhouette)
+    pieces = [polygon_path(piece, tolerance) for piece in beside]
+    return {
+        "silhouette": polygon_path(silhouette, tolerance),
+        "half_silhouette": open_path(body, tolerance) + "".join(pieces),
+    }
 
 
 def text() -> str:

@@ -49,7 +49,7 @@ def faults(drawing: Mapping[str, Any], pieces: Mapping[tuple[str, str, str], int
 
 
 def _size(view: Mapping[str, Any]) -> int:
-    return len(view["silhouette"] + view["details"]) + sum(len(p["d"] + p["fibers"]) for p in view["parts"])
+    return len(view["half_silhouette"] + view["details"]) + sum(len(p["d"] + p["fibers"]) for p in view["parts"])
 
 
 def width(part: Part) -> float:

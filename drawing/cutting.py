@@ -10,15 +10,17 @@ from dataclasses import dataclass
 import numpy as np
 from shapely import LineString, MultiPolygon, Polygon, box, get_parts
 from shapely.geometry.base import BaseGeometry
+from shapely.geometry.polygon import orient
 from shapely.ops import unary_union
 
-from drawing.curves import mirrored, resampled
+from drawing.curves import Line, mirrored, resampled
 from drawing.source import Proportions, Shape, View
 
 SPECK = 20.0  # square units; smaller left-overs of a cut are dropped, larger ones are an error
 FIBER_EDGE = 3.4  # how far a fiber stays from the edge of its part
 FIBER_LENGTH = 12.0  # shorter ones are left out
 FINE = 0.02  # how far points may be left out of a polyline
+OVERLAP = 0.6  # how far the half outline goes beyond the middle line
 BRIDGE = 5.0  # half of the widest notch that the simple drawing fills
 SPUR = 1.5  # half of the narrowest spur that it keeps
 COARSE = 0.6  # how much smaller a region of the simple drawing is made
@@ -130,3 +132,18 @@ def simplified(silhouette: BaseGeometry) -> MultiPolygon:
     """The body without fingers and toes, for the simple drawing."""
     whole = silhouette.buffer(MITTEN, quad_segs=8).buffer(-MITTEN, quad_segs=8)
     return MultiPolygon([Polygon(p.exterior) for p in polygons(whole) if p.area > SPECK])
+
+
+def half(silhouette: BaseGeometry) -> tuple[Line, list[Polygon]]:
+    """The right half of the body: its outline from crown to crotch, open at the middle line, and what stands beside.
+
+    It goes a little beyond the middle, so that no hairline shows where the mirrored half begins.
+    """
+    body, *beside = polygons(silhouette.intersection(box(-OVERLAP, -50, 400, 900)))
+    ring = np.array(orient(body).exterior.coords)[:-1]
+    cut = np.flatnonzero(np.abs(ring[:, 0] + OVERLAP) < 1e-9)
+    crown, crotch = sorted(cut, key=lambda i: ring[i, 1])
+    turned = np.roll(ring, -int(crown), axis=0)
+    end = (int(crotch) - int(crown)) % len(ring)
+    line = turned[: end + 1] if end > 1 else np.concatenate((turned[:1], turned[:0:-1]))
+    return line, beside

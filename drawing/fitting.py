@@ -7,6 +7,7 @@ blank before a minus are left out.
 import math
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +19,7 @@ TOLERANCE = 0.35  # how far a fitted curve may stray, in source units
 SCALE = 0.5  # source units to those of the view box
 STRAIGHT = 0.14  # below this bulge, in view box units, a piece is written as a line
 HOPELESS = 8  # times the tolerance: split at once instead of trying other parameters
+STEP = 0.8  # source units between the points that a path is fitted to
 CORNER = 0.85  # rad; a sharper turn starts a new curve
 
 Cubic = NDArray[np.float64]
@@ -135,17 +137,39 @@ def path(cubics: Sequence[Cubic]) -> str:
 
 def ring_path(ring: Line, tolerance: float = TOLERANCE) -> str:
     """The path of a closed polyline (first point again at its end), split at its corners."""
-    around = resampled(ring, max(12, int(lengths(ring)[-1] / 0.8)))[:-1]
-    count = len(around)
-    ahead = np.roll(around, -2, axis=0) - around
-    ahead /= np.hypot(ahead[:, 0], ahead[:, 1])[:, None]
-    turn = np.arccos(np.clip(np.einsum("ij,ij->i", np.roll(ahead, 2, axis=0), ahead), -1, 1))
+    around = resampled(ring, max(12, int(lengths(ring)[-1] / STEP)))[:-1]
+    turn = _turns(np.concatenate((around[-2:], around, around[:2])))
     sharpest = np.max([np.roll(turn, shift) for shift in range(-5, 5)], axis=0)
-    corners = [int(i) for i in np.flatnonzero((turn > CORNER) & (turn >= sharpest))] or [int(np.argmax(turn))]
+    first = _corners(turn, sharpest) or [int(np.argmax(turn))]
+    turned = np.concatenate((around[first[0] :], around[: first[0] + 1]))
+    return _split_path(turned, [corner - first[0] for corner in first], tolerance) + "z"
+
+
+def open_path(line: Line, tolerance: float = TOLERANCE) -> str:
+    """The path of an open polyline, split at its corners."""
+    along = resampled(line, max(12, int(lengths(line)[-1] / STEP)))
+    turn = np.pad(_turns(along), 2)
+    around = np.pad(turn, 5)
+    sharpest = np.max([around[5 + shift : len(around) - 5 + shift] for shift in range(-4, 6)], axis=0)
+    return _split_path(along, [0, *_corners(turn, sharpest)], tolerance)
+
+
+def _turns(line: Line) -> Line:
+    """How sharply the line turns at each of its points but two at either end, rad."""
+    ahead = line[2:] - line[:-2]
+    ahead = ahead / np.hypot(ahead[:, 0], ahead[:, 1])[:, None]
+    return np.arccos(np.clip(np.einsum("ij,ij->i", ahead[:-2], ahead[2:]), -1, 1))
+
+
+def _corners(turn: Line, sharpest: Line) -> list[int]:
+    return [int(i) for i in np.flatnonzero((turn > CORNER) & (turn >= sharpest))]
+
+
+def _split_path(line: Line, corners: Sequence[int], tolerance: float) -> str:
     cubics: list[Cubic] = []
-    for here, there in zip(corners, [*corners[1:], corners[0] + count], strict=True):
-        cubics += fitted(around[[i % count for i in range(here, there + 1)]], tolerance=tolerance)
-    return path(cubics) + "z"
+    for here, there in pairwise((*corners, len(line) - 1)):
+        cubics += fitted(line[here : there + 1], tolerance=tolerance)
+    return path(cubics)
 
 
 def polygon_path(shape: Polygon | MultiPolygon, tolerance: float = TOLERANCE) -> str:

@@ -33,7 +33,7 @@ def test_the_drawing_has_no_fault(fresh: str) -> None:
 def test_a_pair_leaves_room_for_its_markup(sex: str) -> None:
     """30 kB raw and 10 kB gzipped are for the whole SVG; a part costs some 70 bytes of markup."""
     text = "".join(
-        view["silhouette"] + view["details"] + "".join(part["d"] + part["fibers"] for part in view["parts"])
+        view["half_silhouette"] + view["details"] + "".join(part["d"] + part["fibers"] for part in view["parts"])
         for view in DRAWING["figures"][sex].values()
     )
     count = sum(len(view["parts"]) for view in DRAWING["figures"][sex].values())
