@@ -23,6 +23,8 @@ SIMPLE_SKIPPED = {
     "back": frozenset({"neck", "obliques", "adductors", "quads", "it_band"}),
 }
 """Regions that the simple drawing leaves to the other view: they would be specks there."""
+SIMPLE_REGION = {"infraspinatus": "upper_back", "teres_minor": "upper_back"}
+"""What the simple drawing counts elsewhere, so that the upper back is one piece."""
 
 
 @cache
@@ -74,7 +76,7 @@ def _full(source: View, made: Cut) -> dict[str, Any]:
 def _simple(side: str, made: Cut, sizes: Proportions, region_of: dict[str, str]) -> dict[str, Any]:
     by_region: dict[str, list[Piece]] = {}
     for piece in made.pieces:
-        region = region_of[piece.part]
+        region = SIMPLE_REGION.get(piece.part, region_of[piece.part])
         if region not in SIMPLE_SKIPPED[side]:
             by_region.setdefault(region, []).append(piece)
 

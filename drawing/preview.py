@@ -1,4 +1,4 @@
-"""`python -m drawing.preview OUT.png`: one view, large, each part in a color of its own, under the grid of the source."""
+"""`python -m drawing.preview OUT.png`: one view, large, each part in its own color, under the grid of the source."""
 
 import argparse
 import colorsys
