@@ -1,8 +1,9 @@
-"""In a real browser, under a Content-Security-Policy that allows no inline style, everything is painted.
+"""In real browsers, under a Content-Security-Policy that allows no inline style, everything is painted.
 
-Chromium alone is tried here; without one these tests are skipped. docs/figure/README.md tells of other browsers.
+Chromium and Firefox are tried where they are installed, else skipped. docs/figure/README.md tells of WebKit.
 """
 
+import os
 import shutil
 import subprocess
 import threading
@@ -26,7 +27,10 @@ from vastus.reference.figure import figure_parts
 from vastus.reference.vocabulary import vocabularies
 
 KNOWN, PARTS = vocabularies(), figure_parts()
-BROWSER = next((path for path in map(shutil.which, ("chromium", "chromium-browser", "google-chrome")) if path), None)
+BROWSERS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "firefox": ("firefox", "firefox-esr"),
+}
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'"
 WORKED = Worked({MuscleGroup.QUADS: Level.TARGET, MuscleGroup.CHEST: Level.SECONDARY})
 CSS = "html,body{margin:0} .vf{display:block;width:440px;height:auto}"
@@ -51,7 +55,6 @@ FILES = {
         for theme in Theme
     },
 }
-pytestmark = pytest.mark.skipif(BROWSER is None, reason="there is no Chromium here")
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -75,14 +78,26 @@ def address() -> Generator[str]:
         server.shutdown()
 
 
-def seen(address: str, path: str, folder: Path) -> Picture:
-    assert BROWSER
-    subprocess.run(
-        [BROWSER, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=440,600",
-         f"--user-data-dir={folder / 'profile'}", f"--screenshot={folder / 'shot.png'}", address + path],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
-    return read_png((folder / "shot.png").read_bytes())
+@pytest.fixture(params=BROWSERS)
+def browser(request: pytest.FixtureRequest) -> list[str]:
+    """How to call a browser for a picture of a page; the picture's and the page's places come last."""
+    found = next((path for path in map(shutil.which, BROWSERS[request.param]) if path), None)
+    if found is None:
+        pytest.skip(f"there is no {request.param} here")
+    if request.param == "chromium":
+        return [found, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=440,600"]
+    return [found, "--headless", "--no-remote", "--window-size=440,600"]
+
+
+def seen(browser: list[str], url: str, folder: Path) -> Picture:
+    profile, shot = folder / "profile", folder / "shot.png"
+    profile.mkdir()
+    place = [f"--user-data-dir={profile}", f"--screenshot={shot}"]
+    if "--no-remote" in browser:
+        place = ["--profile", str(profile), "--screenshot", str(shot)]
+    environment = {**os.environ, "HOME": str(folder)}
+    subprocess.run([*browser, *place, url], check=True, capture_output=True, timeout=120, env=environment)
+    return read_png(shot.read_bytes())
 
 
 def colors(picture: Picture, body: Drawing, wanted: set[str]) -> set[str]:
@@ -100,8 +115,10 @@ def colors(picture: Picture, body: Drawing, wanted: set[str]) -> set[str]:
 
 @pytest.mark.parametrize("theme", Theme)
 @pytest.mark.parametrize("kind", ["card", "figure"])
-def test_levels_are_painted_without_inline_style(address: str, kind: str, theme: Theme, tmp_path: Path) -> None:
-    picture = seen(address, f"/{kind}-{theme}", tmp_path)
+def test_levels_are_painted_without_inline_style(
+    browser: list[str], address: str, kind: str, theme: Theme, tmp_path: Path
+) -> None:
+    picture = seen(browser, f"{address}/{kind}-{theme}", tmp_path)
     body = simple_drawing(Sex.MALE) if kind == "card" else drawing(Sex.MALE)
     palette = PALETTES[theme]
     for group, color in (
@@ -114,7 +131,7 @@ def test_levels_are_painted_without_inline_style(address: str, kind: str, theme:
     assert "#000000" not in picture.colors()
 
 
-def test_the_picker_shows_what_is_chosen(address: str, tmp_path: Path) -> None:
-    picture, body, palette = seen(address, "/picker", tmp_path), drawing(Sex.MALE), PALETTES[Theme.LIGHT]
+def test_the_picker_shows_what_is_chosen(browser: list[str], address: str, tmp_path: Path) -> None:
+    picture, body, palette = seen(browser, f"{address}/picker", tmp_path), drawing(Sex.MALE), PALETTES[Theme.LIGHT]
     assert palette.target in colors(picture, body, set(PARTS.by_region[MuscleGroup.QUADS]))
     assert palette.idle in colors(picture, body, set(PARTS.by_region[MuscleGroup.CHEST]))
