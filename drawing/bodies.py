@@ -35,16 +35,27 @@ class Body:
             for p in points(self._hand["outline"])
             for x, y in [self.of_hand(np.array([[p.x, p.y]]))[0]]
         ]
-        contours = [points(self._given[n]) for n in ("arm_inner", "trunk", f"foot_{side}", "leg_inner", f"crotch_{side}")]
-        return curve([*points(self._given["neck"]), *points(self._given["arm_outer"]), *hand, *sum(contours, [])])
+        below = (f"foot_{side}", "leg_inner", f"crotch_{side}")
+        return curve(
+            [
+                *self._points("neck", "arm_outer"),
+                *hand,
+                *self._points("arm_inner", "trunk", *below),
+            ]
+        )
 
     def of_hand(self, line: Line) -> Line:
         """Where points of the hand (along the fingers, towards the thumb) lie."""
         return self._wrist + line @ self._axes
 
+    def _points(self, *names: str) -> list[Point]:
+        return [point for name in names for point in points(self._given[name])]
+
     def _by_height(self, *names: str) -> Line:
         """The named contours as one, from top to bottom."""
-        joined = np.concatenate([curve([p._replace(is_corner=False) for p in points(self._given[name])]) for name in names])
+        joined = np.concatenate(
+            [curve([p._replace(is_corner=False) for p in points(self._given[name])]) for name in names]
+        )
         return joined[np.argsort(joined[:, 1], kind="stable")]
 
 

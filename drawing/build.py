@@ -3,23 +3,28 @@
 import argparse
 import json
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from shapely import LineString, MultiPolygon, Polygon
+from shapely import LineString
 
-from drawing.cutting import Cut, Piece, cut, merged
-from drawing.fitting import line_path, polygon_path
-from drawing.source import SEXES, VIEWS, Proportions, View, proportions, regions, view
+from drawing import checks
+from drawing.cutting import Cut, Piece, cut, half, merged, simplified
+from drawing.fitting import TOLERANCE, line_path, open_path, polygon_path
+from drawing.source import SEXES, VIEWS, Proportions, View, proportions, rows, view
 
 OUTPUT = Path(__file__).parents[1] / "src/vastus/draw/parts.json"
-SIMPLE_TOLERANCE = 1.0
+SIMPLE_TOLERANCE = 0.8
+SIMPLE_OUTLINE_TOLERANCE = 1.1
 SIMPLE_SKIPPED = {
-    "front": frozenset({"lats", "serratus"}),
-    "back": frozenset({"neck", "obliques", "adductors", "quads"}),
+    "front": frozenset({"lats", "serratus", "triceps"}),
+    "back": frozenset({"neck", "obliques", "adductors", "quads", "it_band"}),
 }
 """Regions that the simple drawing leaves to the other view: they would be specks there."""
+SIMPLE_REGION = {"infraspinatus": "upper_back", "teres_minor": "upper_back"}
+"""What the simple drawing counts elsewhere, so that the upper back is one piece."""
 
 
 @cache
@@ -37,7 +42,7 @@ def views() -> dict[tuple[str, str], tuple[View, Cut]]:
 def drawing() -> dict[str, Any]:
     """The whole drawing in the form that ships; `drawing/README.md` describes it."""
     sizes = proportions()
-    of = regions()
+    of = {row.part: row.region for row in rows()}
     return {
         "size": list(sizes.size),
         "views": {side: list(at) for side, at in sizes.centers.items()},
@@ -55,7 +60,7 @@ def _by_part(pieces: tuple[Piece, ...]) -> dict[str, list[Piece]]:
 
 def _full(source: View, made: Cut) -> dict[str, Any]:
     return {
-        "silhouette": polygon_path(_polygons(made.silhouette)),
+        **_outline(made.silhouette, TOLERANCE),
         "details": "".join(line_path(LineString(each)) for each in source.details),
         "parts": [
             {
@@ -71,21 +76,30 @@ def _full(source: View, made: Cut) -> dict[str, Any]:
 def _simple(side: str, made: Cut, sizes: Proportions, region_of: dict[str, str]) -> dict[str, Any]:
     by_region: dict[str, list[Piece]] = {}
     for piece in made.pieces:
-        region = region_of[piece.part]
+        region = SIMPLE_REGION.get(piece.part, region_of[piece.part])
         if region not in SIMPLE_SKIPPED[side]:
             by_region.setdefault(region, []).append(piece)
+
+    def others(region: str) -> list[Piece]:
+        return [piece for name, pieces in by_region.items() if name != region for piece in pieces]
+
     return {
-        "silhouette": polygon_path(_polygons(made.silhouette), SIMPLE_TOLERANCE),
+        **_outline(simplified(made.silhouette), SIMPLE_OUTLINE_TOLERANCE),
         "details": "",
         "parts": [
-            {"id": region, "d": polygon_path(merged(pieces, sizes), SIMPLE_TOLERANCE), "fibers": ""}
+            {"id": region, "d": polygon_path(merged(pieces, others(region), sizes), SIMPLE_TOLERANCE), "fibers": ""}
             for region, pieces in by_region.items()
         ],
     }
 
 
-def _polygons(shape: Any) -> Polygon | MultiPolygon:  # noqa: ANN401  # shapely's base class knows no rings
-    return shape
+def _outline(silhouette: Any, tolerance: float) -> dict[str, str]:  # noqa: ANN401  # shapely's base class knows no rings
+    body, beside = half(silhouette)
+    pieces = [polygon_path(piece, tolerance) for piece in beside]
+    return {
+        "silhouette": polygon_path(silhouette, tolerance),
+        "half_silhouette": open_path(body, tolerance) + "".join(pieces),
+    }
 
 
 def text() -> str:
@@ -93,22 +107,32 @@ def text() -> str:
     return json.dumps(drawing(), ensure_ascii=True, indent=0, separators=(",", ":")) + "\n"
 
 
+def pieces() -> Counter[tuple[str, str, str]]:
+    """Of how many shapes each part is made, by sex, side and part."""
+    return Counter((*key, shape.part) for key, (source, _) in views().items() for shape in source.shapes)
+
+
+def faults(made: str) -> list[str]:
+    """What is wrong with the source or with the drawing that was made of it."""
+    found = [f"{sex} {side}: {fault}" for (sex, side), (_, done) in views().items() for fault in done.faults]
+    return [*found, *checks.faults(json.loads(made), pieces())]
+
+
 def main() -> int:
-    """Write the file, or compare it."""
+    """Write the file, or compare it; either way say what is wrong."""
     parser = argparse.ArgumentParser(prog="scripts/draw", description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing; fail when the file differs")
-    faults = [f"{sex} {side}: {fault}" for (sex, side), (_, made) in views().items() for fault in made.faults]
-    for fault in faults:
-        print(fault, file=sys.stderr)
+    is_check = parser.parse_args().check
     made = text()
-    if not parser.parse_args().check:
+    wrong = faults(made)
+    if is_check and (not OUTPUT.exists() or OUTPUT.read_text("utf-8") != made):
+        wrong.append(f"{OUTPUT.name} is not what the source gives; run scripts/draw")
+    if not is_check:
         OUTPUT.write_text(made, encoding="utf-8")
         print(f"{OUTPUT.name}: {len(made)} bytes")
-        return 1 if faults else 0
-    if not OUTPUT.exists() or OUTPUT.read_text("utf-8") != made:
-        print(f"{OUTPUT} is not what the source gives; run scripts/draw", file=sys.stderr)
-        return 1
-    return 1 if faults else 0
+    for fault in wrong:
+        print(fault, file=sys.stderr)
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Curves through hand-placed points: centripetal Catmull-Rom, broken at corners."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -55,19 +56,20 @@ def _span(before: Line, here: Line, there: Line, after: Line) -> Line:
     """The curve between the middle two of four points, by the pyramid of Barry and Goldman (1988)."""
     controls = (before, here, there, after)
     knots = [0.0]
-    for a, b in zip(controls, controls[1:], strict=False):
+    for a, b in pairwise(controls):
         knots.append(knots[-1] + max(1e-6, float(np.hypot(*(b - a)))) ** 0.5)
     t = np.linspace(knots[1], knots[2], STEPS, endpoint=False)[:, None]
     level = [np.broadcast_to(c, (STEPS, 2)) for c in controls]
-    for width in (1, 2, 3):
-        if width == 3:  # the last step blends over the middle span alone
-            low, high = knots[1], knots[2]
-            return (high - t) / (high - low) * level[0] + (t - low) / (high - low) * level[1]
+    for width in (1, 2):
         level = [
-            ((knots[k + width] - t) * level[k] + (t - knots[k]) * level[k + 1]) / (knots[k + width] - knots[k])
+            _blend(level[k], level[k + 1], knots[k], knots[k + width], t)  # over ever wider spans
             for k in range(len(level) - 1)
         ]
-    raise AssertionError
+    return _blend(level[0], level[1], knots[1], knots[2], t)
+
+
+def _blend(first: Line, second: Line, start: float, end: float, t: Line) -> Line:
+    return (end - t) / (end - start) * first + (t - start) / (end - start) * second
 
 
 def resampled(line: Line, count: int) -> Line:

@@ -4,6 +4,7 @@ import csv
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,10 @@ def view(side: str, sex: str) -> View:
     return View(
         body.half(side),
         body.line(f"head_{side}"),
-        (body.line("ear", is_closed=True), *(curve(points(text), is_closed=True) for text in given.get("inset", {}).get("outlines", ()))),
+        (
+            body.line("ear", is_closed=True),
+            *(curve(points(text), is_closed=True) for text in given.get("inset", {}).get("outlines", ())),
+        ),
         tuple(fit.line(line["at"], _place(line)) for line in given["detail"] if line.get("only", sex) == sex),
         tuple(_shape(shape, fit) for shape in given["shape"] if shape.get("only", sex) == sex),
     )
@@ -91,18 +95,29 @@ def _place(given: Mapping[str, Any]) -> str:
 def _shape(given: Mapping[str, Any], fit: Fit) -> Shape:
     place = _place(given)
     fibers = given.get("fibers", 0)
-    lines = fibers if isinstance(fibers, list) else []
+    lines: list[str] = fibers if isinstance(fibers, list) else []
+    count: int = fibers if isinstance(fibers, int) else 0
     return Shape(
         given["part"],
         given["depth"],
         tuple(fit.line(text, place) for text in given.get("edges", ())),
         fit.line(given["outline"], place, is_closed=True) if "outline" in given else None,
-        0 if lines else fibers,
+        count,
         tuple(fit.line(text, place) for text in lines),
     )
 
 
-def regions() -> dict[str, str]:
-    """The region of every part, from the table of parts."""
-    rows = csv.DictReader(PARTS_TABLE.read_text("utf-8").splitlines())
-    return {row["part"]: row["region"] for row in rows}
+@dataclass(frozen=True)
+class Row:
+    """A row of the table of parts, as far as the drawing needs it."""
+
+    part: str
+    region: str
+    views: tuple[str, ...]
+
+
+@cache
+def rows() -> tuple[Row, ...]:
+    """The table of parts."""
+    with PARTS_TABLE.open(encoding="utf-8", newline="") as file:
+        return tuple(Row(row["part"], row["region"], tuple(row["views"].split("|"))) for row in csv.DictReader(file))

@@ -12,6 +12,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
+from vastus.draw.halving import half
+
 
 class Sex(StrEnum):
     """Whose proportions the figure has."""
@@ -40,7 +42,7 @@ class Part:
 class View:
     """One side of the body: the skin, lines on it (hands, face, tendons), and its parts.
 
-    `half_silhouette` is an open path from the crown to the crotch: filled, it ends at the middle line without a stroke.
+    `half_silhouette` is an open path from the crown to the crotch, to be mirrored; "" where it cannot be had.
     """
 
     silhouette: str
@@ -89,4 +91,4 @@ def _drawing(kind: str, sex: Sex) -> Drawing:
 
 def _view(given: dict[str, Any]) -> View:
     parts = (Part(part["id"], part["d"], part.get("fibers") or "") for part in given["parts"])
-    return View(given["silhouette"], given.get("half_silhouette") or "", given.get("details") or "", tuple(parts))
+    return View(given["silhouette"], half(given["silhouette"]), given.get("details") or "", tuple(parts))

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
-from xml.sax.saxutils import escape, quoteattr
 
 from vastus.draw import lettering
 from vastus.draw.drawing import Part, Sex, View, drawing, simple_drawing
 from vastus.draw.ink import HEAT, Ink, Layer, by_class, flat, with_style
+from vastus.draw.markup import attribute, text
 from vastus.draw.palette import Theme
 from vastus.errors import UsageError
 from vastus.reference.figure import figure_parts
 
 MAX_BYTES = 30_000  # of a figure as it is sent, both views; zipped 10,000
-FULL_BYTES = 25_400  # beyond it fibers go: zipped, 0.385 of it is left, so that 10,000 hold with 2 % to spare
-MIN_PX, MAX_PX = 16, 8192  # width of a picture
+FULL_BYTES = 24_650  # of it without its style; beyond it fibers go: zipped at most 0.405 of it is left
+MIN_PX, MAX_PX = 16, 4096  # width of a picture
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
 _LIT = frozenset((Layer.SECONDARY, Layer.TARGET, *HEAT[1:]))
 _GRAINS = (_LIT | {Layer.IDLE}, _LIT, frozenset((Layer.TARGET,)))
@@ -54,7 +54,7 @@ class Figure:
         Args:
             theme: Write its colors in, without custom properties: for PDF, print and mail. Left out, the file is light
                 or dark as the reader's system asks for.
-            width: In px, 16 to 8192; left out, the picture takes the room that it gets.
+            width: In px, 16 to 4096; left out, the picture takes the room that it gets.
             id: What the ids in the picture begin with.
 
         Raises:
@@ -89,26 +89,23 @@ class Figure:
 
     def _drawn(self, ink: Ink, width: int | None, prefix: str) -> str:
         wide, high = self.view_box
-        halves = [self._half(side, ink.attributes, f"{checked_id(prefix)}-{side.key}") for side in self._sides]
+        sides = _sides(self.sex, is_simple=self.is_simple, has_names=ink.has_names)
+        halves = [self._half(side, ink.attributes, f"{checked_id(prefix)}-{side.key}") for side in sides]
         pieces = [
             opening(wide, high, prefix, width),
-            f'<title id="{prefix}-t">{_text(self.title)}</title>',
-            f'<desc id="{prefix}-d">{_text(self.description)}</desc>',
+            f'<title id="{prefix}-t">{text(self.title)}</title>',
+            f'<desc id="{prefix}-d">{text(self.description)}</desc>',
             f"<style>{ink.style}</style>" if ink.style else "",
             f'<rect width="{wide:g}" height="{high:g}" fill="{ink.page}"/>' if ink.page else "",
         ]
         foot = [*self._foot(ink.attributes, wide, high - _FOOT), "</svg>"]
-        room = FULL_BYTES - sum(map(len, chain(pieces, foot, *(half.pieces for half in halves))))
+        room = FULL_BYTES + len(ink.style) - sum(map(len, chain(pieces, foot, *(half.pieces for half in halves))))
         has_grain = _affordable(halves, room)
         for half in halves:
             pieces += half.pieces
             pieces += half.grain(ink.attributes, has_grain)
             pieces.append(half.end)
         return "".join(chain(pieces, foot))
-
-    @property
-    def _sides(self) -> "tuple[_Side, ...]":
-        return _sides(self.sex, is_simple=self.is_simple)
 
     def _half(self, side: "_Side", attributes: Mapping[Layer, str], half: str) -> "_Half":
         paint, rest = self.paint, self.rest
@@ -158,24 +155,24 @@ class _Side:
 
 
 @cache
-def _sides(sex: Sex, *, is_simple: bool) -> tuple[_Side, ...]:
+def _sides(sex: Sex, *, is_simple: bool, has_names: bool) -> tuple[_Side, ...]:
     body = (simple_drawing if is_simple else drawing)(sex)
     return tuple(
         _Side(
             side[0],
             f"translate({body.centers[side][0]:g} {body.centers[side][1]:g})",
             view,
-            tuple((part.id, _element(part), part.fibers) for part in view.parts),
+            tuple((part.id, _element(part, has_names=has_names), part.fibers) for part in view.parts),
         )
         for side, view in body.views.items()
     )
 
 
-def _element(part: Part) -> str:
+def _element(part: Part, *, has_names: bool) -> str:
     row = figure_parts().rows.get(part.id)
-    if row is None:  # a region of the simplified drawing
+    if row is None or not has_names:  # None: a region of the simplified drawing
         return f'<path d="{part.outline}"/>'
-    return f'<path data-part={quoteattr(part.id)} d="{part.outline}"><title>{escape(row.title)}</title></path>'
+    return f'<path data-part={attribute(part.id)} d="{part.outline}"><title>{text(row.title)}</title></path>'
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +241,7 @@ def checked_width(px: int) -> int:
     """The width, if it is one.
 
     Raises:
-        UsageError: it is outside 16 to 8192.
+        UsageError: it is outside 16 to 4096.
     """
     if not MIN_PX <= px <= MAX_PX:
         raise UsageError(f"a figure is {MIN_PX} to {MAX_PX} px wide, not {px}", "an SVG needs no size")
@@ -260,11 +257,3 @@ def checked_id(prefix: str) -> str:
     if not _ID.fullmatch(prefix):
         raise UsageError(f"'{prefix}' cannot begin an id", "a letter, then letters, digits, '-' or '_', at most 64")
     return prefix
-
-
-def _text(words: str) -> str:
-    """Words between tags: escaped, on one line, without what XML 1.0 cannot hold."""
-    return escape(_NO_XML.sub("\ufffd", " ".join(words.split())))
-
-
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -59,7 +59,7 @@ def _properties(color: Mapping[str, str]) -> dict[Layer, dict[str, str]]:
         Layer.SKIN: {"fill": color["skin"], "stroke": color["line"], "stroke-width": ".8", **round_joins},
         Layer.LINE: {"fill": "none", "stroke": color["line"], "stroke-width": ".7", **round_ends},
         Layer.UNKNOWN: {"fill": "none", "stroke": color["line"], "stroke-width": ".6", **round_joins},
-        Layer.EDGE: {"fill": color["edge"], "stroke": color["edge"], "stroke-width": "3.2", **round_joins},
+        Layer.EDGE: {"fill": color["edge"], "stroke": color["edge"], "stroke-width": "2.9", **round_joins},
         Layer.GRAIN: {**grain, "stroke-opacity": ".75"},
         Layer.FAINT: {**grain, "stroke-opacity": ".5"},
         Layer.TEXT: {"fill": "none", "stroke": color["text"], "stroke-width": "1.1", **round_ends},
@@ -72,11 +72,15 @@ def _properties(color: Mapping[str, str]) -> dict[Layer, dict[str, str]]:
 
 @dataclass(frozen=True, slots=True)
 class Ink:
-    """The attributes of every layer, and what a file needs beside them: a style element, a background."""
+    """The attributes of every layer, and what a file needs beside them: a style element, a background.
+
+    `has_names`: whether parts have their ids and titles, which a picture for print or PNG does without.
+    """
 
     attributes: Mapping[Layer, str]
     style: str = ""
     page: str | None = None
+    has_names: bool = True
 
 
 def _rules(selector: str, color: Mapping[str, str]) -> str:
@@ -132,4 +136,4 @@ def flat(theme: Theme, *, is_transparent: bool = False) -> Ink:
     """Every color written in, for PNG, PDF, social cards and whatever knows no custom properties."""
     looks = _properties(_colors(PALETTES[theme]))
     attributes = {layer: " ".join(f'{name}="{value}"' for name, value in looks[layer].items()) for layer in Layer}
-    return Ink(attributes, page=None if is_transparent else PALETTES[theme].page)
+    return Ink(attributes, page=None if is_transparent else PALETTES[theme].page, has_names=False)

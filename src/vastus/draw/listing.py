@@ -1,10 +1,10 @@
 """The list beside a figure, as HTML: what the figure shows, for whoever cannot see it or tell its colors apart."""
 
 from collections.abc import Mapping
-from xml.sax.saxutils import escape
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.draw.levels import Level, Worked
+from vastus.draw.markup import text
 from vastus.draw.worked import NOT_STATED, group_label
 from vastus.reference.vocabulary import Vocabularies
 
@@ -24,9 +24,7 @@ def worked_list(worked: Worked, known: Vocabularies) -> str:
     ]
     entries.append(("Also named", [known.muscles.rows[muscle].label for muscle in worked.muscles]))
     terms = "".join(
-        f"<dt>{word}</dt>{''.join(f'<dd>{escape(label)}</dd>' for label in labels)}"
-        for word, labels in entries
-        if labels
+        f"<dt>{word}</dt>{''.join(f'<dd>{text(label)}</dd>' for label in labels)}" for word, labels in entries if labels
     )
     return f'<dl class="vf-list">{terms}</dl>' if terms else '<p class="vf-list">No muscles</p>'
 
@@ -34,8 +32,8 @@ def worked_list(worked: Worked, known: Vocabularies) -> str:
 def heat_table(values: Mapping[MuscleGroup, float], known: Vocabularies, *, heading: str = "Sets") -> str:
     """The numbers of a heat map, most first."""
     rows = "".join(
-        f'<tr><th scope="row">{escape(group_label(group, known))}</th><td>{value:.10g}</td></tr>'
+        f'<tr><th scope="row">{text(group_label(group, known))}</th><td>{value:.10g}</td></tr>'
         for group, value in sorted(values.items(), key=lambda entry: (-entry[1], entry[0]))
     )
-    head = f'<thead><tr><th scope="col">Muscle group</th><th scope="col">{escape(heading)}</th></tr></thead>'
+    head = f'<thead><tr><th scope="col">Muscle group</th><th scope="col">{text(heading)}</th></tr></thead>'
     return f'<table class="vf-list">{head}<tbody>{rows}</tbody></table>'

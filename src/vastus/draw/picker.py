@@ -5,24 +5,29 @@ fingertip, and for whoever cannot see the figure.
 """
 
 from collections.abc import Callable, Collection, Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.draw.drawing import Sex, Side, drawing
 from vastus.draw.figure import checked_id, opening, painted, skin
 from vastus.draw.ink import Layer, by_class
+from vastus.draw.markup import attribute, text
 from vastus.draw.worked import group_label
 from vastus.reference.figure import FigureParts
 from vastus.reference.vocabulary import Vocabularies
 
-TAB_ORDER = tuple(
-    MuscleGroup(name)
-    for name in (
-        "neck traps shoulders chest biceps triceps forearms palmar_fascia abs obliques hip_flexors abductors it_band"
-        " adductors quads calves upper_back lats lower_back glutes hamstrings plantar_fascia"
-    ).split()
-)
-"""Down the front, then what only the back shows: one stop a group."""
+
+def _groups(words: str) -> tuple[MuscleGroup, ...]:
+    return tuple(MuscleGroup(word) for word in words.split())
+
+
+STOPS = {
+    Side.FRONT: _groups(
+        "neck shoulders chest biceps forearms palmar_fascia abs obliques hip_flexors abductors it_band adductors quads"
+    ),
+    Side.BACK: _groups("traps upper_back triceps lats lower_back glutes hamstrings calves plantar_fascia"),
+}
+"""Where a group is one stop for the keyboard: in the view that shows most of it; down the front, then down the back."""
+TAB_ORDER = (*STOPS[Side.FRONT], *STOPS[Side.BACK])
 
 Address = Callable[[MuscleGroup], str]
 
@@ -47,7 +52,7 @@ def picker(  # noqa: PLR0913  # the figure's own parts
 ) -> str:
     """The figure as an element for a page that has `figure_stylesheet()`.
 
-    A group that both views show is one stop for the keyboard; its twin on the back can be clicked and is hidden from
+    A group that both views show is one stop for the keyboard; its twin in the other can be clicked and is hidden from
     screen readers.
 
     Raises:
@@ -61,7 +66,6 @@ def _pieces(  # noqa: PLR0913, PLR0917  # what `picker` takes
 ) -> Iterator[str]:
     body = drawing(sex)
     ink = by_class().attributes
-    met: set[MuscleGroup] = set()
     yield opening(body.width, body.height, prefix, role="group")
     yield f'<title id="{prefix}-t">Choose a muscle group</title>'
     yield f'<desc id="{prefix}-d">Each part of the body is a link; the list beside it holds the same links.</desc>'
@@ -81,12 +85,11 @@ def _pieces(  # noqa: PLR0913, PLR0917  # what `picker` takes
                 continue
             layer = Layer.TARGET if group in chosen else Layer.IDLE
             current = ' aria-current="true"' if group in chosen else ""
-            twin = ' tabindex="-1" aria-hidden="true"' if group in met else ""
-            met.add(group)
+            twin = "" if group in STOPS[side] else ' tabindex="-1" aria-hidden="true"'
             label = group_label(group, known)
             yield (
-                f'<a class="vf-link" href={quoteattr(address(group))}'
-                f" aria-label={quoteattr(label)}{current}{twin}><title>{escape(label)}</title>"
+                f'<a class="vf-link" href={attribute(address(group))}'
+                f" aria-label={attribute(label)}{current}{twin}><title>{text(label)}</title>"
             )
             half = f"{prefix}-{side[0]}{number}"
             yield _mirrored(half, painted(layer, elements[group], ink, half))
@@ -103,8 +106,7 @@ def picker_list(known: Vocabularies, *, chosen: Collection[MuscleGroup] = (), ad
     """The same links as an HTML list, in the same order."""
     current = {True: ' aria-current="true"', False: ""}
     items = [
-        f"<li><a href={quoteattr(address(group))}{current[group in chosen]}>"
-        f"{escape(group_label(group, known))}</a></li>"
+        f"<li><a href={attribute(address(group))}{current[group in chosen]}>{text(group_label(group, known))}</a></li>"
         for group in TAB_ORDER
     ]
     return f'<ul class="vf-choices">{"".join(items)}</ul>'

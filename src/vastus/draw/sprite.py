@@ -10,11 +10,11 @@ own, loaded when it comes into view. Either way the muscles are said in words.
 
 from collections.abc import Iterator
 from functools import cache
-from xml.sax.saxutils import quoteattr
 
 from vastus.draw.drawing import Sex, Side, simple_drawing
 from vastus.draw.figure import Figure
 from vastus.draw.levels import Level, Worked, region_levels
+from vastus.draw.markup import attribute
 from vastus.draw.palette import PALETTES, Theme
 from vastus.draw.worked import short_sentence
 from vastus.reference.figure import FigureParts
@@ -67,7 +67,7 @@ def card(worked: Worked, known: Vocabularies, parts: FigureParts, *, file: str, 
     classes = "".join(f" vf-{_LETTER[level]}-{region}" for region, level in levels.items())
     return (
         f'<svg class="vf vf-card{classes}" viewBox="0 0 {body.width:g} {body.height:g}" role="img"'
-        f" aria-label={quoteattr(short_sentence(worked, known))}><use href={quoteattr(f'{file}#{ID}')}/></svg>"
+        f" aria-label={attribute(short_sentence(worked, known))}><use href={attribute(f'{file}#{ID}')}/></svg>"
     )
 
 
@@ -75,6 +75,6 @@ def card_image(figure: Figure, *, file: str, width: int = 64) -> str:
     """The same as an image: `file` is the address of `figure.svg()` or of its PNG."""
     wide, high = figure.view_box
     return (
-        f'<img class="vf-card" src={quoteattr(file)} alt={quoteattr(figure.description)} width="{width}"'
+        f'<img class="vf-card" src={attribute(file)} alt={attribute(figure.description)} width="{width}"'
         f' height="{round(width * high / wide)}" loading="lazy" decoding="async">'
     )

@@ -11,7 +11,7 @@ _PICKER = """\
 .vf-link:focus-visible{outline:3px solid var(--vf-focus);outline-offset:2px}
 .vf-link:focus-visible{--vf-idle:var(--vf-focus);--vf-edge:var(--vf-focus)}"""
 _CARD = """\
-.vf-card{display:block;width:64px;height:auto;content-visibility:auto;contain-intrinsic-size:auto 64px}"""
+.vf-card{display:block;flex:none;width:64px;height:auto;content-visibility:auto;contain-intrinsic-size:auto 64px}"""
 
 
 @cache

@@ -59,7 +59,7 @@ def figure(
     ] = None,
     sex: Annotated[str, typer.Option(metavar="SEX", help="male or female.")] = "male",
     size: Annotated[
-        int | None, typer.Option(metavar="PX", help="Width, 16 to 8192 (default: 800 for PNG; an SVG fits its place).")
+        int | None, typer.Option(metavar="PX", help="Width, 16 to 4096 (default: 800 for PNG; an SVG fits its place).")
     ] = None,
     as_json: AsJson = False,  # an option
 ) -> None:
