@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -17,9 +17,11 @@ import pytest
 from vastus.bootstrap import Parts
 from vastus.faces.cli.main import run
 from vastus.faces.cli.terminal import terminal
-from vastus.settings import read_settings
+from vastus.settings import Settings, read_settings
 
 PAGES = Path(__file__).parent / "pages"
+LIBRARY = Path(__file__).parent / "library"
+"""Ten pages of the library, so that a new page changes no answer that a test expects. Processes have them all."""
 OWN = PAGES / "own-backward-push.txt"
 PAGE = """\
 Exercise Profile
@@ -93,6 +95,11 @@ class Stdin(io.TextIOWrapper):
         return self.is_terminal
 
 
+def settings_of(home: Path, library: Path) -> Settings:
+    """The settings of an instance in a folder, with a library of its own."""
+    return replace(read_settings({"VASTUS_HOME": str(home)}), library=library)
+
+
 @dataclass
 class Instance:
     """An instance in its own folder, and the way to call `vastus` on it."""
@@ -100,6 +107,7 @@ class Instance:
     home: Path
     capture: pytest.CaptureFixture[bytes]
     parts: Callable[..., Parts] = Parts
+    library: Path = LIBRARY
 
     def __call__(self, *arguments: object, stdin: bytes = b"", code: int = 0) -> Answer:
         """Run one command; the exit code must be `code`, and nothing may look like a program's fault."""
@@ -108,7 +116,7 @@ class Instance:
         made: list[Parts] = []
 
         def parts() -> Parts:
-            made.append(self.parts(read_settings({"VASTUS_HOME": str(self.home)})))
+            made.append(self.parts(settings_of(self.home, self.library)))
             return made[0]
 
         self.capture.readouterr()

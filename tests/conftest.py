@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from command import Instance
+from command import LIBRARY, Instance, settings_of
 
 from vastus.bootstrap import Parts
-from vastus.settings import read_settings
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 USED = pytest.StashKey[set[Path]]()
@@ -76,9 +75,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 @pytest.fixture(scope="session")
 def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An instance with nothing but the shipped library, to be copied."""
+    """An instance with nothing but ten pages of the shipped library, to be copied."""
     home = tmp_path_factory.mktemp("prepared") / "home"
-    Parts(read_settings({"VASTUS_HOME": str(home)})).store.close()
+    Parts(settings_of(home, LIBRARY)).store.close()
     return home
 
 

@@ -3,6 +3,7 @@
 import json
 import os
 import pty
+import shutil
 import signal
 import subprocess
 import sys
@@ -10,9 +11,28 @@ import threading
 from pathlib import Path
 
 import pytest
-from command import Instance, a_page, some_pages
+from command import Instance, a_page, settings_of, some_pages
+
+from vastus.bootstrap import Parts
+from vastus.settings import shipped_library
 
 BLOCK = b" " * 300_000  # more than any pipe holds: once written, the process is reading
+
+
+@pytest.fixture(scope="module")
+def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An instance with the whole library, as a process of its own finds it."""
+    home = tmp_path_factory.mktemp("prepared") / "home"
+    Parts(settings_of(home, shipped_library())).store.close()
+    return home
+
+
+@pytest.fixture
+def vastus(prepared_home: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Instance:
+    """The command on an instance of its own, ready for processes too."""
+    home = tmp_path / "home"
+    shutil.copytree(prepared_home, home)
+    return Instance(home, capsysbinary, library=shipped_library())
 
 
 def half_way(vastus: Instance, folder: Path) -> "subprocess.Popen[bytes]":
