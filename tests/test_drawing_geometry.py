@@ -38,8 +38,8 @@ def test_a_pair_leaves_room_for_its_markup(sex: str) -> None:
         for view in DRAWING["figures"][sex].values()
     )
     count = sum(len(view["parts"]) for view in DRAWING["figures"][sex].values())
-    assert len(text) + 75 * count < 28_500
-    assert len(gzip.compress(text.encode(), 9)) < 8_900
+    assert len(text) + 75 * count < 25_000
+    assert len(gzip.compress(text.encode(), 9)) < 8_000
 
 
 @pytest.mark.parametrize("sex", SEXES)
