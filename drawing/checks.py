@@ -18,7 +18,7 @@ MIN_GAP = 1.6  # the source says 2.3; fitting and rounding to a tenth take some 
 MIN_PIECE = 20.0  # square units
 MAX_OUTSIDE = 0.05  # square units
 MAX_PATHS = 30  # parts of the simple drawing, both views
-MAX_PAIR_BYTES = 24_000  # path data of both views of one body; leaves 6 kB for markup
+MAX_PAIR_BYTES = 20_000  # path data of both views of one body; leaves 10 kB for markup, titles and rules
 MAX_SIMPLE_BYTES = 12_000
 
 

@@ -5,6 +5,7 @@ import json
 from collections import Counter
 
 import pytest
+from shapely.affinity import scale
 
 from drawing import build, checks
 from drawing.landmarks import faults as landmark_faults
@@ -37,8 +38,8 @@ def test_a_pair_leaves_room_for_its_markup(sex: str) -> None:
         for view in DRAWING["figures"][sex].values()
     )
     count = sum(len(view["parts"]) for view in DRAWING["figures"][sex].values())
-    assert len(text) + 75 * count < 28_500
-    assert len(gzip.compress(text.encode(), 9)) < 8_900
+    assert len(text) + 75 * count < 25_000
+    assert len(gzip.compress(text.encode(), 9)) < 8_000
 
 
 @pytest.mark.parametrize("sex", SEXES)
@@ -130,3 +131,15 @@ def test_the_figures_fit_their_frame() -> None:
             assert min(x + left, y + top) > 1
             assert x + right < width - 1
             assert y + bottom < height - 1
+
+
+@pytest.mark.parametrize("kind", ["figures", "simple"])
+@pytest.mark.parametrize("sex", SEXES)
+@pytest.mark.parametrize("side", VIEWS)
+def test_two_halves_are_the_whole_outline(kind: str, sex: str, side: str) -> None:
+    view = DRAWING[kind][sex][side]
+    half = silhouette({"silhouette": view["half_silhouette"]})
+    both = half.union(scale(half, -1, 1, origin=(0, 0)))
+    whole = silhouette(view)
+    assert both.symmetric_difference(whole).area < 0.006 * whole.area
+    assert view["half_silhouette"].count("z") == len(half.geoms) - 1, "the body's own outline stays open"

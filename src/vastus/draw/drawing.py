@@ -12,8 +12,6 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, cast
 
-from vastus.draw.halving import half
-
 
 class Sex(StrEnum):
     """Whose proportions the figure has."""
@@ -42,7 +40,7 @@ class Part:
 class View:
     """One side of the body: the skin, lines on it (hands, face, tendons), and its parts.
 
-    `half_silhouette` is an open path from the crown to the crotch, to be mirrored; "" where it cannot be had.
+    `half_silhouette` is the skin as it is painted: open at the middle line, so that no stroke runs down it.
     """
 
     silhouette: str
@@ -91,4 +89,4 @@ def _drawing(kind: str, sex: Sex) -> Drawing:
 
 def _view(given: dict[str, Any]) -> View:
     parts = (Part(part["id"], part["d"], part.get("fibers") or "") for part in given["parts"])
-    return View(given["silhouette"], half(given["silhouette"]), given.get("details") or "", tuple(parts))
+    return View(given["silhouette"], given["half_silhouette"], given.get("details") or "", tuple(parts))

@@ -8,7 +8,7 @@ Rules are for one class only, and colors are inherited custom properties: a rule
 mirrored half, which is a clone behind `<use>`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -83,8 +83,9 @@ class Ink:
     has_names: bool = True
 
 
-def _rules(selector: str, color: Mapping[str, str]) -> str:
-    return f"{selector}{{{';'.join(f'--vf-{name}:var(--body-{name},{value})' for name, value in color.items())}}}"
+def _rules(selector: str, color: Mapping[str, str], value: str = "var(--body-{name},{color})") -> str:
+    values = (f"--vf-{name}:{value.format(name=name, color=each)}" for name, each in color.items())
+    return f"{selector}{{{';'.join(values)}}}"
 
 
 @cache
@@ -98,20 +99,19 @@ def _css(look: Mapping[str, str]) -> str:
     return ";".join(f"{name}:{value}" for name, value in look.items())
 
 
-def color_rules(names: Iterable[str] = _VARIABLES) -> str:
-    """Light and dark as custom properties of the figure's root, as the system asks for; `--body-…` of a page win."""
-    light, dark = (_picked(theme, frozenset(names)) for theme in (Theme.LIGHT, Theme.DARK))
-    return f"{_rules('.vf', light)}\n@media (prefers-color-scheme:dark){{{_rules('.vf', dark)}}}"
+@cache
+def color_rules() -> str:
+    """Light and dark as custom properties of the figure's root, as the system asks for; `--body-…` of a page win.
+
+    `data-theme="light"` or `"dark"` on any element around the figure wins over what the system asks for.
+    """
+    rules = [_rules(".vf", _colors(PALETTES[Theme.LIGHT])), _for_dark(_rules(".vf", _colors(PALETTES[Theme.DARK])))]
+    rules += [_rules(f"[data-theme={theme}] .vf", _colors(PALETTES[theme])) for theme in Theme]
+    return "\n".join(rules)
 
 
-def switch_rules() -> str:
-    """`data-theme="light"` or `"dark"` on any element around the figure wins over what the system asks for."""
-    every = frozenset(_VARIABLES)
-    return "\n".join(_rules(f"[data-theme={theme}] .vf", _picked(theme, every)) for theme in Theme)
-
-
-def _picked(theme: Theme, names: frozenset[str]) -> dict[str, str]:
-    return {name: value for name, value in _colors(PALETTES[theme]).items() if name in names}
+def _for_dark(rule: str) -> str:
+    return f"@media (prefers-color-scheme:dark){{{rule}}}"
 
 
 @cache
@@ -126,7 +126,11 @@ def with_style(layers: frozenset[Layer]) -> Ink:
     if Layer.TARGET in layers:
         layers |= {Layer.EDGE}
     names = {"skin", "line", *(layer.value for layer in layers)}
-    rules = [":root{color-scheme:light dark}", color_rules(names)]
+    light, dark = (
+        _rules(".vf", {name: color for name, color in _colors(PALETTES[theme]).items() if name in names}, "{color}")
+        for theme in (Theme.LIGHT, Theme.DARK)
+    )
+    rules = [":root{color-scheme:light dark}", light, _for_dark(dark)]
     rules += [rule for layer, rule in layer_rules().items() if layer in layers]
     return Ink(by_class().attributes, "\n".join(rules))
 

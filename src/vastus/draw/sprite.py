@@ -45,12 +45,11 @@ def _pieces(sex: Sex) -> Iterator[str]:
     for side in Side:
         x, y = body.centers[side]
         view = body.views[side]
-        outline = f'fill="{skin}" stroke="{line}" d="{view.half_silhouette or view.silhouette}"'
-        if view.half_silhouette:
-            outer = f'<path id="{ID}-{side[0]}-s" {outline}/><use href="#{ID}-{side[0]}-s" transform="scale(-1 1)"/>'
-        else:
-            outer = f"<path {outline}/>"
-        yield f'<g transform="translate({x:g} {y:g})">{outer}'
+        yield (
+            f'<g transform="translate({x:g} {y:g})">'
+            f'<path id="{ID}-{side[0]}-s" fill="{skin}" stroke="{line}" d="{view.half_silhouette}"/>'
+            f'<use href="#{ID}-{side[0]}-s" transform="scale(-1 1)"/>'
+        )
         yield f'<g id="{ID}-{side[0]}" fill="currentColor" stroke="currentColor" stroke-width="2">'
         if view.details:
             yield f'<path fill="none" stroke="{line}" stroke-width=".8" d="{view.details}"/>'

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from vastus.draw.ink import color_rules, layer_rules, switch_rules
+from vastus.draw.ink import color_rules, layer_rules
 from vastus.reference.figure import figure_parts
 
 _PICKER = """\
@@ -27,4 +27,4 @@ def figure_stylesheet() -> str:
         for letter, level in (("t", "target"), ("s", "secondary"))
         for region in figure_parts().regions
     ]
-    return "\n".join([color_rules(), switch_rules(), *layer_rules().values(), _PICKER, _CARD, *cards]) + "\n"
+    return "\n".join([color_rules(), *layer_rules().values(), _PICKER, _CARD, *cards]) + "\n"
