@@ -19,6 +19,9 @@ from vastus.reference.vocabulary import Vocabularies
 from vastus.usecases.draw_figure import draw_exercise
 
 
+_LONGEST_ID = 64  # characters that a figure's ids may begin with
+
+
 @cache
 def sprite_file() -> tuple[str, str]:
     """The address of the cards' one file, which changes with it, and its text."""
@@ -36,8 +39,8 @@ def _digest(text: str) -> str:
 
 
 def exercise_picture(exercise: Exercise, known: Vocabularies) -> str:
-    """What an exercise works, as an element."""
-    return draw_exercise(exercise, known).embedded("figure")
+    """What an exercise works, as an element; one exercise stands on a page once."""
+    return draw_exercise(exercise, known).embedded(f"of-{exercise.id}"[:_LONGEST_ID])
 
 
 def card_picture(row: ListRow, known: Vocabularies) -> str:
