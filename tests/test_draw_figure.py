@@ -165,6 +165,13 @@ def test_an_id_that_could_break_out_is_refused(given_id: str) -> None:
         picker(KNOWN, PARTS, id=given_id)
 
 
+def test_a_theme_may_be_a_word_and_an_unknown_one_is_refused() -> None:
+    assert worked({}).svg("dark") == worked({}).svg(Theme.DARK)
+    for draw in (worked({}).svg, worked({}).png):
+        with pytest.raises(UsageError, match="no theme"):
+            draw("blue")
+
+
 @pytest.mark.parametrize("width", [0, 15, 4097, -1])
 def test_a_width_outside_its_bounds_is_refused(width: int) -> None:
     for draw in (worked({}).svg, worked({}).png):

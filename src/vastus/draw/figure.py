@@ -10,7 +10,7 @@ from vastus.draw import lettering
 from vastus.draw.drawing import Part, Sex, View, drawing, simple_drawing
 from vastus.draw.ink import HEAT, Ink, Layer, by_class, flat, with_style
 from vastus.draw.markup import attribute, text
-from vastus.draw.palette import Theme
+from vastus.draw.palette import Theme, theme_named
 from vastus.errors import UsageError
 from vastus.reference.figure import figure_parts
 
@@ -22,7 +22,6 @@ _LIT = frozenset((Layer.SECONDARY, Layer.TARGET, *HEAT[1:]))
 _GRAINS = (Layer.IDLE, *HEAT[1:], Layer.SECONDARY, Layer.TARGET)  # whose fibers go first
 _FOOT = 24.0  # units below the body, for a legend or words
 _SWATCH = 44.0  # units, width of a step of the legend
-_LETTER = 1.0  # units a grid step of the letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +47,28 @@ class Figure:
         body = (simple_drawing if self.is_simple else drawing)(self.sex)
         return body.width, body.height + (_FOOT if self.legend or self.note else 0)
 
-    def svg(self, theme: Theme | None = None, *, width: int | None = None, id: str = "figure") -> str:  # noqa: A002  # what it is called in SVG
+    def svg(
+        self,
+        theme: Theme | str | None = None,
+        *,
+        width: int | None = None,
+        id: str = "figure",  # noqa: A002  # what it is called in SVG
+    ) -> str:
         """A file of its own.
 
         Args:
-            theme: Write its colors in, without custom properties: for PDF, print and mail. Left out, the file is light
-                or dark as the reader's system asks for.
+            theme: "light" or "dark": write its colors in, without custom properties: for PDF, print and mail. Left
+                out, the file is light or dark as the reader's system asks for.
             width: In px, 16 to 4096; left out, the picture takes the room that it gets.
             id: What the ids in the picture begin with.
 
         Raises:
-            UsageError: the width or the id is not allowed.
+            UsageError: the theme, the width or the id is not allowed.
         """
         layers = {*self.paint.values(), self.rest, *(layer for layer, _ in self.legend), *_ALWAYS}
         if self.legend or self.note:
             layers.add(Layer.TEXT)
-        return self._drawn(flat(theme) if theme else with_style(frozenset(layers)), width, id)
+        return self._drawn(with_style(frozenset(layers)) if theme is None else flat(theme_named(theme)), width, id)
 
     def embedded(self, id: str) -> str:  # noqa: A002  # as above
         """An element for a page that has `figure_stylesheet()`; the ids of two figures on a page must differ.
@@ -73,15 +78,16 @@ class Figure:
         """
         return self._drawn(by_class(), None, id)
 
-    def png(self, theme: Theme = Theme.LIGHT, *, width: int = 800, is_transparent: bool = False) -> bytes:
+    def png(self, theme: Theme | str = Theme.LIGHT, *, width: int = 800, is_transparent: bool = False) -> bytes:
         """A PNG, `width` px wide, on the theme's page color or on nothing.
 
         Raises:
-            UsageError: the width is not allowed.
+            UsageError: the theme or the width is not allowed.
         """
         from vastus.draw.png import png  # noqa: PLC0415  # a library of 3 MB that SVG does without
 
-        return png(self._drawn(flat(theme, is_transparent=is_transparent), checked_width(width), "figure"), width)
+        ink = flat(theme_named(theme), is_transparent=is_transparent)
+        return png(self._drawn(ink, checked_width(width), "figure"), width)
 
     def _repr_svg_(self) -> str:
         """What a notebook shows."""

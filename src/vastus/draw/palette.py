@@ -8,12 +8,26 @@ the page 4.5; two neighboring heat steps 1.35, always in the same direction.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from vastus.errors import UsageError
+
 
 class Theme(StrEnum):
     """The page that a figure stands on."""
 
     LIGHT = "light"
     DARK = "dark"
+
+
+def theme_named(word: str) -> Theme:
+    """The theme of that name.
+
+    Raises:
+        UsageError: there is none.
+    """
+    try:
+        return Theme(word)
+    except ValueError:
+        raise UsageError(f"'{word}' is no theme", f"there are {' and '.join(Theme)}") from None
 
 
 @dataclass(frozen=True, slots=True)

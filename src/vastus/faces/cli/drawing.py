@@ -70,14 +70,14 @@ def figure(
     """
     from vastus.draw.drawing import Sex  # not for other commands
     from vastus.draw.figure import checked_width  # as above
-    from vastus.draw.palette import Theme  # as above
+    from vastus.draw.palette import Theme, theme_named  # as above
     from vastus.usecases.draw_figure import one_of  # as above
 
     parts: Parts = context.obj
     target = _target(output)
     if size is not None:
         checked_width(size)
-    chosen = one_of(Theme, theme, "theme") if theme is not None else None
+    chosen = theme_named(theme) if theme is not None else None
     drawn = _drawn(parts, exercise_id, muscles=muscles, heat=heat, scale=scale, sex=one_of(Sex, sex, "sex"))
     if target and target.suffix.lower() == ".png":
         data = drawn.png(chosen or Theme.LIGHT, width=size or _PNG_WIDTH)
