@@ -1,13 +1,17 @@
 """The command `vastus` as tests call it: in this process, on an instance of its own, with what it said."""
 
+import atexit
 import io
 import json
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -17,11 +21,9 @@ import pytest
 from vastus.bootstrap import Parts
 from vastus.faces.cli.main import run
 from vastus.faces.cli.terminal import terminal
-from vastus.settings import Settings, read_settings
+from vastus.settings import Settings, read_settings, shipped_library
 
 PAGES = Path(__file__).parent / "pages"
-LIBRARY = Path(__file__).parent / "library"
-"""Ten pages of the library, so that a new page changes no answer that a test expects. Processes have them all."""
 OWN = PAGES / "own-backward-push.txt"
 PAGE = """\
 Exercise Profile
@@ -73,6 +75,34 @@ def some_pages(folder: Path, count: int, first: int = 1) -> Path:
     return folder
 
 
+# What tests count on: a library that stays as it is while the shipped one grows.
+TEN = """
+backward-sled-drag backward-sled-push farmers-carry lateral-sled-drag low-sled-push sandbag-bear-hug-carry sled-drag
+sled-push sled-rope-pull suitcase-carry
+""".split()
+
+
+@cache
+def ten_pages() -> Path:
+    """A library of the ten, for as long as the tests run."""
+    library = Path(tempfile.mkdtemp(prefix="vastus-ten-"))
+    atexit.register(shutil.rmtree, library, ignore_errors=True)
+    (library / "exercises").mkdir()
+    for name in TEN:
+        shutil.copy(shipped_library() / "exercises" / f"{name}.md", library / "exercises")
+    return library
+
+
+def environment(home: Path) -> dict[str, str]:
+    """The variables of an instance in a folder, with the ten as the shipped library."""
+    return {"VASTUS_HOME": str(home), "VASTUS_LIBRARY": str(ten_pages())}
+
+
+def settings(home: Path) -> Settings:
+    """The settings of such an instance."""
+    return read_settings(environment(home))
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a call came to."""
@@ -95,11 +125,6 @@ class Stdin(io.TextIOWrapper):
         return self.is_terminal
 
 
-def settings_of(home: Path, library: Path) -> Settings:
-    """The settings of an instance in a folder, with a library of its own."""
-    return replace(read_settings({"VASTUS_HOME": str(home)}), library=library)
-
-
 @dataclass
 class Instance:
     """An instance in its own folder, and the way to call `vastus` on it."""
@@ -107,7 +132,6 @@ class Instance:
     home: Path
     capture: pytest.CaptureFixture[bytes]
     parts: Callable[..., Parts] = Parts
-    library: Path = LIBRARY
 
     def __call__(self, *arguments: object, stdin: bytes = b"", code: int = 0) -> Answer:
         """Run one command; the exit code must be `code`, and nothing may look like a program's fault."""
@@ -116,7 +140,7 @@ class Instance:
         made: list[Parts] = []
 
         def parts() -> Parts:
-            made.append(self.parts(settings_of(self.home, self.library)))
+            made.append(self.parts(settings(self.home)))
             return made[0]
 
         self.capture.readouterr()
@@ -151,7 +175,7 @@ class Instance:
         """The command as a process of its own."""
         return subprocess.Popen(
             [sys.executable, "-m", "vastus", *map(str, arguments)],
-            env={**os.environ, "VASTUS_HOME": str(self.home)},
+            env={**os.environ, **environment(self.home)},
             **{"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **settings},
         )  # pyright: ignore[reportReturnType]  # bytes, as no text mode is asked for
 

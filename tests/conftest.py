@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from command import LIBRARY, Instance, settings_of
+from command import TEN, Instance, settings
 
 from vastus.bootstrap import Parts
 
@@ -75,9 +75,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 @pytest.fixture(scope="session")
 def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An instance with nothing but ten pages of the shipped library, to be copied."""
+    """An instance with nothing but the shipped library, to be copied."""
     home = tmp_path_factory.mktemp("prepared") / "home"
-    Parts(settings_of(home, LIBRARY)).store.close()
+    parts = Parts(settings(home))
+    parts.store.close()
+    assert len(Parts(settings(home)).index) == len(TEN)  # and makes the index
     return home
 
 

@@ -3,7 +3,6 @@
 import json
 import os
 import pty
-import shutil
 import signal
 import subprocess
 import sys
@@ -11,28 +10,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from command import Instance, a_page, settings_of, some_pages
-
-from vastus.bootstrap import Parts
-from vastus.settings import shipped_library
+from command import Instance, a_page, environment, some_pages
 
 BLOCK = b" " * 300_000  # more than any pipe holds: once written, the process is reading
-
-
-@pytest.fixture(scope="module")
-def prepared_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An instance with the whole library, as a process of its own finds it."""
-    home = tmp_path_factory.mktemp("prepared") / "home"
-    Parts(settings_of(home, shipped_library())).store.close()
-    return home
-
-
-@pytest.fixture
-def vastus(prepared_home: Path, tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> Instance:
-    """The command on an instance of its own, ready for processes too."""
-    home = tmp_path / "home"
-    shutil.copytree(prepared_home, home)
-    return Instance(home, capsysbinary, library=shipped_library())
 
 
 def half_way(vastus: Instance, folder: Path) -> "subprocess.Popen[bytes]":
@@ -150,7 +130,7 @@ def imported(vastus: Instance, *arguments: str) -> set[str]:
         "print(*sys.modules, file=sys.stderr)\n"
         "raise SystemExit(code)\n"
     )
-    env = {**os.environ, "VASTUS_HOME": str(vastus.home)}
+    env = {**os.environ, **environment(vastus.home)}
     done = subprocess.run([sys.executable, "-c", code, *arguments], env=env, capture_output=True, text=True, check=True)
     return set(done.stderr.split())
 

@@ -8,6 +8,7 @@ import pytest
 from command import OWN, Instance, a_page, some_pages
 
 from vastus.faces.cli.main import app
+from vastus.search.facets import COUNTED
 from vastus.version import VERSION
 
 COMMANDS = [command.name for command in app.registered_commands]
@@ -97,7 +98,7 @@ def test_find_prints_the_object_of_the_design(vastus: Instance) -> None:
     assert (found["total"], found["next"]) == (7, None)
     assert list(found["items"][0]) == ["id", "name", "type", "equipment", "target", "secondary", "level", "license"]
     assert found["facets"]["equipment"] == {"sled": 7, "rope": 1}
-    assert set(found["facets"]) == {"muscle", "equipment", "type", "level", "force", "mechanics", "laterality"}
+    assert set(found["facets"]) == set(COUNTED)
 
 
 @pytest.mark.parametrize(
@@ -118,6 +119,27 @@ def test_facets_and_words_narrow_down(vastus: Instance, options: list[str], ids:
     if ids is not None:
         assert {item["id"] for item in found["items"]} == ids
     assert found["total"] == len(found["items"])
+
+
+def test_what_changed_is_found_at_once(vastus: Instance) -> None:
+    assert vastus("find", '"shove 2"', "--json").json["total"] == 0
+    batch = vastus("import", some_pages(vastus.home / "new", 2), "--json").json["batch"]
+    assert vastus("find", '"shove 2"', "--json").json["total"] == 1
+    vastus("import", "--undo", batch)
+    assert vastus("find", '"shove 2"', "--json").json["total"] == 0
+
+
+def test_an_empty_answer_says_what_would_be_found(vastus: Instance) -> None:
+    said = vastus("find", "sled", "chest", "level:advanced").err
+    assert "nothing fits: sled chest level:advanced" in said
+    assert "without level:advanced" in said or "nearest:" in said
+
+
+def test_facets_stand_among_the_words(vastus: Instance) -> None:
+    assert [each["id"] for each in vastus("find", "carry", "equipment:sandbag", "--json").json["items"]] == [
+        "sandbag-bear-hug-carry"
+    ]
+    assert "did you mean" in vastus("find", "muscel:quads", code=2).err
 
 
 def test_an_exact_name_comes_first(vastus: Instance) -> None:

@@ -60,6 +60,6 @@ def test_the_installed_version_is_the_one_that_the_code_says() -> None:
     assert version("vastus") == VERSION
 
 
-@pytest.mark.parametrize("command", ["run", "test", ".ci/run", "scripts/lock"])
+@pytest.mark.parametrize("command", ["run", "test", ".ci/run", "scripts/lock", "scripts/draw"])
 def test_a_command_can_be_started(command: str) -> None:
     assert os.access(ROOT / command, os.X_OK)

@@ -64,7 +64,9 @@ def test_the_public_names_are_those_that_are_listed() -> None:
     code = "import vastus, sys; print(*sorted(sys.modules)); [getattr(vastus, name) for name in vastus.__all__]"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "vastus.parse" not in done.stdout.split(), "importing the package alone reads no parser"
-    assert set(vastus.__all__) == {"Library", "Parsed", "__version__", "library", "parse"}
+    assert set(vastus.__all__) == {
+        "Figure", "Library", "Parsed", "__version__", "figure", "figure_stylesheet", "library", "parse"
+    }  # fmt: skip
     with pytest.raises(AttributeError, match="no attribute 'figures'"):
         vastus.figures  # type: ignore[attr-defined]  # noqa: B018  # that is the test
 

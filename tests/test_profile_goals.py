@@ -57,4 +57,4 @@ def test_a_use_points_to_its_words() -> None:
 
 
 def test_goals_are_found_in_their_order() -> None:
-    assert [goal for goal, _ in goals_named("rehab, then conditioning, then rehab")] == ["rehab", "conditioning"]
+    assert list(goals_named("rehab, then conditioning, then rehab")) == ["rehab", "conditioning"]

@@ -4,6 +4,7 @@
 
     vastus.parse(text).exercises       # read a page: text, HTML, Markdown or a catalog's JSON
     vastus.library()["sled-push"]      # the exercises that ship with Vastus
+    vastus.figure("sled-push").svg()   # which muscles work, as a picture
 
 No database and no server are needed for either.
 """
@@ -13,12 +14,15 @@ from typing import TYPE_CHECKING
 from vastus.version import VERSION as __version__  # noqa: N811  # the customary name
 
 if TYPE_CHECKING:
+    from vastus.faces.python import Figure as Figure
     from vastus.faces.python import Library as Library
     from vastus.faces.python import Parsed as Parsed
+    from vastus.faces.python import figure as figure
+    from vastus.faces.python import figure_stylesheet as figure_stylesheet
     from vastus.faces.python import library as library
     from vastus.faces.python import parse as parse
 
-__all__ = ["Library", "Parsed", "__version__", "library", "parse"]
+__all__ = ["Figure", "Library", "Parsed", "__version__", "figure", "figure_stylesheet", "library", "parse"]
 
 
 def __getattr__(name: str) -> object:

@@ -1,8 +1,10 @@
 """The only module that knows every room: builds the parts and connects them, each when it is first needed."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,7 @@ from vastus.settings import Settings, read_settings
 
 if TYPE_CHECKING:
     from vastus.domain.library import Manifest
+    from vastus.search.index import Index
     from vastus.store.backup import Restored
     from vastus.store.library import Store
     from vastus.store.reading import Reader
@@ -25,6 +28,7 @@ class Parts:
         self.settings = settings or read_settings()
         self._store: Store | None = None
         self._reader: Reader | None = None
+        self._index: tuple[str, Index] | None = None
 
     @property
     def known(self) -> Vocabularies:
@@ -47,6 +51,27 @@ class Parts:
         if self._reader is None:
             self._reader = self._light_reader() or self.store
         return self._reader
+
+    @property
+    def index(self) -> "Index":
+        """The search index of the library as it is now; built first where there is none yet."""
+        from vastus.search.shelf import Shelf  # only for searching
+        from vastus.usecases.find_exercises import documents  # as above
+
+        reader = self.reader
+        state = reader.state()
+        if self._index is None or self._index[0] != state:
+            index = Shelf(self._index_folder).index(state, lambda: documents(reader, self.known))
+            self._index = (state, index)
+        return self._index[1]
+
+    @property
+    def _index_folder(self) -> Path:
+        """One folder a database: a library on a server is indexed here, too."""
+        path = self.settings.database_path
+        is_own = path is not None and path.parent == self.settings.home  # then they may move together
+        name = path.stem if path and is_own else sha256(str(self.settings.database).encode()).hexdigest()[:12]
+        return self.settings.home / "search" / name
 
     def _light_reader(self) -> "Reader | None":
         path = self.settings.database_path
@@ -80,6 +105,11 @@ class Parts:
         store = open_store(self.settings.database)
         load_library(self.settings.library, store, self.known, now=self.now())
         return store
+
+    def shipped(self) -> "Parts":
+        """An instance beside this one that holds the shipped library and nothing of the user's."""
+        home = self.settings.home / "shipped"
+        return Parts(replace(self.settings, home=home, database=home / "library.db"))
 
     def back_up(self, target: Path) -> "Manifest":
         """Write the whole instance into one file, while it runs."""

@@ -30,7 +30,11 @@ def shipped_library() -> Path:
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings: `VASTUS_HOME` (else XDG_DATA_HOME/vastus, else ~/.local/share/vastus) and `VASTUS_DATABASE`."""
+    """The settings, by variable.
+
+    `VASTUS_HOME` is the folder of the user's data (else XDG_DATA_HOME/vastus, else ~/.local/share/vastus),
+    `VASTUS_DATABASE` a database elsewhere, `VASTUS_LIBRARY` another library in place of the one that ships.
+    """
     home = environment.get("VASTUS_HOME")
     try:
         if home:
@@ -42,7 +46,8 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
     except RuntimeError as error:  # nobody's home directory is known
         raise UsageError("there is no home directory", "set VASTUS_HOME to the folder that holds your data") from error
     url = environment.get("VASTUS_DATABASE")
-    return Settings(folder, _file(url) or url or folder / "vastus.db", shipped_library())
+    library = environment.get("VASTUS_LIBRARY")
+    return Settings(folder, _file(url) or url or folder / "vastus.db", Path(library) if library else shipped_library())
 
 
 def _file(url: str | None) -> Path | None:

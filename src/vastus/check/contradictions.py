@@ -7,11 +7,12 @@ depends on the person offers alternatives and contradicts nothing.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vastus.domain.exercise import Exercise, Tip, TipKind
 from vastus.domain.page import Finding, Severity, Span
-from vastus.prose.patterns import any_of, mentions, words
-from vastus.prose.sentences import plain
+from vastus.prose.patterns import any_of, mentions, whole_words
+from vastus.prose.sentences import clause_start, leveled
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ _ASPECTS = (
         "the torso's angle",
         _names("torso trunk body chest you yourself"),
         {
-            "upright": words("vertical", "upright", "straight up and down"),
-            "leaning": words(
+            "upright": whole_words("vertical", "upright", "straight up and down"),
+            "leaning": whole_words(
                 "inclin(?:ed|e)",
                 "leaning",
                 "lean (?:forward|back(?:ward)?)",
@@ -49,59 +50,69 @@ _ASPECTS = (
             ),
         },
     ),
-    Aspect("the knees", _names("knee knees leg legs"), {"straight": words(_STRAIGHT), "bent": words(_BENT)}),
-    Aspect("the arms", _names("arm arms elbow elbows"), {"straight": words(_STRAIGHT), "bent": words(_BENT)}),
+    Aspect(
+        "the knees", _names("knee knees leg legs"), {"straight": whole_words(_STRAIGHT), "bent": whole_words(_BENT)}
+    ),
+    Aspect(
+        "the arms", _names("arm arms elbow elbows"), {"straight": whole_words(_STRAIGHT), "bent": whole_words(_BENT)}
+    ),
     Aspect(
         "the elbows",
         _names("elbow elbows"),
         {
-            "tucked": words("tucked", "pinned", "close to (?:your|the) (?:sides?|body|torso|ribs)"),
-            "flared": words("flared", "wide", "out to the sides?"),
+            "tucked": whole_words("tucked", "pinned", "close to (?:your|the) (?:sides?|body|torso|ribs)"),
+            "flared": whole_words("flared", "wide", "out to the sides?"),
         },
     ),
     Aspect(
         "the grip",
         _names("grip hand hands"),
         {
-            "wide": words("wider?", "outside (?:of )?shoulder[- ]width"),
-            "narrow": words("narrow(?:er)?", "closer?", "inside shoulder[- ]width"),
+            "wide": whole_words("wider?", "outside (?:of )?shoulder[- ]width"),
+            "narrow": whole_words("narrow(?:er)?", "closer?", "inside shoulder[- ]width"),
         },
     ),
     Aspect(
-        "the stance", _names("stance feet"), {"wide": words("wider?"), "narrow": words("narrow(?:er)?", "together")}
+        "the stance",
+        _names("stance feet"),
+        {"wide": whole_words("wider?"), "narrow": whole_words("narrow(?:er)?", "together")},
     ),
     Aspect(
         "the feet",
         _names("feet foot heel heels"),
         {
-            "flat": words("flat", "planted", "on the (?:floor|ground)"),
-            "raised": words("raised", "lifted", "elevated", "off the (?:floor|ground)", "on (?:your|the) toes"),
+            "flat": whole_words("flat", "planted", "on the (?:floor|ground)"),
+            "raised": whole_words("raised", "lifted", "elevated", "off the (?:floor|ground)", "on (?:your|the) toes"),
         },
     ),
     Aspect(
         "the back",
         _names("back spine"),
         {
-            "flat": words("flat", "neutral", "straight"),
-            "arched": words("arched", "hyperextended"),
-            "rounded": words("rounded", "round", "hunched"),
+            "flat": whole_words("flat", "neutral", "straight"),
+            "arched": whole_words("arched", "hyperextended"),
+            "rounded": whole_words("rounded", "round", "hunched"),
         },
     ),
     Aspect(
         "the gaze",
         _names("head eyes gaze chin"),
-        {"up": words("up", "lifted", "raised"), "down": words("down", "tucked"), "neutral": words("neutral")},
+        {
+            "up": whole_words("up", "lifted", "raised"),
+            "down": whole_words("down", "tucked"),
+            "neutral": whole_words("neutral"),
+        },
     ),
     Aspect(
         "the tempo",
         _names("movement rep reps repetition repetitions weight bar pace tempo speed"),
         {
-            "slow": words("slow(?:ly)?", "controlled", "under control"),
-            "fast": words("fast", "quick(?:ly)?", "explosive(?:ly)?", "as fast as possible"),
+            "slow": whole_words("slow(?:ly)?", "controlled", "under control"),
+            "fast": whole_words("fast", "quick(?:ly)?", "explosive(?:ly)?", "as fast as possible"),
         },
     ),
 )
-_HELD = words(
+_HELD = whole_words(
     "with", "keep(?:ing)?", "maintain(?:ing)?", "hold(?:ing)?", "ensure", "make sure", "be sure", "should", "must",
     "stay(?:ing)?", "remain(?:s|ing)?", "have", "having", "position", "stand(?:ing)?", "sit(?:ting)?", "too", "never",
     "don't", "do not", "avoid", "always", "throughout", "at all times",
@@ -116,7 +127,7 @@ _STATE_STEMS = (
     "narrow", "together", "flat", "plant", "floor", "ground", "raised", "lifted", "elevat", "toes", "neutral",
     "arch", "hyper", "round", "hunch", " up", "down", "slow", "control", "fast", "quick", "explos",
 )  # fmt: skip
-_LASTING = words(
+_LASTING = whole_words(
     "keep(?:ing)?",
     r"maintain\w*",
     "always",
@@ -134,8 +145,7 @@ _AGAINST = re.compile(
         "too", "overly", "excessively", "never", "don't", "do not", "avoid(?:ing)?", "not", "shouldn't", "should not",
         "without", "rather than", "instead of", "no",
     )
-    + r"\b[^,;.]{0,40}$",
-    re.IGNORECASE,
+    + r"\b[^,;.]{0,40}$"
 )  # fmt: skip
 _MOVING = re.compile(
     r"\b"
@@ -143,14 +153,12 @@ _MOVING = re.compile(
         "until", "before", "then", "as you", "once", "when(?: you)?", "after", "start(?:ing)? (?:position )?with",
         "return", "back to", "at the (?:top|bottom|end|start)", "on the way",
     )
-    + r"\b[^,;.]{0,60}$",
-    re.IGNORECASE,
+    + r"\b[^,;.]{0,60}$"
 )  # fmt: skip
-_MOVES = re.compile(
-    r"\s*(?:\w+ )?(?:push|pull|drive|lift|lower|press|lean|bend|raise|curl)\b",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(r"[.;:!?]|,(?! (?:and |your |locked|straight))|\s[–—-]\s|\band/or\b|\bbut\b|\bwhile\b|\bso\b")
+_MOVES = re.compile(r"\s*(?:\w+ )?(?:push|pull|drive|lift|lower|press|lean|bend|raise|curl)\b")
+_STOP = re.compile(r"[.;:!?,](?:(?<!,)|(?! (?:and |your |locked|straight)))")
+_JOINT = re.compile(r"\s[–—-]\s|\band/or\b|\bbut\b|\bwhile\b|\bso\b")
+_JOINT_STEMS = (" –", " —", " -", "and/or", "but", "while", "so")
 _NEAR = 45  # characters between a subject and its state
 _SHORTEST = 8  # characters; no clause is shorter
 
@@ -195,23 +203,27 @@ def _tip_places(where: str, tip: Tip) -> Iterator[_Place]:
 def statements(exercise: Exercise) -> Iterator[Stated]:
     """Every lasting state that a step or tip asks for or warns of."""
     for place in _places(exercise):
-        text = plain(place.text)
-        lower = text.lower()
+        lower = leveled(place.text)
         if not (mentions(lower, _STATE_STEMS) and mentions(lower, _HELD_STEMS)):
             continue
-        start = 0
-        for end in (*(cut.start() for cut in _CLAUSE.finditer(text)), len(text)):
-            clause = text[start:end]
-            start = end
-            if len(clause) > _SHORTEST and mentions(clause.lower(), _STATE_STEMS):
+        for clause in _clauses(lower):
+            if len(clause) > _SHORTEST and mentions(clause, _STATE_STEMS):
                 aspects = _aspects_of(clause)
                 if aspects and _HELD.search(clause):
                     yield from _in_clause(clause, aspects, place)
 
 
+def _clauses(lower: str) -> list[str]:
+    """A text cut in front of its stops and of the words that turn a sentence."""
+    cuts = [stop.start() for stop in _STOP.finditer(lower)]
+    if mentions(lower, _JOINT_STEMS):
+        cuts = sorted([*cuts, *(joint.start() for joint in _JOINT.finditer(lower))])
+    return [lower[start:end] for start, end in pairwise([0, *cuts, len(lower)])]
+
+
 def _aspects_of(clause: str) -> list[Aspect]:
     """The aspects whose subject a clause names."""
-    spoken = set(_WORD.findall(clause.lower()))
+    spoken = _WORD.findall(clause)
     return [aspect for aspect in _ASPECTS if not aspect.names.isdisjoint(spoken)]
 
 
@@ -222,17 +234,18 @@ def _in_clause(clause: str, aspects: list[Aspect], place: _Place) -> Iterator[St
             continue  # "flat or slightly arched" leaves it open
         way, state = states[0]
         near = clause[max(0, state.start() - _NEAR) : state.end() + _NEAR // 3]
-        before = clause[: state.start()]
+        at = state.start()
+        said_from = clause_start(clause, at)
         if (
-            aspect.names.isdisjoint(_WORD.findall(near.lower()))
-            or _MOVING.search(before)
+            aspect.names.isdisjoint(_WORD.findall(near))
+            or _MOVING.search(clause, said_from, at)
             or (place.is_step and _MOVES.match(clause))
         ):
             continue
         yield Stated(
             aspect=aspect.name,
             way=way,
-            is_wanted=_AGAINST.search(before) is None,
+            is_wanted=_AGAINST.search(clause, said_from, at) is None,
             is_lasting=not place.is_step or _LASTING.search(clause) is not None,
             is_step=place.is_step,
             text=place.text,

@@ -7,12 +7,13 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise
 from vastus.domain.library import ListRow
 from vastus.domain.page import Finding, Severity
-from vastus.reference.vocabulary import folded, vocabularies
+from vastus.reference.vocabulary import folded, folded_text, vocabularies
 
 _SMALL = frozenset({"the", "a", "an", "with", "on", "of", "and", "in", "to", "for", "using", "exercise", "your"})
 _SAME = {
@@ -49,10 +50,26 @@ def _equipment_tokens() -> frozenset[str]:
 
 def _text_key(exercise: Exercise) -> str | None:
     """A key for the instructions, None when there is too little text to tell two exercises apart."""
-    text = folded(" ".join(step.text for step in exercise.instructions))
+    text = folded_text(" ".join(step.text for step in exercise.instructions))
     if len(text) < _SHORTEST_TEXT:
         return None
     return hashlib.blake2b(text.encode(), digest_size=12).hexdigest()
+
+
+class _Keys(NamedTuple):
+    """What two records of one exercise share: `names` is the name's words, then those of its aliases."""
+
+    names: tuple[tuple[str, ...], ...]
+    kind: tuple[tuple[str, ...], frozenset[Equipment], frozenset[str]] | None
+    text: str | None = None
+
+
+def _keys_of(row: ListRow | Exercise, text: str | None = None) -> _Keys:
+    names = tuple(_tokens(name) for name in (row.name, *row.aliases))
+    bare = tuple(token for token in names[0] if token not in _equipment_tokens())
+    is_told = bare and row.equipment and row.target
+    kind = (bare, frozenset(row.equipment or ()), frozenset(row.target or ())) if is_told else None
+    return _Keys(names, kind, text)
 
 
 class Duplicates:
@@ -62,47 +79,23 @@ class Duplicates:
         self._by_name: dict[tuple[str, ...], str] = {}
         self._by_kind: dict[tuple[tuple[str, ...], frozenset[Equipment], frozenset[str]], str] = {}
         self._by_text: dict[str, str] = {}
+        self._last: tuple[Exercise, _Keys] | None = None  # what was checked is most often added next
 
     @classmethod
     def of(cls, rows: Iterable[ListRow]) -> "Duplicates":
         """An index of the exercises that are there."""
         index = cls()
         for row in rows:
-            index._add_row(row)
+            index._add(row.id, _keys_of(row))
         return index
-
-    def _names(self, row: ListRow) -> Iterator[tuple[str, ...]]:
-        for name in (row.name, *row.aliases):
-            tokens = _tokens(name)
-            if tokens:
-                yield tokens
-
-    def _kind(
-        self, row: ListRow, tokens: tuple[str, ...]
-    ) -> tuple[tuple[str, ...], frozenset[Equipment], frozenset[str]] | None:
-        bare = tuple(token for token in tokens if token not in _equipment_tokens())
-        if not bare or not row.equipment or not row.target:
-            return None
-        return bare, frozenset(row.equipment), frozenset(row.target)
-
-    def _add_row(self, row: ListRow) -> None:
-        for tokens in self._names(row):
-            self._by_name.setdefault(tokens, row.id)
-        kind = self._kind(row, _tokens(row.name))
-        if kind:
-            self._by_kind.setdefault(kind, row.id)
 
     def add(self, exercise: Exercise) -> None:
         """Remember an exercise that has just been put into the library."""
-        self._add_row(ListRow.of(exercise))
-        text = _text_key(exercise)
-        if text:
-            self._by_text.setdefault(text, exercise.id)
+        self._add(exercise.id, self._keys_of(exercise))
 
     def check(self, exercise: Exercise, *, known_as: str | None = None) -> Iterator[Finding]:
         """A finding for the likeliest twin; `known_as` is the id under which this very page is stored already."""
-        row = ListRow.of(exercise)
-        for twin, why in self._twins(exercise, row):
+        for twin, why in self._twins(self._keys_of(exercise)):
             if twin != known_as:
                 yield Finding(
                     rule="likely-duplicate",
@@ -114,20 +107,28 @@ class Duplicates:
                 )
                 return
 
-    def _twins(self, exercise: Exercise, row: ListRow) -> Iterator[tuple[str, str]]:
-        own = _tokens(row.name)
-        twin = self._by_name.get(own)
-        if twin:
-            yield twin, "the same name or alias"
-        for tokens in self._names(row):
-            twin = self._by_name.get(tokens)
+    def _keys_of(self, exercise: Exercise) -> _Keys:
+        if self._last is None or self._last[0] is not exercise:
+            self._last = exercise, _keys_of(exercise, _text_key(exercise))
+        return self._last[1]
+
+    def _add(self, exercise_id: str, keys: _Keys) -> None:
+        for name in keys.names:
+            if name:
+                self._by_name.setdefault(name, exercise_id)
+        if keys.kind:
+            self._by_kind.setdefault(keys.kind, exercise_id)
+        if keys.text:
+            self._by_text.setdefault(keys.text, exercise_id)
+
+    def _twins(self, keys: _Keys) -> Iterator[tuple[str, str]]:
+        for number, name in enumerate(keys.names):
+            twin = self._by_name.get(name)
             if twin:
-                yield twin, "one's alias is the other's name"
-        kind = self._kind(row, own)
-        twin = self._by_kind.get(kind) if kind else None
+                yield twin, "one's alias is the other's name" if number else "the same name or alias"
+        twin = self._by_kind.get(keys.kind) if keys.kind else None
         if twin:
             yield twin, "the same name but for the equipment, with the same equipment and target"
-        text = _text_key(exercise)
-        twin = self._by_text.get(text) if text else None
+        twin = self._by_text.get(keys.text) if keys.text else None
         if twin:
             yield twin, "the same instructions"

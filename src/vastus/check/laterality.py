@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from vastus.domain.exercise import Exercise, Laterality, StepKind
 from vastus.domain.page import Finding, Severity
-from vastus.prose.patterns import any_of, words
-from vastus.prose.sentences import plain
+from vastus.prose.patterns import any_of, mentions, whole_words
+from vastus.prose.sentences import leveled
 
 _LIMB = any_of("leg", "arm", "foot", "knee", "hand", "side", "elbow", "hip")
 _SIDE = any_of("left", "right")
-_TURNS = words(
+_TURNS = whole_words(
     r"alternat(?:e|es|ing|ely|ingly)\b(?! grip| hand grip| exercise| version)",
     rf"one {_LIMB} (?:at a time|after (?:the other|another)|then the other|and then)",
     "(?:leg|arm|foot|hand) by (?:leg|arm|foot|hand)",
@@ -22,6 +22,10 @@ _TURNS = words(
     "march(?:ing)? (?:forward|in place|until)",
     "number of (?:steps|strides)",
 )
+_STEMS = (
+    "alternat", "one ", " by ", "each ", "to the", "with the", "switch", "left", "right", "walk", "sprint", "march",
+    "number of",
+)  # fmt: skip
 
 
 def check_laterality(exercise: Exercise) -> Iterator[Finding]:
@@ -31,7 +35,8 @@ def check_laterality(exercise: Exercise) -> Iterator[Finding]:
     for step in exercise.instructions:
         if step.kind in (StepKind.LOAD, StepKind.SET_UP):
             continue  # how one gets there: a bar is walked out foot by foot
-        if _TURNS.search(plain(step.text)):
+        text = leveled(step.text)
+        if mentions(text, _STEMS) and _TURNS.search(text):
             yield Finding(
                 rule="laterality-conflict",
                 field="laterality",

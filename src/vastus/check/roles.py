@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding, Severity
-from vastus.prose.patterns import any_of, mentions, words
-from vastus.prose.sentences import plain, sentences
+from vastus.prose.patterns import any_of, mentions, whole_words
+from vastus.prose.sentences import clause_start, lowered, plain, sentences
 from vastus.prose.terms import muscles_named
 
-_PRIMARY = words(
+_PRIMARY = whole_words(
     "primar(?:y|ily)", "main(?:ly)?", "principal(?:ly)?", "prime movers?", "chief(?:ly)?", "predominantly", "mostly",
     "most of all", "first and foremost", "target(?:s|ed|ing)?", "focus(?:es|ed|ing)? on", "emphasi[sz](?:es|ed|e|ing)",
     "emphasis (?:is )?on",
 )  # fmt: skip
-_SECONDARY = words(
+_SECONDARY = whole_words(
     "secondar(?:y|ily)", "also", "but also", "as well as", "along with", "in addition", "while (?:also|the)",
     "indirectly", "with (?:some )?(?:help|assistance|support) from", "assist(?:s|ed|ing)?", "supporting", "synergists?",
     r"stabili[sz]\w*",
@@ -34,8 +34,7 @@ _DENIED = re.compile(
         "not", r"\w+n't", "without", "rather than", "instead of", "less", r"minimi[sz]\w*", r"relieve\w*", "takes?",
         "off", "spares?", r"avoid\w*",
     )
-    + r"\b[^,;.]{0,30}$",
-    re.IGNORECASE,
+    + r"\b[^,;.]{0,30}$"
 )  # fmt: skip
 _SPARED = re.compile(
     r"\s+"
@@ -43,8 +42,7 @@ _SPARED = re.compile(
         "stays? out", "rests?", "(?:is|are) spared", "do(?:es)? (?:little|not)", "(?:is|are) not", "isn't", "aren't",
         "takes? less", "barely", "hardly",
     )
-    + r"\b",
-    re.IGNORECASE,
+    + r"\b"
 )  # fmt: skip
 
 
@@ -75,16 +73,19 @@ def check_roles(exercise: Exercise) -> Iterator[Finding]:
         return
     for paragraph in exercise.overview.split("\n\n"):
         text = plain(paragraph)
+        lower = lowered(text)
         for start, end in sentences(text):
-            if mentions(text[start:end].lower(), _WORKS):
-                yield from _in_sentence(paragraph[start:end], text[start:end], profile)
+            sentence = lower[start:end]
+            if mentions(sentence, _WORKS):
+                yield from _in_sentence(paragraph[start:end], sentence, profile)
 
 
 def _in_sentence(printed: str, sentence: str, profile: _Profile) -> Iterator[Finding]:
     named = [
         term
         for term in muscles_named(sentence)
-        if not _DENIED.search(sentence[: term.start]) and not _SPARED.match(sentence, term.end)
+        if not _DENIED.search(sentence, clause_start(sentence, term.start), term.start)
+        and not _SPARED.match(sentence, term.end)
     ]
     if not named:
         return

@@ -198,7 +198,7 @@ def _line(where: str, text: str | None) -> None:
     """Refuse a text that is blank, has outer white space, or holds line breaks or control characters."""
     if text is None:
         return
-    if not text or text[0].isspace() or text[-1].isspace():
+    if text != text.strip() or not text:
         raise ValueError(f"{where} must not be blank or start or end in white space: {text!r}")
     if not text.isprintable() and _UNPRINTABLE.search(text):
         raise ValueError(f"{where} holds a line break or a control character: {text!r}")
@@ -210,7 +210,7 @@ def _lines(where: str, texts: Iterable[str]) -> None:
 
 
 def _distinct(where: str, values: Iterable[object]) -> None:
-    values = list(values)
+    values = tuple(values)
     if len(values) > 1 and len(set(values)) < len(values):
         raise ValueError(f"{where} names the same thing twice: {', '.join(map(str, values))}")
 
@@ -297,25 +297,35 @@ class Tip:
 
     def __post_init__(self) -> None:
         _line("a tip", self.text)
-        _line("a sign", self.sign)
-        _lines("a cause", self.causes)
-        _lines("a fix", self.fixes)
-        _line("a condition", self.condition)
-        _line("an advice", self.advice)
-        _slug("the exercise a tip points to", self.to)
-        _distinct("the equipment of a tip", self.equipment)
-        _distinct("the goals of a tip", self.goals)
         kind = self.kind
-        if (self.sign or self.causes or self.fixes) and kind is not TipKind.FAULT:
-            raise ValueError(f"only a fault has a sign, causes and fixes, not a tip of kind {kind}")
-        if (self.equipment or self.to) and kind is not TipKind.SUBSTITUTE:
-            raise ValueError(f"only a substitute names equipment or an exercise, not a tip of kind {kind}")
-        if self.condition and kind not in (TipKind.SUBSTITUTE, TipKind.INDIVIDUAL):
-            raise ValueError(f"only a substitute or an individual tip has a condition, not a tip of kind {kind}")
-        if self.advice and kind is not TipKind.INDIVIDUAL:
-            raise ValueError(f"only an individual tip has an advice, not a tip of kind {kind}")
-        if self.goals and kind is not TipKind.PROGRAMMING:
-            raise ValueError(f"only a programming tip has goals, not a tip of kind {kind}")
+        if self.sign is not None or self.causes or self.fixes:
+            _line("a sign", self.sign)
+            _lines("a cause", self.causes)
+            _lines("a fix", self.fixes)
+            if kind is not TipKind.FAULT:
+                raise ValueError(f"only a fault has a sign, causes and fixes, not a tip of kind {kind}")
+        if self.equipment or self.to is not None:
+            _slug("the exercise a tip points to", self.to)
+            _distinct("the equipment of a tip", self.equipment)
+            if kind is not TipKind.SUBSTITUTE:
+                raise ValueError(f"only a substitute names equipment or an exercise, not a tip of kind {kind}")
+        if self.condition is not None or self.advice is not None or self.goals:
+            self._refuse_misplaced()
+
+    def _refuse_misplaced(self) -> None:
+        kind = self.kind
+        if self.condition is not None:
+            _line("a condition", self.condition)
+            if kind is not TipKind.SUBSTITUTE and kind is not TipKind.INDIVIDUAL:
+                raise ValueError(f"only a substitute or an individual tip has a condition, not a tip of kind {kind}")
+        if self.advice is not None:
+            _line("an advice", self.advice)
+            if kind is not TipKind.INDIVIDUAL:
+                raise ValueError(f"only an individual tip has an advice, not a tip of kind {kind}")
+        if self.goals:
+            _distinct("the goals of a tip", self.goals)
+            if kind is not TipKind.PROGRAMMING:
+                raise ValueError(f"only a programming tip has goals, not a tip of kind {kind}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -168,10 +168,10 @@ def _flow_key(key: str) -> str:
 def _number(value: float) -> str:
     """The shortest text that reads as the number.
 
-    >>> _number(4.0), _number(0.1), _number(float("inf"))
-    ('4', '0.1', '.inf')
+    >>> _number(4.0), _number(0.1), _number(-0.0), _number(float("inf"))
+    ('4', '0.1', '0', '.inf')
     """
-    text = repr(float(value)).removesuffix(".0")
+    text = repr(float(value) + 0.0).removesuffix(".0")  # + 0.0: zero has one sign
     return _NOT_FINITE.get(text, text)
 
 

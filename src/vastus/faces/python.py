@@ -1,4 +1,4 @@
-"""The Python face: read pages and look into the shipped library, without a database or a server."""
+"""The Python face: read pages, look into the shipped library, draw; without a database or a server."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,12 +6,19 @@ from functools import cache
 
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding, Page
-from vastus.errors import UnknownExercise
+from vastus.draw.drawing import Sex
+from vastus.draw.figure import Figure
+from vastus.draw.heat import Scale
+from vastus.draw.stylesheet import figure_stylesheet
+from vastus.errors import UnknownExercise, UsageError
 from vastus.parse.forms import form_named
 from vastus.reference.vocabulary import vocabularies
 from vastus.settings import shipped_library
+from vastus.usecases.draw_figure import draw_exercise, draw_heat, draw_muscles, one_of
 from vastus.usecases.load_library import read_library
 from vastus.usecases.read_pages import ReadExercise, read_pages
+
+__all__ = ["Figure", "Library", "Parsed", "figure", "figure_stylesheet", "library", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +90,44 @@ def library() -> Library:
     """
     pages = read_library(shipped_library(), vocabularies())
     return Library({page.exercise.id: page.exercise for page in pages})
+
+
+def figure(
+    exercise: Exercise | str | None = None,
+    *,
+    muscles: Mapping[str, float] | None = None,
+    heat: Mapping[str, float] | None = None,
+    scale: str = "sets",
+    sex: str = "male",
+) -> Figure:
+    """The muscle figure of an exercise, of muscles by name, or of a number per group.
+
+    `.svg()` is a file of its own, `.embedded(id)` an element for a page that has `figure_stylesheet()`, `.png()` a
+    picture. The same figure is the same bytes every time.
+
+    Args:
+        exercise: An exercise, or the id of one that ships with Vastus.
+        muscles: Level by name of a group or an anatomical muscle: 2 is target, 1 secondary, 0 idle.
+        heat: Number, 0 or more, by name of a group.
+        scale: What the six steps of `heat` are: "sets" (0, 1-3, 4-7, 8-11, 12-15, 16 and more) or "range" (zero, then
+            fifths of the largest number).
+        sex: Whose proportions the figure has, "male" or "female".
+
+    Raises:
+        UsageError: a name, a level or a number is not allowed, or not exactly one of the three is given.
+        UnknownExercise: no shipped exercise has that id.
+
+    >>> figure("backward-sled-push").description[:29]
+    'Target: Quads. Secondary: Abs'
+    >>> figure(heat={"quads": 12, "chest": 4}).legend[4]
+    (<Layer.HEAT_4: 'heat4'>, '12–15')
+    """
+    if sum(each is not None for each in (exercise, muscles, heat)) != 1:
+        raise UsageError("a figure is of one thing", "give an exercise, or muscles, or heat")
+    whose = one_of(Sex, sex, "sex")
+    if exercise is not None:
+        found = library()[exercise] if isinstance(exercise, str) else exercise
+        return draw_exercise(found, vocabularies(), sex=whose)
+    if muscles is not None:
+        return draw_muscles(muscles, vocabularies(), sex=whose)
+    return draw_heat(heat or {}, vocabularies(), scale=one_of(Scale, scale, "scale"), sex=whose)

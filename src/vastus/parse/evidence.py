@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from vastus.domain.equipment import Equipment
-from vastus.reference.vocabulary import folded, vocabularies
+from vastus.reference.vocabulary import folded_text, vocabularies
 
 _TRAINING_WORDS = frozenset(
     (
@@ -102,7 +102,7 @@ def speaks_of_exercise(texts: Iterable[str]) -> bool:
     >>> speaks_of_exercise(["Change an inner tube", "Push the tube in, press the tire back."])
     False
     """
-    text = _NOT_TRAINING.sub(" ", folded(" \n ".join(texts)))
+    text = _NOT_TRAINING.sub(" ", folded_text(" \n ".join(texts)))
     if _training().search(text):
         return True
     body = len(set(_BODY.findall(text)))

@@ -31,7 +31,11 @@ _STARTS = frozenset(
 _OTHER_STARTS = "0123456789©"
 
 
+def may_end_page(folded: str) -> bool:
+    """A quick refusal: whether a line starts like one that opens what stands below a page."""
+    return folded[:3] in _STARTS or folded[0] in _OTHER_STARTS
+
+
 def ends_page(line: Line) -> bool:
     """Whether the page is over with this line."""
-    folded = line.folded
-    return (folded[:3] in _STARTS or folded[0] in _OTHER_STARTS) and _END.fullmatch(folded) is not None
+    return may_end_page(line.folded) and _END.fullmatch(line.folded) is not None

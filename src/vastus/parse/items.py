@@ -140,6 +140,6 @@ def read_items(lines: Sequence[Line]) -> Listed:
     groups = paragraphs(lines)
     gatherer = _Gatherer(groups)
     for group in groups:
-        gatherer.add(group[0], joined([line.words for line in group]))
+        gatherer.add(group[0], group[0].words if len(group) == 1 else joined([line.words for line in group]))
     first, *later = ([Item(item.words, tuple(item.children)) for item in each] for each in gatherer.lists)
     return Listed(first, [item for each in later for item in each], gatherer.leads)

@@ -11,6 +11,7 @@ from functools import cache
 
 from vastus.parse.lines import Line, Marker
 from vastus.prose.patterns import any_of
+from vastus.prose.sentences import lowered
 from vastus.reference.vocabulary import vocabularies
 
 LABELS: dict[str, tuple[str, ...]] = {
@@ -140,12 +141,13 @@ WORKOUT_LABELS = (
 _START = 4  # letters that tell most lines from labels
 
 _LABELS_LONGEST_FIRST = sorted(LABELS, key=len, reverse=True)
-_LABEL = re.compile(
-    r"(?P<label>" + "|".join(map(re.escape, _LABELS_LONGEST_FIRST)) + r")(?P<colon>\s*[:|=]\s*|\s*[–—-]\s+|\s*$)?",
-    re.IGNORECASE,
-)
-
-_STARTS = frozenset(label[:_START] for label in LABELS)
+_LONGEST_LABEL = len(_LABELS_LONGEST_FIRST[0])
+_BY_START = {
+    start: tuple(label for label in _LABELS_LONGEST_FIRST if label.startswith(start))
+    for start in {label[:_START] for label in LABELS}
+}
+_SEPARATOR = re.compile(r"\s*[:|=]\s*|\s*[–—-]\s+|\s*$")
+_WORKOUT_STARTS = frozenset(label[:_START] for label in WORKOUT_LABELS)
 
 _KINDS_OF_TIPS = any_of(
     "exercise", "training", "form", "technique", "coaching", "pro", "key", "helpful", "performance", "trainer"
@@ -190,12 +192,13 @@ _PARTS: Mapping[str, tuple[str, ...]] = {
 _PART = re.compile(
     r"(?:(?P<name>.{2,80}?)[\s:–—-]+)??"
     + any_of(*(f"(?P<{part}>{any_of(*headings)})" for part, headings in _PARTS.items()))
-    + r"\s*:?",
-    re.IGNORECASE,
+    + r"\s*:?"
 )
 # "Variations & Tips" names no exercise; "Tire Flip: Video Guide & Tips" is the title of the page.
-_JOINED = re.compile(r"(?:&|\band)$", re.IGNORECASE)
-_TITLE = re.compile(r"\b(?:guide|video|tutorial)\b", re.IGNORECASE)
+_JOINED = re.compile(r"(?:&|\band)$")
+_TITLE = re.compile(r"\b(?:guide|video|tutorial)\b")
+_AROUND_NAME = " :–—-"
+_NO_NAMES = frozenset({"", "exercise", "the", "movement", "workout", "training", "form", "quick", "general"})
 _DIAGRAM = re.compile(r"(?P<value>.{2,60}?)\s+muscle(?:s)? (?:anatomy )?diagram\b.*", re.IGNORECASE)
 MAX_HEADING = 90
 _PART_WORDS = frozenset(
@@ -218,20 +221,16 @@ def read_part(text: str) -> tuple[str, str] | None:
     >>> read_part("Exercise Tips:")
     ('tips', '')
     """
-    found = _PART.fullmatch(text)
+    found = _PART.fullmatch(lowered(text))
     if not found:
         return None
-    name = (found["name"] or "").strip(" :–—-")
-    if name.casefold() in ("exercise", "the", "movement", "workout", "training", "form", "quick", "general"):
-        name = ""
-    if _JOINED.search(name):
-        if _TITLE.search(name):
-            return None
-        name = ""
-    for part in _PARTS:
-        if found[part]:
-            return part, name
-    return None
+    lower = (found["name"] or "").strip(_AROUND_NAME)
+    if _JOINED.search(lower) and _TITLE.search(lower):
+        return None
+    part = next(part for part in _PARTS if found[part])
+    if lower in _NO_NAMES or _JOINED.search(lower):
+        return part, ""
+    return part, text[: found.end("name")].strip(_AROUND_NAME)
 
 
 def read_diagram(text: str) -> str | None:
@@ -263,12 +262,16 @@ def read_label(text: str) -> tuple[str, int] | None:
     >>> read_label("Force yourself to stay tall") is None
     True
     """
-    found = _LABEL.match(text) if text[:_START].lower() in _STARTS else None
-    if not found:
+    head = text[:_LONGEST_LABEL].lower()
+    for label in _BY_START.get(head[:_START], ()):
+        if head.startswith(label):
+            break
+    else:
         return None
-    label, end = found["label"].casefold(), found.end()
-    if found["colon"] is not None:
-        return label, end
+    end = len(label)
+    separator = _SEPARATOR.match(text, end)
+    if separator:
+        return label, separator.end()
     rest = text[end:]
     if rest[0].isupper():
         return (label, end) if text[end - 1].islower() or text[end - 1] == ")" else None
@@ -277,14 +280,6 @@ def read_label(text: str) -> tuple[str, int] | None:
         if word and word.group().casefold() in _value_words() and rest.strip()[0].isupper():
             return label, end + len(rest) - len(rest.lstrip())
     return None
-
-
-def label_of(line: Line) -> tuple[str, int] | None:
-    """The label that a line starts with and where its value starts; looked for once."""
-    if not line.is_read:
-        line.is_read = True
-        line.label = read_label(line.words.text)
-    return line.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,14 +298,10 @@ def count_labels(lines: Iterable[Line]) -> LabelCounts:
     profile: set[str] = set()
     workout: set[str] = set()
     for line in lines:
-        text = line.words.text
-        if len(text) > LONGEST_LABELLED:
-            continue
-        found = label_of(line)
-        if found and found[0] in STRONG:
-            profile.add(LABELS[found[0]][0])
-        if line.folded.startswith(WORKOUT_LABELS):
-            workout.add(next(label for label in WORKOUT_LABELS if line.folded.startswith(label)))
+        if line.label and line.label[0] in STRONG and len(line.words.text) <= LONGEST_LABELLED:
+            profile.add(LABELS[line.label[0]][0])
+        if line.folded[:_START] in _WORKOUT_STARTS and len(line.words.text) <= LONGEST_LABELLED:
+            workout.update(label for label in WORKOUT_LABELS if line.folded.startswith(label))
     return LabelCounts(len(profile), len(workout))
 
 
@@ -321,17 +312,29 @@ _RUN_ON = re.compile(
 _RUNS_ON_FROM = 3  # labels in one line
 
 
-def parted(lines: Iterable[Line]) -> Iterator[Line]:
-    """The lines, a profile that was pasted as one single line taken apart at its labels."""
+def labelled(lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines with the labels that they start with."""
     for line in lines:
-        text = line.words.text
-        if "Exercise Type" in text and "Force Type" in text:
-            starts = [found.start() for found in _RUN_ON.finditer(text)]
-            if len(starts) >= _RUNS_ON_FROM:
-                starts = sorted({0, *starts})
-                for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
-                    words = line.words.cut(start, end)
-                    if words:
-                        yield Line(words, line.indent, Marker.NONE, line.gap, folded=words.text.lower())
-                continue
+        if "Force Type" in line.words.text and "Exercise Type" in line.words.text:
+            yield from map(_labelled, _parted(line))
+        else:
+            yield _labelled(line) if line.folded[:_START] in _BY_START else line
+
+
+def _labelled(line: Line) -> Line:
+    line.label = read_label(line.words.text)
+    return line
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    """A profile that was pasted as one single line, taken apart at its labels; any other line as it is."""
+    text = line.words.text
+    starts = [found.start() for found in _RUN_ON.finditer(text)]
+    if len(starts) < _RUNS_ON_FROM:
         yield line
+        return
+    starts = sorted({0, *starts})
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        words = line.words.cut(start, end)
+        if words:
+            yield Line(words, line.indent, Marker.NONE, line.gap, folded=words.text.lower())

@@ -32,8 +32,7 @@ class Line:
     number: int = 0
     folded: str = ""
     continues: bool = False
-    label: tuple[str, int] | None = None  # what `labels.label_of` found, once it has looked
-    is_read: bool = False
+    label: tuple[str, int] | None = None  # the one that it starts with and where its value starts, by `labels`
 
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
@@ -126,21 +125,20 @@ def text_lines(text: str) -> Iterator[Line]:
     for raw in text.splitlines(keepends=True):
         start, at = at, at + len(raw)
         body = raw.strip()
-        if body and not (body[0].isascii() and body[-1].isascii()):
+        if not body.isascii():
             body = body.strip(_OUTER)
         if not body:
             gap += 1
             continue
         offset = raw.index(body)
         indent = len(raw[:offset].expandtabs(4)) if offset else 0
-        marker, number = Marker.NONE, 0
-        first = body[0]
-        if first.isalpha():
+        if body[0].isalpha():
             words = clean(body, start + offset)
-            last = Line(words, indent, marker, gap, number, words.text.lower(), continues=not gap)
+            last = Line(words, indent, Marker.NONE, gap, 0, words.text.lower(), not gap)
             yield last
             gap = 0
             continue
+        marker, number = Marker.NONE, 0
         item = _ITEM.match(body)
         if item and item.end() < len(body):
             digits = item["number"]
@@ -167,7 +165,7 @@ def text_lines(text: str) -> Iterator[Line]:
         words = clean(body, start + offset)
         if not words.text:
             continue
-        last = Line(words, indent, marker, gap, number, words.text.lower(), continues=not gap)
+        last = Line(words, indent, marker, gap, number, words.text.lower(), not gap)
         yield last
         gap = 0
 

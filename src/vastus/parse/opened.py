@@ -8,8 +8,9 @@ import msgspec
 
 from vastus.domain.page import Page
 from vastus.parse.html_lines import Seen, seen
-from vastus.parse.labels import LabelCounts, count_labels, parted
+from vastus.parse.labels import LabelCounts, count_labels, labelled
 from vastus.parse.lines import Line, text_lines
+from vastus.prose.patterns import mentions
 
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborHTMLParser
@@ -28,6 +29,7 @@ _HTML_MARKS = (
     "<section",
 )
 
+_HEAD = 4096  # characters that tell kinds of page apart
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)", re.IGNORECASE)
 _DEEPEST = 5000  # tags in one another; saved pages have fewer than a hundred
 _NEVER_DEEP = frozenset(
@@ -46,8 +48,8 @@ class Opened:
 
     @cached_property
     def head(self) -> str:
-        """The first characters, lower case, without leading white space: enough to tell kinds apart."""
-        return self.text[:4096].lstrip("\ufeff\u200b \t\r\n").lower()
+        """The first characters, without leading white space: enough to tell kinds apart."""
+        return self.text[:_HEAD].lstrip("\ufeff\u200b \t\r\n")
 
     @property
     def looks_like_json(self) -> bool:
@@ -57,7 +59,7 @@ class Opened:
     @cached_property
     def looks_like_html(self) -> bool:
         """Whether the text holds the marks of an HTML document or fragment."""
-        return self.head.startswith("<") or any(mark in self.head for mark in _HTML_MARKS)
+        return "<" in self.head and (self.head[0] == "<" or mentions(self.head.lower(), _HTML_MARKS))
 
     @cached_property
     def json(self) -> object:
@@ -87,13 +89,13 @@ class Opened:
     @cached_property
     def lines(self) -> list[Line]:
         """The lines of a plain text."""
-        return list(parted(text_lines(self.text)))
+        return list(labelled(text_lines(self.text)))
 
     @cached_property
     def seen(self) -> Seen:
         """What a reader sees of an HTML document."""
         found = seen(self.text, self.html)
-        found.lines = list(parted(found.lines))
+        found.lines = list(labelled(found.lines))
         return found
 
     @cached_property

@@ -6,12 +6,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from vastus.domain.page import ProfileField, Words
-from vastus.parse.furniture import ends_page
+from vastus.parse.furniture import ends_page, may_end_page
 from vastus.parse.items import is_caption
 from vastus.parse.labels import (
     LONGEST_LABELLED,
     PROFILE_HEADINGS,
-    label_of,
     part_of,
     read_diagram,
     read_part,
@@ -77,15 +76,17 @@ class _Sorter:
         while self.at < len(self.lines):
             line = self.lines[self.at]
             self.at += 1
-            if not (
-                self._opens_part(line)
-                or self._leaves(line)
-                or self._is_step_number(line)
-                or self._opens_profile(line)
-                or self._is_diagram(line)
-                or self._is_label(line)
-                or self._opens_other(line)
-                or self._is_unknown_label(line)
+            folded = line.folded
+            is_item = line.marker is Marker.NUMBER or line.marker is Marker.BULLET
+            if not (  # the cheap half of each test stands in front
+                (not is_item and part_of(folded) and self._opens_part(line))
+                or ((line.gap == RULE or may_end_page(folded)) and self._leaves(line))
+                or (len(folded) <= _LONGEST_NUMBER and self._is_step_number(line))
+                or (folded.rstrip(":") in PROFILE_HEADINGS and self._take_rest(line.words.text, _Place.PROFILE))
+                or ("diagram" in folded and self._is_diagram(line))
+                or (line.label and self._is_label(line, line.label))
+                or (not is_item and self.place is _Place.PART and self._opens_other(line))
+                or (self.place is _Place.PROFILE and ":" in folded and self._is_unknown_label(line))
             ):
                 self.taking.append(line)
 
@@ -103,7 +104,7 @@ class _Sorter:
         part = _part(line)
         if part is None:
             return False
-        if self.place is _Place.PROFILE and line.marker is not Marker.HEADING and label_of(line):
+        if self.place is _Place.PROFILE and line.marker is not Marker.HEADING and line.label:
             return False
         kind, name = part
         if name:
@@ -124,7 +125,7 @@ class _Sorter:
     def _is_step_number(self, line: Line) -> bool:
         """A number that stands on a line of its own before its step."""
         text = line.words.text
-        if len(text) > _LONGEST_NUMBER or self.place is not _Place.PART or line.marker is not Marker.NONE:
+        if self.place is not _Place.PART or line.marker is not Marker.NONE:
             return False
         following = self._next()
         if following is None or following.marker is not Marker.NONE or not _STEP_NUMBER.fullmatch(text):
@@ -132,25 +133,17 @@ class _Sorter:
         following.marker, following.number = Marker.NUMBER, int(text.strip(".)"))
         return True
 
-    def _opens_profile(self, line: Line) -> bool:
-        if line.folded.rstrip(":") not in PROFILE_HEADINGS:
-            return False
-        return self._take_rest(line.words.text, _Place.PROFILE)
-
     def _is_diagram(self, line: Line) -> bool:
-        value = read_diagram(line.words.text) if "diagram" in line.folded else None
+        value = read_diagram(line.words.text)
         if value is None:
             return False
         self.found.diagram = ProfileField("Muscle Anatomy Diagram", "target", (line.words.cut(0, len(value)),))
         return True
 
-    def _is_label(self, line: Line) -> bool:
+    def _is_label(self, line: Line, found: tuple[str, int]) -> bool:
         if self.place is _Place.PART and line.marker is not Marker.HEADING:
             return False
         words = line.words
-        found = label_of(line)
-        if found is None:
-            return False
         label, value_at = found
         value = words.cut(value_at)
         values = [value] if value.text else self._values_below(line, label)
@@ -161,8 +154,6 @@ class _Sorter:
 
     def _opens_other(self, line: Line) -> bool:
         """A heading over something that an exercise has no place for."""
-        if self.place is not _Place.PART:
-            return False
         is_heading = line.marker is Marker.HEADING and not line.number > self.level > 0
         if is_heading or self._parts_lists(line):
             return self._take_rest(line.words.text)
@@ -202,7 +193,7 @@ class _Sorter:
             line.marker in (Marker.HEADING, Marker.NUMBER)
             or is_next_item
             or (len(text) > LONGEST_LABELLED and not is_list(text))
-            or label_of(line) is not None
+            or line.label is not None
             or "diagram" in line.folded
             or _part(line) is not None
             or line.folded.rstrip(":") in PROFILE_HEADINGS
@@ -224,14 +215,12 @@ class _Sorter:
             line.gap == 1
             and len(line.words.text) <= _LONGEST_CELL
             and after is not None
-            and (label_of(after) is not None or _part(after) is not None)
+            and (after.label is not None or _part(after) is not None)
         )
 
     def _is_unknown_label(self, line: Line) -> bool:
         """Keep "Utility: Basic" under the page's own label; its value may stand on the next line."""
         words = line.words
-        if self.place is not _Place.PROFILE or ":" not in words.text:
-            return False
         label, _, value = words.text.partition(":")
         is_label = len(label) <= _LONGEST_UNKNOWN_LABEL and len(label.split()) <= _MOST_LABEL_WORDS
         if not (is_label and label[:1].isalpha() and len(value) <= LONGEST_LABELLED):

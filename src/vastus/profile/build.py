@@ -134,5 +134,7 @@ def _catalog_relations(draft: Draft, exercise_id: str) -> list[Relation]:
 
 def with_id(exercise: Exercise, exercise_id: str) -> Exercise:
     """The exercise under another id, without a relation to itself."""
+    if exercise_id == exercise.id:
+        return exercise
     relations = tuple(relation for relation in exercise.relations if relation.to != exercise_id)
     return replace(exercise, id=exercise_id, relations=relations)

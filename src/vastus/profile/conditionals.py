@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from vastus.domain.page import Span
+from vastus.prose.patterns import mentions
 
 VERBS = frozenset(
     """
@@ -60,10 +61,12 @@ _IF = re.compile(
     """,
     re.VERBOSE,
 )
-# Each of its forms starts with one of few characters, so that the search can jump to them.
+# Each of the forms starts with one of few characters, so that the search can jump to them.
+_COMMA = re.compile(r"[,;:]\s+")
 _BOUNDARY = re.compile(
     r"[,;:\s–—](?:(?<=[,;:])\s+(?:then\b[,:]?\s+)?|(?<=\s)(?:[–—-]{1,2}\s+|then\b[,:]?\s+)|(?<=[–—])\s*)"
 )
+_NO_COMMA = ("then", "-", "–", "—")  # without any, commas and the like are the only boundaries
 # What goes on with the condition behind a comma, so that the main clause is still to come.
 _NOT_MAIN = re.compile(
     r"""
@@ -91,6 +94,7 @@ _IF_LATER = re.compile(
     """,
     re.VERBOSE,
 )
+_LATER_STEMS = ("if ", "when", "unless ", "soon as", "time ", "moment ")
 SHORTEST_CLAUSE = 4  # characters; less is an abbreviation or a slip
 
 
@@ -117,7 +121,7 @@ def read_conditional(lower: str, start: int, end: int) -> Conditional | None:
     """
     if _IF.match(lower, start, end):
         return leading_conditional(lower, start, end)
-    later = _IF_LATER.search(lower, start, end)
+    later = _IF_LATER.search(lower, start, end) if mentions(lower, _LATER_STEMS) else None
     if later:
         stop = end - 1 if end > start and lower[end - 1] in ".!?" else end
         return Conditional(later["word"], (later.end(), stop), (start, later.start()))
@@ -130,7 +134,8 @@ def leading_conditional(lower: str, start: int, end: int) -> Conditional | None:
     if not opening:
         return None
     start = opening.end()
-    for boundary in _BOUNDARY.finditer(lower, start, end):
+    pattern = _BOUNDARY if mentions(lower, _NO_COMMA) else _COMMA
+    for boundary in pattern.finditer(lower, start, end):
         is_then = "then" in boundary.group()
         if boundary.start() - start < SHORTEST_CLAUSE or (not is_then and _NOT_MAIN.match(lower, boundary.end())):
             continue

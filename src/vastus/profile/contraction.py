@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from vastus.domain.exercise import Contraction, Share
 from vastus.domain.page import Words
-from vastus.prose.patterns import any_of, mentions, words
-from vastus.prose.sentences import plain
+from vastus.prose.patterns import any_of, mentions, whole_words
+from vastus.prose.sentences import leveled
 
 _LOWERING = any_of("eccentric", "negative", "lowering")
 _PART = any_of(
@@ -35,36 +35,45 @@ _LITTLE = any_of(
     "reduced",
     "limited",
 )
-_RULES: tuple[tuple[re.Pattern[str], tuple[Share | None, Share | None, Share | None]], ...] = (
-    (words(rf"{_LITTLE}(?: (?:to|or) no)? {_LOWERING}(?: {_PART})?"), (Share.FULL, Share.LITTLE, None)),
+_RULES: tuple[tuple[tuple[str, ...], re.Pattern[str], tuple[Share | None, Share | None, Share | None]], ...] = (
     (
-        words(rf"{_NO} (?:any |a |an |the |real |true )*{_LOWERING}(?: {_PART})?(?! (?:pain|impact|effect))"),
+        ("little", "minimal", "ly any", "almost no", "next to no", "reduced", "limited"),
+        whole_words(rf"{_LITTLE}(?: (?:to|or) no)? {_LOWERING}(?: {_PART})?"),
+        (Share.FULL, Share.LITTLE, None),
+    ),
+    (
+        ("no", "zero", "without", "n't", "lack", "free of", "absence", "never any", "eliminate", "remove"),
+        whole_words(rf"{_NO} (?:any |a |an |the |real |true )*{_LOWERING}(?: {_PART})?(?! (?:pain|impact|effect))"),
         (Share.FULL, Share.NONE, None),
     ),
     (
-        words("concentric[- ]only", "(?:purely|only|all|entirely) concentric", "concentric contractions? only"),
+        ("concentric",),
+        whole_words("concentric[- ]only", "(?:purely|only|all|entirely) concentric", "concentric contractions? only"),
         (Share.FULL, Share.NONE, None),
     ),
     (
-        words("eccentric[- ]only", "purely eccentric", rf"only the {_LOWERING} {_PART}"),
+        ("only", "purely"),
+        whole_words("eccentric[- ]only", "purely eccentric", rf"only the {_LOWERING} {_PART}"),
         (Share.NONE, Share.FULL, None),
     ),
     (
-        words("(?:is|as) (?:an? )?(?:purely |entirely )?isometric (?:exercise|hold|contraction|drill|movement)"),
+        ("isometric",),
+        whole_words("(?:is|as) (?:an? )?(?:purely |entirely )?isometric (?:exercise|hold|contraction|drill|movement)"),
         (None, None, Share.FULL),
     ),
 )
+"""Stems of which one must be there, the pattern, and the shares that it stands for."""
 _STEMS = ("eccentric", "concentric", "negative", "lowering", "isometric")
 
 
 def read_contraction(prose: Sequence[Words]) -> Contraction | None:
     """The contraction profile that the prose states; "no eccentric part" leaves the concentric one."""
     for each in prose:
-        if not mentions(each.text.lower(), _STEMS):
+        text = leveled(each.text)
+        if not mentions(text, _STEMS):
             continue
-        text = plain(each.text)
-        for rule, shares in _RULES:
-            found = rule.search(text)
+        for stems, rule, shares in _RULES:
+            found = rule.search(text) if mentions(text, stems) else None
             if found:
                 return Contraction(*shares, span=each.span(*found.span()))
     return None

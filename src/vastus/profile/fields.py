@@ -70,7 +70,7 @@ def _keep(profile: Profile, name: str, texts: Iterable[str], ids: Iterable[str] 
 
 
 def _read_group(profile: Profile, name: str, group: Sequence[ProfileField], known: Vocabularies) -> None:
-    values = _distinct(value for each in group for value in each.values)
+    values = _distinct([value for each in group for value in each.values])
     if not values:
         if any(each.says_none for each in group) and name in ("target", "secondary", "equipment"):
             setattr(profile, name, ())
@@ -109,7 +109,9 @@ def _single(profile: Profile, name: str, values: Sequence[Words], known: Vocabul
     return getattr(profile, name)
 
 
-def _distinct(values: Iterable[Words]) -> list[Words]:
+def _distinct(values: Sequence[Words]) -> Sequence[Words]:
+    if len(values) == 1:
+        return values
     seen: dict[str, Words] = {}
     for value in values:
         seen.setdefault(value.text.casefold(), value)
@@ -165,6 +167,9 @@ def _many(profile: Profile, name: str, values: Iterable[Words], known: Vocabular
     """Every value that a row knows, in the page's order, each once."""
     kept: dict[T, None] = {}
     for value in values:
+        if (found := known.find(value.text)) and found.is_exact:  # nearly always
+            kept[found.value] = None
+            continue
         for part in _parts(value, known):
             found = _lookup(known, part.text)
             if found is None:
@@ -198,6 +203,9 @@ def _groups(profile: Profile, name: str, values: Iterable[Words], known: Vocabul
     """Muscle groups; an anatomical muscle is filed under its main group, with a finding."""
     kept: dict[MuscleGroup, None] = {}
     for value in values:
+        if (found := known.groups.find(value.text)) and found.is_exact:  # nearly always
+            kept[found.value] = None
+            continue
         for part in _muscle_parts(value, known):
             found = _lookup(known.groups, part.text)
             if found is not None:
@@ -248,8 +256,18 @@ def _muscle_parts(value: Words, known: Vocabularies) -> Iterator[Words]:
 
 def _one(profile: Profile, name: str, values: Sequence[Words], known: Vocabulary[T]) -> T | None:
     """The value of a field that holds one; None when the page gives a span or several that differ."""
+    found = _lookup(known, values[0].text) if len(values) == 1 else None
+    if found is None:
+        return _one_of(profile, name, values, known)
+    if not found.is_exact:
+        profile.findings.append(_near(name, values[0], found.value))
+    return found.value
+
+
+def _one_of(profile: Profile, name: str, values: Sequence[Words], known: Vocabulary[T]) -> T | None:
+    """The same where no row knows the value as it stands, or where there are several."""
     whole = values[0]
-    if len(values) == 1 and _lookup(known, whole.text) is None:
+    if len(values) == 1:
         parts = list(_parts(whole, known))
         if len(parts) == 1 and _SPAN_OF_LEVELS.search(whole.text):
             ends = [_lookup(known, part) for part in _SPAN_OF_LEVELS.split(whole.text)]

@@ -1,11 +1,12 @@
 """What an exercise is used for, as far as its page says so."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from vastus.domain.exercise import Goal, Use
 from vastus.domain.page import Span, Words
-from vastus.prose.sentences import lowered, plain, sentences
+from vastus.prose.patterns import mentions
+from vastus.prose.sentences import leveled, lowered, plain, sentences
 
 _NAMES: Mapping[Goal, str] = {
     Goal.CONDITIONING: r"conditioning|cardio(?:vascular)?|metabolic work",
@@ -24,12 +25,17 @@ _NAMES: Mapping[Goal, str] = {
 }
 _GOALS = re.compile(r"\b(?:" + "|".join(_NAMES.values()) + r")\b")
 _GOAL = {goal: re.compile(rf"(?:{names})\b") for goal, names in _NAMES.items()}
+_STEMS = (
+    "condition", "cardio", "metabolic", "hypertrophy", "muscle growth", "build", "strength", "explosive", "power",
+    "speed", "accelerat", "endurance", "capacity", "stamina", "warm", "activat", "hab", "injury", "recovery",
+    "blood flow", "bilit", "motion work", "skill work", "skill practice", "technique work",
+)  # fmt: skip
 _NOT_A_USE = re.compile(
     r"""
     \b(?:not|isn't|no|rather\ than|instead\ of|lack\ of|limited|poor|lacks?|without|your|good(?!\ for|\ as)
     |ankle|shoulder|hip|grip)\s+(?:\w+\s+)?$
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 _BEFORE = 30  # characters before a goal that may deny it
 _USED = re.compile(
@@ -38,20 +44,18 @@ _USED = re.compile(
     |program\w*|serve|suits?|suited|build|improv\w+|develop\w*|include|belongs|double|method|finisher|great|good
     |training|trains?|tool|drill)\b
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 
-def goals_named(text: str) -> Iterator[tuple[Goal, Span]]:
-    """The goals that a sentence about using an exercise names, each once."""
-    seen: set[Goal] = set()
-    lower = lowered(text)
-    for found in _GOALS.finditer(lower):
-        goal = next(goal for goal, names in _GOAL.items() if names.match(lower, found.start()))
-        if goal in seen or _NOT_A_USE.search(lower, max(0, found.start() - _BEFORE), found.start()):
-            continue
-        seen.add(goal)
-        yield goal, found.span()
+def goals_named(lower: str, start: int = 0, end: int | None = None) -> dict[Goal, Span]:
+    """The goals that a stretch about using an exercise names, each with its first place."""
+    named: dict[Goal, Span] = {}
+    for found in _GOALS.finditer(lower, start, len(lower) if end is None else end):
+        if not _NOT_A_USE.search(lower, max(start, found.start() - _BEFORE), found.start()):
+            goal = next(goal for goal, names in _GOAL.items() if names.match(lower, found.start()))
+            named.setdefault(goal, found.span())
+    return named
 
 
 def read_uses(overview: Sequence[Words], programming: Sequence[Words]) -> tuple[Use, ...]:
@@ -59,14 +63,12 @@ def read_uses(overview: Sequence[Words], programming: Sequence[Words]) -> tuple[
     found: dict[Goal, Span | None] = {}
     for words in overview:
         text = plain(words.text)
-        if not _GOALS.search(lowered(text)):
-            continue
-        for start, end in sentences(text):
-            sentence = text[start:end]
-            if _USED.search(sentence):
-                for goal, (a, b) in goals_named(sentence):
-                    found.setdefault(goal, words.span(start + a, start + b))
+        lower = lowered(text)
+        for start, end in sentences(text) if mentions(lower, _STEMS) else ():
+            if mentions(lower[start:end], _STEMS) and _USED.search(lower, start, end):
+                for goal, span in goals_named(lower, start, end).items():
+                    found.setdefault(goal, words.span(*span))
     for words in programming:
-        for goal, span in goals_named(plain(words.text)):
+        for goal, span in goals_named(leveled(words.text)).items():
             found.setdefault(goal, words.span(*span))
     return tuple(Use(goal=goal, span=span) for goal, span in found.items())

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from vastus.domain.exercise import Facing, Movement, Travel
 from vastus.domain.page import Span, Words
-from vastus.prose.patterns import any_of, mentions, words
-from vastus.prose.sentences import plain
+from vastus.prose.patterns import any_of, mentions, whole_words
+from vastus.prose.sentences import leveled
 
 _LOAD = any_of("sled", "machine", "bar", "box", "bench", "anchor", "cable", "stack", "wall", "rig", "tire", "post")
-_FACING = words(
+_FACING = whole_words(
     any_of("facing", "face", "turned", "turn")
     + r"\s+"
     + any_of(
@@ -22,11 +22,12 @@ _GO = any_of(
     "walk", "step", "stride", "march", "run", "sprint", "backpedal", "shuffle", "move", "travel", "drag", "lunge",
     "hop", "crawl", "go",
 )  # fmt: skip
-_TRAVEL = words(
+_TRAVEL = whole_words(
     rf"{_GO}(?:s|ing)?\s+(?:it |the \w+ |yourself |slowly |quickly |straight |with \w+ \w+ )?"
     + any_of("(?P<backward>backwards?)", "(?P<forward>forwards?|straight ahead)", "(?P<lateral>laterally|sideways)")
 )
-_STEMS = ("fac", "turn", "backward", "forward", "lateral", "sideways", "straight ahead")
+_FACING_STEMS = ("fac", "turn")
+_TRAVEL_STEMS = ("backward", "forward", "lateral", "sideways", "straight ahead")
 
 
 def read_movement(steps: Sequence[Words]) -> Movement | None:
@@ -34,11 +35,11 @@ def read_movement(steps: Sequence[Words]) -> Movement | None:
     facing: tuple[str, Span | None] | None = None
     travel: tuple[str, Span | None] | None = None
     for each in steps:
-        if not mentions(each.text.lower(), _STEMS):
-            continue
-        text = plain(each.text)
-        facing = facing or _found(_FACING, each, text)
-        travel = travel or _found(_TRAVEL, each, text)
+        text = leveled(each.text)
+        if not facing and mentions(text, _FACING_STEMS):
+            facing = _found(_FACING, each, text)
+        if not travel and mentions(text, _TRAVEL_STEMS):
+            travel = _found(_TRAVEL, each, text)
     if not facing and not travel:
         return None
     return Movement(

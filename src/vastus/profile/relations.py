@@ -1,13 +1,13 @@
 """How a page says that its exercise stands to others: "is a variation of the sled drag"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from vastus.domain.exercise import Relation, RelationKind
-from vastus.domain.page import Words
+from vastus.domain.page import Span, Words
 from vastus.profile.slug import slug
 from vastus.prose.patterns import any_of, mentions
-from vastus.prose.sentences import plain, sentences
+from vastus.prose.sentences import lowered, plain, sentences
 
 _NO_NAME = any_of("exercise", "movement", "lift", "this", "that", "it", "which", "both", "a few", "several")
 _NAME_ENDS = any_of(
@@ -30,7 +30,7 @@ _FORM = any_of("version", "variation", "variant", "form", "alternative")
 def _rule(reach: int, *links: str) -> re.Pattern[str]:
     """One of the links at most `reach` characters behind "is", then the other exercise's name."""
     is_ = any_of("is", "are", "as", "being")
-    return re.compile(rf"\b{is_}\b[^.;]{{0,{reach}}}?\b{any_of(*links)} (?:{_ARTICLE})*{_THING}", re.IGNORECASE)
+    return re.compile(rf"\b{is_}\b[^.;]{{0,{reach}}}?\b{any_of(*links)} (?:{_ARTICLE})*{_THING}")
 
 
 _RULES = (
@@ -85,29 +85,29 @@ _GENERIC = re.compile(
         "stretch", "workout", r"strength\w*", "bodyweight", "resistance", "mobility", "plyometrics?", "core",
         "isolation", "compound",
     )
-    + r"(?: (?:exercise|training|work|movement|drill))?s?",
-    re.IGNORECASE,
+    + r"(?: (?:exercise|training|work|movement|drill))?s?"
 )  # fmt: skip
-_PLURAL = re.compile(r"(?<=[a-rt-z])s$", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<=[a-rt-z])s$")
 
 
 def read_relations(prose: Sequence[Words], own_id: str) -> tuple[Relation, ...]:
     """The relations that the prose states outright, each other exercise once, never the exercise itself."""
     found: dict[str, Relation] = {}
     for words in prose:
-        if not mentions(words.text.lower(), _STEMS):
-            continue
-        for relation in _in_text(words, plain(words.text)):
-            if relation.to != own_id:
-                found.setdefault(relation.to, relation)
+        text = plain(words.text)
+        lower = lowered(text)
+        if mentions(lower, _STEMS):
+            for relation in _in_text(words, lower, sentences(text)):
+                if relation.to != own_id:
+                    found.setdefault(relation.to, relation)
     return tuple(found.values())
 
 
-def _in_text(words: Words, text: str) -> Iterator[Relation]:
-    for start, end in sentences(text):
-        lower = text[start:end].lower()
+def _in_text(words: Words, lower: str, spans: Iterable[Span]) -> Iterator[Relation]:
+    for start, end in spans:
+        sentence = lower[start:end]
         for rule, kind, stems in _RULES:
-            match = rule.search(text, start, end) if mentions(lower, stems) else None
+            match = rule.search(lower, start, end) if mentions(sentence, stems) else None
             if match is None:
                 continue
             name = match["to"].strip(" -'")

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from vastus.domain.exercise import Dose, Measure, Step, StepKind
 from vastus.domain.page import Item, Span, Words
-from vastus.prose.patterns import any_of, mentions, words
-from vastus.prose.sentences import plain
+from vastus.prose.patterns import any_of, mentions, whole_words
+from vastus.prose.sentences import leveled
 
 _LEAD_IN = any_of(
     "now", "then", "next", "first", "finally", "again", "once again", "slowly", "carefully", "simply", "begin by",
@@ -16,7 +16,7 @@ _LEAD_IN = any_of(
 
 def _opening(*alternatives: str) -> re.Pattern[str]:
     """A step that starts with one of the alternatives, after any "now", "slowly" and the like."""
-    return re.compile(rf"(?:{_LEAD_IN}[,:]?\s+)*{any_of(*alternatives)}\b", re.IGNORECASE)
+    return re.compile(rf"(?:{_LEAD_IN}[,:]?\s+)*{any_of(*alternatives)}\b")
 
 
 _SIDES = any_of("sides", "legs", "arms", "hands", "feet")
@@ -43,11 +43,12 @@ _LOAD = _opening(
     rf"(?:add|put|place|slide|stack|rack|attach) (?:\w+ ){{0,3}}{_WEIGHT}",
     r"(?:select|choose|pick|set|adjust|use) (?:\w+ ){0,4}(?:weight|load|resistance|pin)",
 )
-_START = words(
+_START = whole_words(
     "this (?:is|will be|should be|position is) (?:your|the) start(?:ing)?(?: position)?",
     "(?:starting|start|set-?up) position",
     "(?:begin(?:s|ning)?|starts?) (?:in|from|with|on|by|off|seated|lying|standing)",
 )
+_START_STEMS = ("start", "begin", "position")
 _SET_UP = _opening(
     "set ?-?up", "set (?:the|a|an|your|yourself|two|both)",
     "stand", "sit", "lie", "lay", "kneel", "half-kneel", "hang", "straddle", "squat down",
@@ -62,8 +63,7 @@ _SET_UP = _opening(
     "dumbbells? (?:on|at|in)", "feet", "hands", "start", "begin",
 )  # fmt: skip
 _OTHER = re.compile(
-    r"(?:notes?|variations?|tips?|caution|warning|safety|alternatively|optional|breathing|remember)\b\s*[:;-]",
-    re.IGNORECASE,
+    r"(?:notes?|variations?|tips?|caution|warning|safety|alternatively|optional|breathing|remember)\b\s*[:;-]"
 )
 
 
@@ -77,7 +77,7 @@ def read_steps(items: Sequence[Item]) -> tuple[Step, ...]:
         if isinstance(stated, str):
             steps.append(Step(own.text, StepKind(stated), own.span()))
             continue
-        kind, evidence = _kind(plain(own.text), is_moving=is_moving)
+        kind, evidence = _kind(leveled(own.text), is_moving=is_moving)
         is_moving = is_moving or kind is StepKind.EXECUTE
         steps.append(Step(own.text, kind, own.span(), own.span(*evidence) if evidence else None))
     return tuple(steps)
@@ -91,28 +91,26 @@ def _kind(text: str, *, is_moving: bool) -> tuple[StepKind, Span | None]:
     if is_moving:
         found = _START.match(text)
         return (StepKind.SET_UP, found.span()) if found else (StepKind.EXECUTE, None)
-    for kind, found in (
-        (StepKind.LOAD, _LOAD.match(text)),
-        (StepKind.SET_UP, _START.search(text)),
-        (StepKind.SET_UP, _SET_UP.match(text)),
-    ):
-        if found:
-            return kind, found.span()
-    return StepKind.EXECUTE, None
+    load = _LOAD.match(text)
+    if load:
+        return StepKind.LOAD, load.span()
+    found = (_START.search(text) if mentions(text, _START_STEMS) else None) or _SET_UP.match(text)
+    return (StepKind.SET_UP, found.span()) if found else (StepKind.EXECUTE, None)
 
 
-_LOADED = words(
+_LOADED = whole_words(
     rf"(?:load|add|select|choose|pick|put|place|set|use|stack)\b[^.;]{{0,40}}?\b(?:{_WEIGHT}|poundage)",
     "(?:desired|appropriate|suitable|chosen|challenging|planned) (?:weight|load|resistance)",
     "(?<![a-z] )load(?! (?:your|the) (?:hips|legs|heels))",
 )
-_GOAL = words(
+_LOADED_STEMS = ("weight", "load", "plate", "resistance", "poundage")
+_GOAL = whole_words(
     "until", "for", "desired", "planned", "prescribed", "recommended", "required", "target(?:ed)?", "number", "amount",
     "given", "set", "chosen", "as many", "complete", "perform", "do", "hold",
 )  # fmt: skip
 _LENGTH = r"\d+\s?(?:m|metres?|meters?|yards?|yds?|ft|feet)"
 _NO_TIME = ("at a", "same", "each", "every", "this", "next", "first", "last")  # "one leg at a time" counts nothing
-_MEASURE = words(
+_MEASURE = whole_words(
     "(?P<reps>reps?|repetitions?)",
     r"(?P<steps>(?:steps|paces|strides|step count)\b(?!\s*(?:#|\d|above|listed|in reverse|back\b|forward\b)))",
     rf"(?P<distance>distance|{_LENGTH}\b(?! (?:apart|wide|away|off|in front|behind|above|from)))",
@@ -137,12 +135,12 @@ _MEASURE_STEMS = (
     "yd",
     *(f"{digit}m" for digit in range(10)),  # "40m"
 )
-_BESIDE = words(
+_BESIDE = whole_words(
     "^(?:repeat )?(?:the )?(?:above )?steps",
     r"(?:these|the|those|previous|same|above|small|short|quick|long|baby|few) (?:\w+ )?steps",
 )
 _SOME = any_of(r"\d", "one", "two", "three", "four", "five")
-_PAUSE = words(  # "over three seconds" is a tempo; ten and more are a dose
+_PAUSE = whole_words(  # "over three seconds" is a tempo; ten and more are a dose
     rf"(?:over|in|take|taking|about|for a|for)\s+(?:about )?{_SOME}(?:\s?(?:-|–|to|or)\s?{_SOME})?\s+(?:seconds?|secs?)"
 )
 
@@ -151,12 +149,12 @@ def read_dose(items: Sequence[Item], steps: Sequence[Step]) -> Dose | None:
     """What the exercise is counted in, from the words of its steps; None when they do not say."""
     found: dict[Measure, Span | None] = {}
     for item, step in zip(items, steps, strict=True):
-        text = plain(item.words.text)
-        if step.kind in (StepKind.LOAD, StepKind.SET_UP):
+        text = leveled(item.words.text)
+        if step.kind in (StepKind.LOAD, StepKind.SET_UP) and mentions(text, _LOADED_STEMS):
             loaded = _LOADED.search(text)
             if loaded:
                 found.setdefault(Measure.LOAD, item.words.span(*loaded.span()))
-        if mentions(text.lower(), _MEASURE_STEMS):
+        if mentions(text, _MEASURE_STEMS):
             _goals(item.words, text, step.kind, found)
     if not found:
         return None
@@ -178,6 +176,6 @@ def _goals(own: Words, text: str, kind: StepKind, found: dict[Measure, Span | No
             continue
         if name == "steps" and _BESIDE.search(text[max(0, match.start() - 25) : match.end()]):
             continue
-        if not is_repeat and not _GOAL.search(text[max(0, match.start() - 60) : match.start()]):
+        if not is_repeat and not _GOAL.search(text, max(0, match.start() - 60), match.start()):
             continue
         found.setdefault(Measure(name), own.span(*match.span()))

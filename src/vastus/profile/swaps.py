@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from vastus.domain.equipment import Surface
 from vastus.domain.exercise import Swap, Tip, TipKind
-from vastus.prose.patterns import any_of, words
+from vastus.prose.patterns import any_of, whole_words
+from vastus.prose.sentences import leveled
 
-_SURFACE = words(
+_SURFACE = whole_words(
     r"(?:on|across|over|along)\b[^.,;]{0,25}?\b"
     + any_of(
         "(?P<turf>astro-?turf|turf|artificial grass)",
@@ -32,7 +33,7 @@ def read_swaps(tips: Iterable[Tip]) -> tuple[Swap, ...]:
 def _swaps(tips: Iterable[Tip]) -> Iterator[Swap]:
     for tip in tips:
         if tip.kind is TipKind.SUBSTITUTE:
-            ground = _SURFACE.search(tip.text)
+            ground = _SURFACE.search(leveled(tip.text))
             for equipment in tip.equipment:
                 is_last = equipment is tip.equipment[-1]
                 surface = Surface(ground.lastgroup) if ground and ground.lastgroup and is_last else None

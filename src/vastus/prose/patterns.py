@@ -9,13 +9,13 @@ def any_of(*alternatives: str) -> str:
     return "(?:" + "|".join(alternatives) + ")"
 
 
-def words(*alternatives: str) -> re.Pattern[str]:
-    """Any of the alternatives as whole words, whatever their case.
+def whole_words(*alternatives: str) -> re.Pattern[str]:
+    """Any of the alternatives as whole words of a leveled text.
 
-    >>> bool(words("one leg", "both legs?").search("Both leg curls")), bool(words("leg").search("legal"))
+    >>> bool(whole_words("one leg", "both legs?").search("both leg curls")), bool(whole_words("leg").search("legal"))
     (True, False)
     """
-    return re.compile(rf"\b{any_of(*alternatives)}\b", re.IGNORECASE)
+    return re.compile(rf"\b{any_of(*alternatives)}\b")
 
 
 def mentions(lower: str, stems: Iterable[str]) -> bool:

@@ -28,6 +28,11 @@ def sentences(text: str) -> list[Span]:
     return found
 
 
+def clause_start(text: str, at: int) -> int:
+    """Where the words begin that stand before an offset without a comma, a semicolon or a full stop between."""
+    return max(text.rfind(",", 0, at), text.rfind(";", 0, at), text.rfind(".", 0, at)) + 1
+
+
 def plain(text: str) -> str:
     """The text with straight apostrophes and hyphens, character by character: offsets stay the same."""
     if text.isascii() and "`" not in text:
@@ -48,6 +53,15 @@ def lowered(text: str) -> str:
         return lower
     # a letter that grows in lower case would shift every offset behind it
     return "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+
+
+def leveled(text: str) -> str:
+    """The text as patterns read it, plain and in lower case, character by character: offsets stay the same.
+
+    >>> leveled("Don’t")
+    "don't"
+    """
+    return lowered(plain(text))
 
 
 _STRAIGHT = (

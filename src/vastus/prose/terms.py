@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.equipment import Equipment
-from vastus.prose.sentences import lowered
 from vastus.reference.vocabulary import folded, vocabularies
 
 T = TypeVar("T")
@@ -38,9 +37,8 @@ class Terms(Generic[T]):
             known.sort(key=lambda entry: -len(entry[0]))
         self.first_words = frozenset(self._by_first)
 
-    def find(self, text: str) -> Iterator[Term[T]]:
-        """Every term in `text`, left to right, none overlapping another."""
-        lower = lowered(text)
+    def find(self, lower: str) -> Iterator[Term[T]]:
+        """Every term in a lower-case text, left to right, none overlapping another."""
         at = 0
         for start, word in self._starts(lower):
             if start < at:
@@ -99,7 +97,7 @@ _PART_OF_NAME = re.compile(
     |curls?|extensions?|bridges?|fl(?:y|ies|yes?)|pull-?downs?|kick-?backs?|machines?|days?|dips?|rolls?|foam
     |thrusts?|ham\ raises?|workouts?|pain|injur\w+|side)\b
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 """What follows a muscle's name where it is part of another name: "shoulder blades", "calf raise"."""
 
@@ -108,17 +106,17 @@ _WORK = re.compile(
     \b(?:target|work|train|hit|emphasi[sz]|strengthen|develop|build|stress|isolat|activat|recruit|engag|challeng
     |muscles?\b|stretch|involv|tax)
     """,
-    re.IGNORECASE | re.VERBOSE,
+    re.VERBOSE,
 )
 
 
-def muscles_named(text: str) -> Iterator[Term[MuscleGroup]]:
-    """The muscle groups that a sentence names, anatomical names included.
+def muscles_named(lower: str) -> Iterator[Term[MuscleGroup]]:
+    """The muscle groups that a sentence in lower case names, anatomical names included.
 
     Words that are body parts first ("chest", "lower back") count only where the sentence speaks of working a muscle.
     """
-    for term in _muscle_terms(body_parts=bool(_WORK.search(text))).find(text):
-        if not _PART_OF_NAME.match(text, term.end):
+    for term in _muscle_terms(body_parts=bool(_WORK.search(lower))).find(lower):
+        if not _PART_OF_NAME.match(lower, term.end):
             yield term
 
 

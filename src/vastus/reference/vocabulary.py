@@ -23,14 +23,19 @@ _SEPARATORS = re.compile(r"[\s_/\-\u2010-\u2013]+")
 _PUNCTUATION = re.compile(r"[^\w\s+]")
 
 
-@lru_cache(maxsize=8192)  # the same few hundred values come back on every page
-def folded(text: str) -> str:
-    """The form in which words are compared: lower case, separators as one space, no punctuation.
+def folded_text(text: str) -> str:
+    """The form in which texts are compared: lower case, separators as one space, no punctuation.
 
-    >>> folded("E-Z  Curl Bar")
+    >>> folded_text("E-Z  Curl Bar")
     'e z curl bar'
     """
     return _PUNCTUATION.sub("", _SEPARATORS.sub(" ", text.casefold())).strip()
+
+
+@lru_cache(maxsize=8192)  # the same few hundred values come back on every page
+def folded(word: str) -> str:
+    """The same for a word or a name."""
+    return folded_text(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +93,14 @@ class Vocabulary(Generic[T]):
 
     def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
         """Ids whose words look like `word`, best first: for hints, never for reading."""
-        from difflib import get_close_matches  # noqa: PLC0415  # only needed to explain a failure
-
-        found = get_close_matches(folded(word), self._by_word, n=count * 2, cutoff=0.7)
+        found = _alike(word, self._by_word, count)
         return tuple(dict.fromkeys(str(self._by_word[near].value) for near in found))[:count]
+
+
+def _alike(word: str, words: Iterable[str], count: int) -> list[str]:
+    from difflib import get_close_matches  # noqa: PLC0415  # only needed to explain a failure
+
+    return get_close_matches(folded(word), words, n=count * 2, cutoff=0.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +137,11 @@ class Muscles:
         """Every known word, folded, with its muscle."""
         return self._by_word
 
+    def nearest(self, word: str, count: int = 3) -> tuple[str, ...]:
+        """Ids whose words look like `word`, best first: for hints, never for reading."""
+        found = _alike(word, self._by_word, count)
+        return tuple(dict.fromkeys(str(self._by_word[near].muscle) for near in found))[:count]
+
     def members(self, group: MuscleGroup) -> tuple[Muscle, ...]:
         """The anatomical muscles of a group."""
         return tuple(muscle for muscle, row in self.rows.items() if group in row.groups)
@@ -155,6 +169,7 @@ class Vocabularies:
     """All closed vocabularies, loaded and checked against each other."""
 
     groups: Vocabulary[MuscleGroup]
+    fascia: frozenset[MuscleGroup]  # the groups that are no muscle
     muscles: Muscles
     equipment: Vocabulary[Equipment]
     types: Vocabulary[ExerciseType]
@@ -180,6 +195,7 @@ def vocabularies() -> Vocabularies:
 
     return Vocabularies(
         groups=_vocabulary("muscle groups", MuscleGroup, _table("muscle_groups.csv")),
+        fascia=frozenset(MuscleGroup(row["id"]) for row in _table("muscle_groups.csv") if row["tissue"] == "fascia"),
         muscles=Muscles(
             MuscleRow(
                 Muscle(row["id"]),
@@ -198,3 +214,12 @@ def vocabularies() -> Vocabularies:
         laterality=_vocabulary("laterality", Laterality, of("laterality")),
         level=_vocabulary("level", Level, of("level")),
     )
+
+
+@cache
+def search_words() -> Mapping[str, tuple[str, ...]]:
+    """What people type beside the words that stand on pages: by typed word, the words that it also means."""
+    meant: dict[str, tuple[str, ...]] = {}
+    for row in _table("search_words.csv"):
+        meant[row["word"]] = (*meant.get(row["word"], ()), row["means"])
+    return meant

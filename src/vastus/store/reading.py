@@ -56,6 +56,10 @@ class Reader:
         """The digest of the shipped library that is loaded; None before the first."""
         return self.meta("library_digest")
 
+    def state(self) -> str:
+        """A text that is another one after every change of the library, for what is derived from it."""
+        return " ".join(str(value) for value in (self.library_digest(), *self._first(statements.STATE)))
+
     def resolve(self, exercise_id: str) -> str:
         """The id that an exercise has now, for one that it has or had.
 
@@ -99,6 +103,11 @@ class Reader:
         Left out are those that are replaced, and those that are retired and have no overlay.
         """
         return document.rows_of(self._column(statements.CARDS))
+
+    def rows_of(self, ids: Iterable[str]) -> list[ListRow]:
+        """The rows of these exercises, in this order; an id that is gone is left out."""
+        cards = (self._first(statements.CARD, id=each) for each in ids)
+        return document.rows_of([card[0] for card in cards if card])
 
     def all(self) -> Iterator[Stored]:
         """Every exercise of `rows`, whole, by id; one at a time in memory."""

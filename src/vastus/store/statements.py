@@ -9,6 +9,8 @@ SCHEMA = "0001"
 
 SCHEMA_NOW = "SELECT version_num FROM alembic_version"
 META = "SELECT value FROM meta WHERE key = :key"
+STATE = "SELECT max(number), max(started), count(undone), max(undone) FROM batch"
+"""Another row after every change: each is a batch, or takes one back."""
 SET_META = """
 INSERT INTO meta (key, value) VALUES (:key, :value)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value"""
@@ -33,6 +35,7 @@ ALL = f"{_STORED} {_LISTED}"
 ALL_KEYS = "SELECT DISTINCT exercise, key FROM source_key ORDER BY exercise, key"
 ALL_FORMER_IDS = "SELECT exercise, old_id FROM rename ORDER BY exercise, number"
 CARDS = f"SELECT e.card FROM exercise e {_LISTED}"  # noqa: S608  # no input in it
+CARD = "SELECT card FROM exercise WHERE id = :id"
 IDS = "SELECT id FROM exercise ORDER BY id"
 NOW_CALLED = """
 SELECT e.id FROM rename n JOIN exercise e ON e.id = n.exercise

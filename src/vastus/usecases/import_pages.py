@@ -119,8 +119,9 @@ def _as_stored(read: ReadExercise, put: Put) -> ReadExercise:
         findings = (*findings, _slug_taken(read.exercise.id, put))
     elif put.outcome is Outcome.SAME_PAGE:
         findings = (*findings, _same_page(put))
-    exercise = read.exercise if put.id == read.exercise.id else with_id(read.exercise, put.id)
-    return replace(read, exercise=exercise, findings=findings)
+    elif put.id == read.exercise.id:
+        return read
+    return replace(read, exercise=with_id(read.exercise, put.id), findings=findings)
 
 
 def _slug_taken(slug: str, put: Put) -> Finding:

@@ -4,7 +4,7 @@ Times are ISO 8601 UTC texts that the caller passes in. Every method raises `Sto
 database refuses.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -20,6 +20,7 @@ from vastus.domain.library import (
     Record,
     Stored,
 )
+from vastus.domain.query import Answer, Clause, Query
 
 
 class Listing(Protocol):
@@ -32,6 +33,18 @@ class Listing(Protocol):
 
 class Reading(Listing, Protocol):
     """Look things up; what `show`, `find` and `check` need."""
+
+    def all(self) -> Iterator[Stored]:
+        """Every exercise that a person should find, whole, by id; one at a time in memory."""
+        ...
+
+    def rows_of(self, ids: Iterable[str]) -> list[ListRow]:
+        """The lines of these exercises, in this order; an id that is gone is left out."""
+        ...
+
+    def state(self) -> str:
+        """A text that is another one after every change of the library."""
+        ...
 
     def get(self, exercise_id: str) -> Stored:
         """The exercise under an id it has or had; `UnknownExercise` when there is none."""
@@ -47,6 +60,26 @@ class Reading(Listing, Protocol):
 
     def batches(self) -> tuple[Batch, ...]:
         """All batches, newest first."""
+        ...
+
+
+class Searching(Protocol):
+    """Search; what `find` needs of the index."""
+
+    def __len__(self) -> int:
+        """How many exercises there are."""
+        ...
+
+    def search(self, query: Query, *, counts: bool = True) -> Answer:
+        """The exercises that fit, best first, with counts by facet."""
+        ...
+
+    def count(self, clauses: Sequence[Clause]) -> int:
+        """How many exercises fit."""
+        ...
+
+    def near(self, query: Query, count: int) -> tuple[str, ...]:
+        """The ids of what fits most of a query that nothing fits."""
         ...
 
 

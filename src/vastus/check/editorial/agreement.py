@@ -16,7 +16,8 @@ from vastus.domain.exercise import (
     Travel,
 )
 from vastus.domain.page import Finding
-from vastus.prose.patterns import words
+from vastus.prose.patterns import whole_words
+from vastus.prose.sentences import leveled
 
 _STRETCHES = frozenset({Force.STATIC_STRETCHING, Force.DYNAMIC_STRETCHING})
 _MOBILITY = frozenset({ExerciseType.STRETCHING, ExerciseType.WARMUP})
@@ -29,14 +30,14 @@ _POSTURES: Mapping[Posture, tuple[Demand, ...]] = {
     Posture.HANGING: (Demand.GRIP,),
 }
 """What a posture asks for; one of several is enough."""
-_STRETCH = words("stretch", "mobility", "mobilization", "mobilisation")
-_TAKES_TURNS = words("walking", "alternating", "march", "marching", "sprint", "sprints", "crawl", "walk", "run")
-_ONE_SIDED = words(
+_STRETCH = whole_words("stretch", "mobility", "mobilization", "mobilisation")
+_TAKES_TURNS = whole_words("walking", "alternating", "march", "marching", "sprint", "sprints", "crawl", "walk", "run")
+_ONE_SIDED = whole_words(
     "single[- ](?:leg|arm)", "one[- ](?:leg|arm)", "one[- ](?:legged|armed)", "suitcase", "single[- ]sided"
 )
 _DIRECTIONS: Mapping[Travel, re.Pattern[str]] = {
-    Travel.BACKWARD: words("backward", "reverse"),
-    Travel.LATERAL: words("lateral", "side(?:ways)?"),
+    Travel.BACKWARD: whole_words("backward", "reverse"),
+    Travel.LATERAL: whole_words("lateral", "side(?:ways)?"),
 }
 
 
@@ -53,7 +54,7 @@ def _mobility(exercise: Exercise) -> Iterator[Finding]:
     if kind is None or force is None:
         return
     first = exercise.uses[0].goal if exercise.uses else None
-    if (force in _STRETCHES or _STRETCH.search(exercise.name)) and kind not in _MOBILITY:
+    if (force in _STRETCHES or _STRETCH.search(leveled(exercise.name))) and kind not in _MOBILITY:
         yield remark(
             "mobility-type", "type", f"a stretch or mobility drill is of type {kind}", "write stretching or warmup"
         )
@@ -73,7 +74,7 @@ def _mobility(exercise: Exercise) -> Iterator[Finding]:
 
 def _sides(exercise: Exercise) -> Iterator[Finding]:
     steps = exercise.dose is not None and Measure.STEPS in exercise.dose.measures
-    takes_turns = _TAKES_TURNS.search(exercise.name) is not None
+    takes_turns = _TAKES_TURNS.search(leveled(exercise.name)) is not None
     sides = exercise.laterality
     if (steps and sides is Laterality.BILATERAL) or (takes_turns and sides is not Laterality.ALTERNATING):
         yield remark(
@@ -82,7 +83,7 @@ def _sides(exercise: Exercise) -> Iterator[Finding]:
             f"{sides}, but it is done step by step or side by side",
             "limbs that take turns are alternating",
         )
-    if exercise.laterality is Laterality.BILATERAL and _ONE_SIDED.search(exercise.name):
+    if exercise.laterality is Laterality.BILATERAL and _ONE_SIDED.search(leveled(exercise.name)):
         yield remark("sides", "laterality", "bilateral, but the name says one side", "write unilateral or alternating")
 
 
@@ -109,6 +110,6 @@ def _direction(exercise: Exercise) -> Iterator[Finding]:
         if (
             exercise.equipment
             and "sled" in exercise.equipment
-            and (travel is direction) != bool(pattern.search(exercise.name))
+            and (travel is direction) != bool(pattern.search(leveled(exercise.name)))
         ):
             yield remark("direction", "movement", f"the name and travel {travel} disagree", "mend the one or the other")

@@ -8,7 +8,8 @@ from vastus.check.editorial.texts import pieces, remark
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding
 from vastus.domain.source import Confidence
-from vastus.prose.patterns import words
+from vastus.prose.patterns import whole_words
+from vastus.prose.sentences import leveled
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class ReadSource:
     mark: Confidence
 
 
-_CLAIM = words(
+_CLAIM = whole_words(
     r"stud(?:y|ies)", r"research\w*", "trials?", "evidence", r"meta-analys\w+", r"scien(?:ce|tists?|tific)", "EMG",
     r"electromyogra\w+", "per ?cent",
 )  # fmt: skip
@@ -37,7 +38,7 @@ def check_sources(exercise: Exercise, read: Iterable[ReadSource]) -> Iterator[Fi
         return
     marks = {citation.mark for citation in exercise.citations}
     for piece in pieces(exercise):
-        claim = _CLAIM.search(piece.text)
+        claim = _CLAIM.search(leveled(piece.text))
         if claim and not marks & _LOOKED_UP:
             yield remark(
                 "claim-uncited", piece.field, f"it speaks of '{claim.group()}' and no citation is more than [A]",

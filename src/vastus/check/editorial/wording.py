@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from vastus.check.editorial.texts import Piece, pieces, remark, sentences_of, words_of
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding
-from vastus.prose.patterns import words
+from vastus.prose.patterns import whole_words
+from vastus.prose.sentences import leveled
 
 _LONGEST = 40
 """Words in a sentence: our bound; the longest sentence that still reads at one go in the gym has fewer."""
@@ -32,7 +33,7 @@ _CONDITIONS = (
 _REFUSED = (
     Refused(
         "promise",
-        words(
+        whole_words(
             r"prevent\w*(?: \w+){0,3} (?:injur\w+|pain|falls?|damage)", r"injury[- ](?:proof|free|prevention)",
             r"bullet[- ]?proof\w*", r"avoids? injur\w+", r"protects?(?: \w+){0,3} (?:from|against) injur\w+",
             r"cur(?:e|es|ed|ing)(?= )", r"heal(?:s|ed|ing)? (?:your|the|a|an|injur\w+)", "guarantee[sd]?", "miracle",
@@ -60,7 +61,7 @@ _REFUSED = (
     ),
     Refused(
         "filler",
-        words(
+        whole_words(
             "simply", "basically", "of course", "needless to say", "make sure", "be sure", "ensure that",
             "(?:it is|it's) (?:important|essential|crucial|vital|key)", "important to note", "keep in mind",
             "in order to", "remember to",
@@ -82,7 +83,7 @@ _REFUSED = (
     ),
     Refused(
         "voice",
-        words(
+        whole_words(
             "the (?:athlete|lifter|trainee|exerciser|user|performer|individual)", "one should", "let's", "I", "my",
             "we", "our",
         ),
@@ -92,7 +93,7 @@ _REFUSED = (
     Refused("voice", re.compile(r"!|—| [–-] "), "an exclamation mark or a dash", "use a full stop, a comma or a colon"),
     Refused(
         "unit",
-        words(
+        whole_words(
             r"\d+(?:\.\d+)? ?(?:lbs?|pounds?|oz|ounces?|inch(?:es)?|feet|foot|ft|yards?|yds?|miles?)", "inch(?:es)?",
             "yards", "miles?", "lbs?",
         ),
@@ -116,7 +117,7 @@ _REFUSED = (
     ),
     Refused(
         "spelling",
-        words(
+        whole_words(
             r"cent(?:er)(?:s|ed|ing)?", r"met(?:er)s?", r"(?:centi|milli|kilo)meters?", r"fibers?", r"colors?",
             r"favor\w*", r"neighbor\w*", "gray", r"behavior\w*", r"labor\w*", "odor", r"programs?(?! of)",
             r"judgment", "airplane", r"mold\w*",
@@ -131,7 +132,7 @@ def check_wording(exercise: Exercise) -> Iterator[Finding]:
     """A finding for each phrase that we do not write, and for prose that is hard to read."""
     for piece in pieces(exercise):
         for refused in _REFUSED:
-            found = refused.pattern.search(piece.text)
+            found = refused.pattern.search(leveled(piece.text))
             if found:
                 yield remark(
                     refused.rule, piece.field, f"'{found.group().strip()}': {refused.what}", refused.hint, piece.text

@@ -8,32 +8,22 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from vastus.domain.exercise import Contraction, Dose, Exercise, Range, Relation, Step, Tip, TipKind
+from vastus.domain.exercise import Contraction, Exercise, Relation, Step, Tip, TipKind
 from vastus.domain.library import Stored
+from vastus.faces.labels import RELATION_LABELS, TIP_LABELS, dose_words, words
 from vastus.reference.vocabulary import Vocabularies
 
 if TYPE_CHECKING:
     from vastus.domain.page import Finding
 
 _TIP_STYLES = {
-    TipKind.FAULT: ("Fault", "yellow"),
-    TipKind.SUBSTITUTE: ("Substitute", "cyan"),
-    TipKind.INDIVIDUAL: ("Depends on you", "magenta"),
-    TipKind.PROGRAMMING: ("Programming", "blue"),
-    TipKind.SAFETY: ("Safety", "red"),
-    TipKind.CUE: ("Cue", "green"),
+    TipKind.FAULT: "yellow",
+    TipKind.SUBSTITUTE: "cyan",
+    TipKind.INDIVIDUAL: "magenta",
+    TipKind.PROGRAMMING: "blue",
+    TipKind.SAFETY: "red",
+    TipKind.CUE: "green",
 }
-_RELATIONS = {
-    "variation_of": "a variation of",
-    "progression_of": "harder than",
-    "regression_of": "easier than",
-    "opposite_of": "the opposite of",
-}
-
-
-def words(value: str) -> str:
-    """An id as words."""
-    return value.replace("_", " ").replace("-", " ")
 
 
 def page(stored: Stored, known: Vocabularies) -> RenderableType:
@@ -145,8 +135,7 @@ def _tips(tips: Iterable[Tip], known: Vocabularies) -> Iterator[RenderableType]:
 
 
 def _tip(tip: Tip, known: Vocabularies, indent: int) -> RenderableType:
-    label, style = _TIP_STYLES[tip.kind]
-    text = Text(label, style=f"bold {style}")
+    text = Text(TIP_LABELS[tip.kind], style=f"bold {_TIP_STYLES[tip.kind]}")
     text.append("  " + tip.text, style="not bold default")
     parts: list[RenderableType] = [Padding(text, (0, 0, 0, indent))]
     rows = [("sign", tip.sign), *(("cause", cause) for cause in tip.causes), *(("fix", fix) for fix in tip.fixes)]
@@ -170,37 +159,6 @@ def _tip(tip: Tip, known: Vocabularies, indent: int) -> RenderableType:
         parts.append(Padding(table, (0, 0, 0, indent + 2)))
     parts += [_tip(child, known, indent + 4) for child in tip.children]
     return Group(*parts)
-
-
-def _range(value: Range, unit: str = "") -> str:
-    low, high = f"{value.low:g}", f"{value.high:g}"
-    return f"{low if low == high else f'{low}–{high}'}{unit}"
-
-
-def dose_words(dose: Dose) -> str:
-    """A dose in words: "4–6 sets of 10–15 m, rest 60–90 s, effort 5–6 of 10"."""
-    amounts = [
-        _range(value, unit)
-        for value, unit in (
-            (dose.reps, " reps"), (dose.steps, " steps"), (dose.distance_m, " m"), (dose.time_s, " s"),
-        )
-        if value
-    ]  # fmt: skip
-    parts: list[str] = []
-    if dose.sets:
-        parts.append(f"{_range(dose.sets)} sets" + (f" of {' or '.join(amounts)}" if amounts else ""))
-    else:
-        parts += amounts
-    if dose.load:
-        parts.append(dose.load)
-    for value, text in (
-        (dose.rest_s, "rest {} s"),
-        (dose.effort_rpe, "effort {} of 10"),
-        (dose.per_week, "{} times a week"),
-    ):
-        if value:
-            parts.append(text.format(_range(value)))
-    return ", ".join(parts)
 
 
 def _uses(exercise: Exercise) -> list[RenderableType]:
@@ -232,7 +190,7 @@ def _related(exercise: Exercise) -> list[RenderableType]:
 
 
 def _relation(relation: Relation) -> Text:
-    text = Text(_RELATIONS[relation.kind] + " ", style="dim")
+    text = Text(RELATION_LABELS[relation.kind] + " ", style="dim")
     text.append(relation.to, style="bold not dim")
     if relation.what_changes:
         text.append(f": {relation.what_changes}", style="not dim")

@@ -9,7 +9,7 @@ from vastus.domain.page import Page
 from vastus.errors import PageError
 from vastus.reference.vocabulary import Vocabularies
 from vastus.settings import Settings
-from vastus.usecases.ports import Library, Reading
+from vastus.usecases.ports import Library, Reading, Searching
 
 
 class Restored(Protocol):
@@ -42,8 +42,17 @@ class Parts(Protocol):
         ...
 
     @property
+    def index(self) -> Searching:
+        """The search index of the library as it is now."""
+        ...
+
+    @property
     def store(self) -> Library:
         """The whole library."""
+        ...
+
+    def shipped(self) -> "Parts":
+        """An instance beside this one that holds the shipped library and nothing of the user's."""
         ...
 
     def now(self) -> str:

@@ -1,5 +1,6 @@
 """Commands that only look: show, find, check, vocabulary, revisions."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,6 +13,7 @@ from vastus.faces.cli.terminal import terminal
 
 if TYPE_CHECKING:
     from vastus.usecases.check_exercises import Checked
+    from vastus.usecases.find_exercises import Found
     from vastus.usecases.read_pages import Refused
 
 
@@ -64,7 +66,9 @@ def show(
 
 def find(  # one parameter an option
     context: typer.Context,
-    words: Annotated[list[str] | None, typer.Argument(metavar="WORDS…", help="Words that must all be there.")] = None,
+    words: Annotated[
+        list[str] | None, typer.Argument(metavar="WORDS…", help="Words, or facets such as posture:seated.")
+    ] = None,
     muscle: Annotated[
         list[str] | None, typer.Option(metavar="GROUP", help="A muscle group, as target or secondary.")
     ] = None,
@@ -90,28 +94,52 @@ def find(  # one parameter an option
 ) -> None:
     """Find exercises by words and facets.
 
-    Every word must be somewhere: in the name, an alias, or a label. An option given twice means either of the two;
-    'vastus vocabulary' lists the ids that options take, and other words for them are understood.
+    Every word must be somewhere: in the name, an alias, a label, a step or a tip; misspelled words are understood. An
+    option given twice means either of the two; 'vastus vocabulary' lists the ids that options take, and other words for
+    them are understood. More facets stand among the words: posture:seated, noise:quiet, measure:distance,
+    demand:impact, goal:power, eccentric:none. 'no sled' or '-- -equipment:sled' leaves out; '"two words"' in a second
+    pair of quotes are looked for as they stand.
     """
     from vastus.faces.json import found_json  # not for other commands
-    from vastus.usecases.find_exercises import Query, find_exercises  # as above
+    from vastus.usecases.find_exercises import ask, find_exercises  # as above
 
     parts: Parts = context.obj
     facets = {
         "muscle": muscle, "equipment": equipment, "type": kind, "level": level, "force": force, "mechanics": mechanics,
         "laterality": laterality,
     }  # fmt: skip
-    query = Query(tuple(words or ()), {name: tuple(values) for name, values in facets.items() if values}, limit, cursor)
-    found = find_exercises(query, parts.reader, parts.known)
+    query = ask(
+        " ".join(words or ()),
+        {name: values or () for name, values in facets.items()},
+        parts.known,
+        limit=limit,
+        cursor=cursor,
+    )
+    found = find_exercises(query, parts.index, parts.reader)
     if as_json:
         terminal.json(found_json(found))
         return
     if not found.total:
-        terminal.note("nothing fits; try fewer words or facets, or 'vastus find' for everything")
+        for line in _nothing(found):
+            terminal.note(line)
         return
     from vastus.faces.cli.lists import found_table  # rich is only for people
 
     terminal.out.print(found_table(found, parts.known, terminal.out.width), crop=False)
+
+
+def _nothing(found: "Found") -> Iterator[str]:
+    """What to try where nothing was found."""
+    if not found.query:
+        yield "the library is empty; 'vastus import PATH' brings pages in"
+        return
+    yield f"nothing fits: {found.query}"
+    for wider in found.wider[:3]:
+        yield f"  without {wider.left_out}: {wider.total} for {wider.query}"
+    if found.near:
+        yield "  nearest: " + ", ".join(row.id for row in found.near)
+    elif not found.wider:
+        yield "  try fewer words or facets, or 'vastus find' for everything"
 
 
 def check(

@@ -17,8 +17,8 @@ def unwritable(path: Path, error: OSError) -> DiskFull | PageError:
     return PageError(f"{path}: it cannot be written: {(error.strerror or str(error)).lower()}")
 
 
-def write_whole(path: Path, lines: Iterable[str], *, is_new: bool = False) -> None:
-    """Write a file, in place of an older one.
+def write_whole(path: Path, lines: Iterable[str | bytes], *, is_new: bool = False) -> None:
+    """Write a file, in place of an older one; text as UTF-8.
 
     Raises:
         FileExistsError: `is_new`, and there is a file of that name.
@@ -29,8 +29,8 @@ def write_whole(path: Path, lines: Iterable[str], *, is_new: bool = False) -> No
     part = path.with_name(f".{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with part.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(lines)
+        with part.open("wb") as file:
+            file.writelines(line.encode("utf-8") if isinstance(line, str) else line for line in lines)
             file.flush()
             os.fsync(file.fileno())
         part.replace(path)

@@ -5,10 +5,13 @@ import re
 from vastus.domain.exercise import TipKind
 from vastus.profile.tips.disliked import TURN_TO
 from vastus.profile.tips.gym import is_thing, noun
+from vastus.profile.tips.lexicon import family
 from vastus.profile.tips.offers import offered
 from vastus.profile.tips.phrase import Phrase
 from vastus.profile.tips.reading import Reading
+from vastus.profile.tips.rules import Rules
 from vastus.profile.tips.told import Told
+from vastus.prose.patterns import mentions
 
 _INSTEAD_OF = Phrase(
     """place lieu alternative alternatives substitute replacement stand-in rather instead stead""",
@@ -21,6 +24,16 @@ _INSTEAD_OF = Phrase(
         """,
         re.VERBOSE,
     ),
+)
+_INSTEAD_STEMS = (
+    "place of",
+    "lieu of",
+    "stead of",
+    "rather than",
+    "alternative",
+    "substitute",
+    "replacement",
+    "stand-in",
 )
 _SWAP = Phrase(
     """
@@ -172,7 +185,7 @@ def swapped(told: Told) -> Reading | None:
 
 def instead_of(told: Told) -> Reading | None:
     """As in "use dumbbells in place of the barbell"."""
-    found = _INSTEAD_OF.search(told)
+    found = _INSTEAD_OF.search(told) if mentions(told.lower, _INSTEAD_STEMS) else None
     if not found or not told.names_thing(*found.span("what")) or _PURPOSE.search(told.lower):
         return None
     start = told.sentence_start(found.start())
@@ -256,3 +269,12 @@ def same_exercise(told: Told) -> Reading | None:
     if not offers or _PURPOSE.search(told.lower, found.end()):
         return None
     return Reading(TipKind.SUBSTITUTE, found.span(), equipment=offers, condition=told.clause())
+
+
+RULES: Rules = (
+    (_SWAP.family | _SUB_IN.family, swapped),
+    (_INSTEAD_OF.family, instead_of),
+    (_STANDS_IN.family | _MAKE_DO.family, stood_in),
+    (_SAME.family, same_exercise),
+    (family("instead"), instead),
+)

@@ -90,7 +90,7 @@ def sign_end(lower: str, start: int, end: int) -> int:
 
 def asked(told: Told) -> Reading | None:
     """As in "Hips shooting up? …"."""
-    question = _QUESTION.match(told.lower, told.start) if "?" in told.lower else None
+    question = _QUESTION.match(told.lower, told.start)
     if not question or _NOT_A_SIGN.match(told.lower, question.start("sign")):
         return None
     sign = question.span("sign")
@@ -140,7 +140,7 @@ def _is_complaint(lower: str, span: Span) -> bool:
 
 def wronged(told: Told) -> Reading | None:
     """As in "Sore neck: …", a sign as a heading."""
-    head = _HEADED.match(told.lower, told.start) if ":" in told.lower else None
+    head = _HEADED.match(told.lower, told.start)
     if not head or is_order(told.lower, told.start, told.end) or not marks(told.lower, *head.span("sign")) & TROUBLE:
         return None
     if not marks(told.lower, *head.span("sign")) & (BODY | LOAD):

@@ -5,9 +5,11 @@ import re
 from vastus.domain.exercise import TipKind
 from vastus.domain.page import Span
 from vastus.profile.conditionals import trimmed
+from vastus.profile.tips.lexicon import CONDITION
 from vastus.profile.tips.offers import offered
 from vastus.profile.tips.phrase import Phrase
 from vastus.profile.tips.reading import Reading
+from vastus.profile.tips.rules import Rules
 from vastus.profile.tips.told import Told
 
 # Somebody or something objects: "wrists complain", "hates the straight bar".
@@ -171,3 +173,10 @@ def _objecting(told: Told, found: re.Match[str]) -> Span | None:
         return None
     stop = _MAIN_CLAUSE.search(told.lower, found.end())
     return trimmed(told.lower, who.end(), stop.start() if stop else found.end())
+
+
+RULES: Rules = (
+    (_NOT_YET.family | _DISLIKED.family, exercised),
+    (_DISLIKED.family, disliked),
+    (CONDITION, another),
+)

@@ -5,7 +5,9 @@ anything to look for. Verbs are listed in their base form and known in every inf
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from itertools import count
 
 BODY = 1 << 0  # parts of the body
 LOAD = 1 << 1  # implements and their parts, as the subject of "drifts", "slips"
@@ -25,6 +27,8 @@ TRAIT = 1 << 14  # what somebody is like
 PREFERENCE = 1 << 15
 PLAN = 1 << 16  # telling on its own that a tip is about a plan
 PLAN_HINT = 1 << 17  # telling in company
+QUESTION = 1 << 18  # no word, but a mark
+COLON = 1 << 19
 
 _VOWELS = "aeiou"
 _LETTERS_OF_A_SHORT_VERB = 3  # consonant, vowel, consonant: the last one doubles (sag, sagging)
@@ -271,7 +275,18 @@ _words(
     """,
 )
 
-_MARKED = frozenset(_MARKS)
+_FREE = count(20)
+
+
+def family(words: str) -> int:
+    """A family of its own for some words."""
+    own = 1 << next(_FREE)
+    _words(own, words)
+    return own
+
+
+_LETTERS = bytes(ord(letter) if (letter := chr(code)) in "abcdefghijklmnopqrstuvwxyz'-" else 32 for code in range(256))
+"""For every byte the letter, or a blank where it belongs to no word."""
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*")
 
 
@@ -281,19 +296,36 @@ def marks(lower: str, start: int = 0, end: int | None = None) -> int:
     >>> marks("your knees cave") & TROUBLE > 0, marks("tall lifters") & TROUBLE > 0
     (True, False)
     """
-    return families_of(words(lower, start, end))
+    return families_of(words(lower[start:end]))
 
 
-def words(lower: str, start: int = 0, end: int | None = None) -> list[str]:
-    """The words of a lower-case text."""
-    return _WORD.findall(lower, start, len(lower) if end is None else end)
+def words(lower: str) -> frozenset[str]:
+    """The words of a lower-case text, those with an apostrophe or a hyphen inside as one.
+
+    >>> sorted(words("don't re-rack - it's the lifters' bar."))
+    ['bar', "don't", "it's", 'lifters', 're-rack', 'the']
+    """
+    spoken = lower.encode("ascii", "replace").translate(_LETTERS).decode("ascii")
+    if _is_loose(spoken, "'") or _is_loose(spoken, "-"):
+        return frozenset(_WORD.findall(spoken))
+    return frozenset(spoken.split())
 
 
-def families_of(found: Iterable[str]) -> int:
+def _is_loose(spoken: str, mark: str) -> bool:
+    """Whether an apostrophe or a hyphen stands there that does not join two letters."""
+    at = spoken.find(mark)
+    while at >= 0:
+        if not (spoken[at - 1 : at].isalpha() and spoken[at + 1 : at + 2].isalpha()):
+            return True
+        at = spoken.find(mark, at + 1)
+    return False
+
+
+def families_of(found: AbstractSet[str]) -> int:
     """The families of words, joined."""
     families = 0
     known = _MARKS.get
-    for word in _MARKED.intersection(found):
+    for word in found:
         families |= known(word, 0)
     return families
 

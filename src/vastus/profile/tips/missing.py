@@ -6,9 +6,11 @@ from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import TipKind
 from vastus.profile.conditionals import trimmed
 from vastus.profile.tips.gym import is_thing, noun
+from vastus.profile.tips.lexicon import COLON, QUESTION, family
 from vastus.profile.tips.offers import offered
 from vastus.profile.tips.phrase import Phrase
 from vastus.profile.tips.reading import Reading
+from vastus.profile.tips.rules import Rules
 from vastus.profile.tips.told import Told
 
 # "no", "without", … may also lack something that no other implement replaces.
@@ -54,6 +56,13 @@ _MISSING = Phrase(
         """,
         re.VERBOSE,
     ),
+)
+# The first words of its matches.
+_LACK_OPENS = frozenset(
+    """
+    no without lack lacks lacking minus missing for haven't hasn't wait waiting if you're you out do does did have has
+    don't doesn't didn't can't cannot can couldn't unable in absence short not few
+    """.split()
 )
 _OWNING = re.compile(
     r"(?:without access|(?:do|does|have)(?:n't| not) |lack|in the absence|absence|can't|cannot|not every|no access)"
@@ -101,8 +110,10 @@ _OFFER = re.compile(
     """,
     re.VERBOSE,
 )
-_AWAY = re.compile(
-    r"""
+_AWAY = Phrase(
+    "home outdoors outside travelling traveling hotel road holiday vacation gym park",
+    re.compile(
+        r"""
     (?:if\ |when[ ]
     |while\ )?(?:you(?:'re|\ are)?\ )?(?:(?:train|work\ out|lift|exercise)\ (?:at\ home|outdoors|outside)
     |travell?ing
@@ -112,7 +123,8 @@ _AWAY = re.compile(
     |gym\ (?:is\ )?(?:too\ )?(?:crowded|busy|closed|packed|full|shut)|in\ a\ (?:busy|crowded|packed)\ gym
     |outdoors|(?:in|at)\ the\ park)\b[^.?!:,;–—]{0,30}[?:,–—]
     """,
-    re.VERBOSE,
+        re.VERBOSE,
+    ),
 )
 _WHOLE_GYM = ("gym", "machine", "equipment")  # not a thing that another one replaces
 _NEAR_THE_START = 25
@@ -141,9 +153,14 @@ _ONLY = Phrase(
 
 def missing(told: Told) -> Reading | None:
     """What is said to be missing, as "no sled"."""
-    if _MISSING.words.isdisjoint(told.words) and not told.lower.startswith("out of ", told.start):
+    if not told.marks & _MISSING.family and not told.lower.startswith("out of ", told.start):
         return None
-    for found in _MISSING.pattern.finditer(told.lower):
+    end = 0
+    for at in told.places(_LACK_OPENS):
+        found = _MISSING.pattern.match(told.lower, at) if at >= end else None
+        if not found:
+            continue
+        end = found.end()
         if not _is_lack(told, found):
             continue
         offers = offered(told, told.start, told.end, avoid=found.span())
@@ -178,8 +195,6 @@ def _is_condition(told: Told, at: int) -> bool:
 
 def gone(told: Told) -> Reading | None:
     """A thing that is there and cannot be had: taken, broken, too heavy."""
-    if _GONE.words.isdisjoint(told.words):
-        return None
     starts = [told.conditional.clause[0]] if told.conditional else []
     starts.extend(start for start, _ in told.sentences)
     for start in starts:
@@ -244,7 +259,7 @@ def only(told: Told) -> Reading | None:
 
 def away(told: Told) -> Reading | None:
     """As in "Travelling? …", "At home, …"."""
-    found = _AWAY.match(told.lower, told.start)
+    found = _AWAY.pattern.match(told.lower, told.start)
     if not found:
         return None
     offers = offered(told, found.end(), told.end)
@@ -253,3 +268,12 @@ def away(told: Told) -> Reading | None:
     is_label = found.group().startswith("home version")
     condition = None if is_label else trimmed(told.lower, *found.span())
     return Reading(TipKind.SUBSTITUTE, found.span(), equipment=offers, condition=condition)
+
+
+RULES: Rules = (
+    (_MISSING.family | family("out"), missing),
+    (_GONE.family, gone),
+    (QUESTION | COLON, headlined),
+    (_ONLY.family, only),
+)
+AWAY: Rules = ((_AWAY.family, away),)

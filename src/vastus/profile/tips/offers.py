@@ -1,5 +1,7 @@
 """Which implements a tip offers: not merely what something is tied to or leans on."""
 
+import re
+
 from vastus.domain.equipment import Equipment
 from vastus.domain.page import Span
 from vastus.profile.tips.told import Told
@@ -19,6 +21,7 @@ _BETWEEN = _ARTICLES | frozenset(
     """top bottom edge end back front side middle base closed sturdy heavy solid stable low high upright fixed flat
     incline adjustable slick""".split()
 )
+_STOP = re.compile(r".*[,;:.?!]", re.DOTALL)  # everything up to the last one
 _WINDOW = 48  # characters before a name that say how it is meant
 
 
@@ -57,5 +60,6 @@ def _is_held(lower: str, at: int) -> bool:
 
 def _before(lower: str, at: int) -> list[str]:
     """The words before an offset, back to the next comma or stop."""
-    start = max(0, at - _WINDOW, *(lower.rfind(mark, 0, at) + 1 for mark in ",;:.?!"))
-    return lower[start:at].split()
+    before = lower[max(0, at - _WINDOW) : at]
+    stop = _STOP.match(before)
+    return (before[stop.end() :] if stop else before).split()

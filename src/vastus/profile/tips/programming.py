@@ -162,7 +162,7 @@ def programming(told: Told) -> Reading | None:
         evidence, score = _hinting(told)
     if score < ENOUGH or evidence is None:
         return None
-    return Reading(TipKind.PROGRAMMING, evidence, goals=tuple(goal for goal, _ in goals_named(lower)))
+    return Reading(TipKind.PROGRAMMING, evidence, goals=tuple(goals_named(lower)))
 
 
 def _telling(told: Told) -> tuple[Span | None, int]:

@@ -39,11 +39,13 @@ def _tip(item: Item) -> Tip:
 
 
 def _cut(words: Words, span: Span | None) -> str | None:
-    return (words.text[slice(*span)].strip() or None) if span else None
+    return (words.text[span[0] : span[1]].strip() or None) if span else None
 
 
 def _cuts(words: Words, spans: Sequence[Span]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(text for span in spans if (text := words.text[slice(*span)].strip())))
+    if not spans:
+        return ()
+    return tuple(dict.fromkeys(text for a, b in spans if (text := words.text[a:b].strip())))
 
 
 def _stated_tip(item: Item, children: tuple[Tip, ...]) -> Tip:

@@ -1,12 +1,13 @@
 """A tip's text, made ready for the rules."""
 
 import re
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from vastus.domain.equipment import Equipment
 from vastus.domain.page import Span
 from vastus.profile.conditionals import Conditional, read_conditional, trimmed
-from vastus.profile.tips.lexicon import CONDITION, families_of, words
+from vastus.profile.tips.lexicon import COLON, CONDITION, QUESTION, families_of, words
 from vastus.profile.tips.things import things
 from vastus.prose.sentences import lowered, plain, sentences
 from vastus.prose.terms import Term
@@ -54,6 +55,17 @@ class Told:
         """Where the text ends."""
         return len(self.lower)
 
+    def places(self, words: AbstractSet[str]) -> list[int]:
+        """Where one of the words stands, or a longer one that starts with it, left to right."""
+        lower, found = self.lower, list[int]()
+        for word in words & self.words:
+            at = lower.find(word)
+            while at >= 0:
+                if not lower[at - 1 : at].isalnum():
+                    found.append(at)
+                at = lower.find(word, at + 1)
+        return sorted(found)
+
     def sentence_start(self, at: int) -> int:
         """Where the sentence begins that holds an offset."""
         return next((start for start, end in self.sentences if start <= at < end), self.start)
@@ -77,8 +89,8 @@ def tell(printed: str) -> Told:
         spans = [(max(a, start), b) for a, b in sentences(text) if b > start] or [(start, len(text))]
     else:
         spans = sentences(text) or [(0, len(text))]
-    found = frozenset(words(lower))
-    families = families_of(found)
+    found = words(lower)
+    families = families_of(found) | ("?" in lower and QUESTION) | (":" in lower and COLON)
     return Told(lower, start, found, families, spans, _conditional(lower, spans) if families & CONDITION else None)
 
 

@@ -1,0 +1,112 @@
+"""The picker: the figure with a link for each group, to choose a muscle by. It works without script.
+
+The plain list of the same links belongs beside it: it is the main way on a phone, where some parts are smaller than a
+fingertip, and for whoever cannot see the figure.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+
+from vastus.domain.anatomy import MuscleGroup
+from vastus.draw.drawing import Sex, Side, drawing
+from vastus.draw.figure import checked_id, opening, painted, skin
+from vastus.draw.ink import Layer, by_class
+from vastus.draw.markup import attribute, text
+from vastus.draw.worked import group_label
+from vastus.reference.figure import FigureParts
+from vastus.reference.vocabulary import Vocabularies
+
+
+def _groups(words: str) -> tuple[MuscleGroup, ...]:
+    return tuple(MuscleGroup(word) for word in words.split())
+
+
+STOPS = {
+    Side.FRONT: _groups(
+        "neck shoulders chest biceps forearms palmar_fascia abs obliques hip_flexors abductors it_band adductors quads"
+    ),
+    Side.BACK: _groups("traps upper_back triceps lats lower_back glutes hamstrings calves plantar_fascia"),
+}
+"""Where a group is one stop for the keyboard: in the view that shows most of it; down the front, then down the back."""
+TAB_ORDER = (*STOPS[Side.FRONT], *STOPS[Side.BACK])
+
+Address = Callable[[MuscleGroup], str]
+
+
+def query_address(group: MuscleGroup) -> str:
+    """The address of a group on the page itself.
+
+    >>> query_address(MuscleGroup.LOWER_BACK)
+    '?muscle=lower_back'
+    """
+    return f"?muscle={group}"
+
+
+def picker(  # noqa: PLR0913  # the figure's own parts
+    known: Vocabularies,
+    parts: FigureParts,
+    *,
+    chosen: Collection[MuscleGroup] = (),
+    address: Address = query_address,
+    sex: Sex = Sex.MALE,
+    id: str = "picker",  # noqa: A002  # what it is called in SVG
+) -> str:
+    """The figure as an element for a page that has `figure_stylesheet()`.
+
+    A group that both views show is one stop for the keyboard; its twin in the other can be clicked and is hidden from
+    screen readers.
+
+    Raises:
+        UsageError: the id is not allowed.
+    """
+    return "".join(_pieces(known, parts, frozenset(chosen), address, sex, checked_id(id)))
+
+
+def _pieces(  # noqa: PLR0913, PLR0917  # what `picker` takes
+    known: Vocabularies, parts: FigureParts, chosen: frozenset[MuscleGroup], address: Address, sex: Sex, prefix: str
+) -> Iterator[str]:
+    body = drawing(sex)
+    ink = by_class().attributes
+    yield opening(body.width, body.height, prefix, role="group")
+    yield f'<title id="{prefix}-t">Choose a muscle group</title>'
+    yield f'<desc id="{prefix}-d">Each part of the body is a link; the list beside it holds the same links.</desc>'
+    for side in Side:
+        view = body.views[side]
+        x, y = body.centers[side]
+        elements: dict[MuscleGroup | None, list[str]] = {}
+        for part in view.parts:
+            elements.setdefault(parts.rows[part.id].group, []).append(f'<path d="{part.outline}"/>')
+        yield f'<g transform="translate({x:g} {y:g})">{skin(view, ink, f"{prefix}-{side[0]}")}'
+        yield _mirrored(f"{prefix}-{side[0]}", f'<path {ink[Layer.LINE]} d="{view.details}"/>')
+        if None in elements:
+            rest = f"<g {ink[Layer.UNKNOWN]}>{''.join(elements[None])}</g>"
+            yield _mirrored(f"{prefix}-{side[0]}-rest", rest)
+        for number, group in enumerate(TAB_ORDER):
+            if group not in elements:
+                continue
+            layer = Layer.TARGET if group in chosen else Layer.IDLE
+            current = ' aria-current="true"' if group in chosen else ""
+            twin = "" if group in STOPS[side] else ' tabindex="-1" aria-hidden="true"'
+            label = group_label(group, known)
+            yield (
+                f'<a class="vf-link" href={attribute(address(group))}'
+                f" aria-label={attribute(label)}{current}{twin}><title>{text(label)}</title>"
+            )
+            half = f"{prefix}-{side[0]}{number}"
+            yield _mirrored(half, painted(layer, elements[group], ink, half))
+            yield "</a>"
+        yield "</g>"
+    yield "</svg>"
+
+
+def _mirrored(half: str, content: str) -> str:
+    return f'<g id="{half}">{content}</g><use href="#{half}" transform="scale(-1 1)"/>'
+
+
+def picker_list(known: Vocabularies, *, chosen: Collection[MuscleGroup] = (), address: Address = query_address) -> str:
+    """The same links as an HTML list, in the same order."""
+    current = {True: ' aria-current="true"', False: ""}
+    items = [
+        f"<li><a href={attribute(address(group))}{current[group in chosen]}>{text(group_label(group, known))}</a></li>"
+        for group in TAB_ORDER
+    ]
+    return f'<ul class="vf-choices">{"".join(items)}</ul>'

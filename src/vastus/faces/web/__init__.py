@@ -1,0 +1,1 @@
+"""The web app: pages rendered here, in full, without script."""

@@ -1,0 +1,101 @@
+"""The application: API and pages together, what an error becomes, and what every answer carries."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from litestar import Litestar, Request
+from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar.config.compression import CompressionConfig
+from litestar.datastructures import MutableScopeHeaders, State
+from litestar.exceptions import HTTPException
+from litestar.openapi import OpenAPIConfig
+from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
+from litestar.types import Message, Scope
+
+from vastus.errors import QueryError, StoreError, UnknownExercise, VastusError
+from vastus.faces.answer import HTML, Answer
+from vastus.faces.api.routes import ROUTES
+from vastus.faces.cli.parts import Parts
+from vastus.faces.web.pages import PAGES
+from vastus.faces.web.templates import render
+from vastus.version import VERSION
+
+_STATIC = Path(__file__).parent / "static"
+_HEADERS = {
+    "content-security-policy": (
+        "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; "
+        "manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+}
+_STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
+    (QueryError, 400, "The question cannot be understood"),
+    (UnknownExercise, 404, "There is no such exercise"),
+    (StoreError, 503, "The library cannot be read just now"),
+)
+_MOST_PATH = 200  # characters of an address in an answer
+
+
+def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
+    """Any error: problem+json under /api, a page elsewhere. What is not ours is told without its inside."""
+    status, title, detail, hint = 500, "A fault in Vastus itself", "Please report what you did.", None
+    for family, code, name in _STATUS:
+        if isinstance(error, family):
+            status, title, detail, hint = code, name, str(error), error.hint
+            break
+    else:
+        if isinstance(error, HTTPException):
+            status, title, detail = error.status_code, _TITLES.get(error.status_code, "That did not work"), error.detail
+    headers = error.headers if isinstance(error, HTTPException) else None
+    path = request.url.path[:_MOST_PATH]
+    if path.startswith("/api/") or path.endswith(".json"):
+        body = {
+            "type": "about:blank",
+            "title": title,
+            "status": status,
+            "detail": detail,
+            "hint": hint,
+            "instance": path,
+        }
+        return Answer(
+            msgspec.json.encode(body), media_type="application/problem+json", status_code=status, headers=headers
+        )
+    text = render("error.html", title=title, detail=detail, hint=hint, status=status)
+    return Answer(text.encode(), media_type=HTML, status_code=status, headers=headers)
+
+
+_TITLES = {
+    400: "That cannot be understood",
+    404: "There is no such page",
+    405: "That cannot be done here",
+    413: "That is too much at once",
+}
+
+
+async def _guard(message: Message, _: Scope) -> None:
+    """Put the headers that protect the reader on every answer, files and errors too."""
+    if message["type"] == "http.response.start":
+        headers = MutableScopeHeaders.from_message(message)
+        for name, value in _HEADERS.items():
+            headers[name] = value
+
+
+def make_app(parts: Parts, hosts: list[str]) -> Litestar:
+    """The application over a working instance; it answers only to these hosts."""
+    return Litestar(
+        route_handlers=[
+            *PAGES,
+            ROUTES,
+            create_static_files_router("/static", [_STATIC], include_in_schema=False, cache_control=None),
+        ],
+        state=State({"parts": parts}),
+        allowed_hosts=AllowedHostsConfig(hosts, www_redirect=False),
+        compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5),
+        exception_handlers={Exception: _problem},
+        before_send=[_guard],
+        openapi_config=OpenAPIConfig("Vastus", VERSION, path="/api/v1/schema", render_plugins=()),
+        debug=False,
+    )

@@ -1,0 +1,97 @@
+"""Facets as links: each value with its count and the query that choosing it, or leaving it, makes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from vastus.domain.query import Clause, Facet
+from vastus.faces.labels import facet_label, words
+from vastus.reference.vocabulary import Vocabularies
+from vastus.search.language import print_query
+
+_TITLES = {"eccentric": "Eccentric load", "measure": "Counted in", "demand": "Asks for", "goal": "Good for"}
+_FEW = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """One value: its label, how many would be found, the query behind it, and whether it is chosen."""
+
+    label: str
+    count: int
+    query: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChipGroup:
+    """The values of one facet, the chosen ones first; `first` are shown, `more` on demand."""
+
+    name: str
+    title: str
+    first: tuple[Chip, ...]
+    more: tuple[Chip, ...]
+    is_used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A clause of the query, and the query without it."""
+
+    label: str
+    without: str
+
+
+def chip_groups(
+    clauses: Sequence[Clause], counts: Mapping[str, Mapping[str, int]], known: Vocabularies
+) -> list[ChipGroup]:
+    """All facets that still divide what was found, or are in use."""
+    groups: list[ChipGroup] = []
+    for name, values in counts.items():
+        chosen = next((each.values for each in clauses if isinstance(each, Facet) and each.name == name), ())
+        if len(values) < 2 and not chosen:  # noqa: PLR2004  # one value divides nothing
+            continue
+        every = dict.fromkeys((*chosen, *values))
+        chips = [
+            Chip(facet_label(name, value, known), values.get(value, 0), toggled(clauses, name, value), value in chosen)
+            for value in every
+        ]
+        groups.append(
+            ChipGroup(
+                name,
+                _TITLES.get(name, words(name).capitalize()),
+                tuple(chips[:_FEW]),
+                tuple(chips[_FEW:]),
+                bool(chosen),
+            )
+        )
+    return groups
+
+
+def toggled(clauses: Sequence[Clause], name: str, value: str) -> str:
+    """The query with one value of a facet put in, or taken out where it is chosen."""
+    kept: list[Clause] = []
+    is_there = False
+    for clause in clauses:
+        if isinstance(clause, Facet) and clause.name == name:
+            is_there = True
+            values = tuple(each for each in clause.values if each != value)
+            if len(values) == len(clause.values):
+                values = (*clause.values, value)
+            if values:
+                kept.append(Facet(name, values))
+        else:
+            kept.append(clause)
+    return print_query(kept if is_there else (*kept, Facet(name, (value,))))
+
+
+def chosen(clauses: Sequence[Clause], known: Vocabularies) -> list[Chosen]:
+    """Every clause of a query, to be taken away one by one."""
+    return [
+        Chosen(
+            ", ".join(facet_label(clause.name, value, known) for value in clause.values)
+            if isinstance(clause, Facet)
+            else print_query((clause,)),
+            print_query((*clauses[:at], *clauses[at + 1 :])),
+        )
+        for at, clause in enumerate(clauses)
+    ]

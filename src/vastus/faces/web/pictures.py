@@ -1,0 +1,65 @@
+"""The muscle figure as the pages hold it: large on an exercise, small on cards, and as the filter beside the search."""
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from urllib.parse import quote
+
+from vastus.domain.anatomy import MuscleGroup
+from vastus.domain.exercise import Exercise
+from vastus.domain.library import ListRow
+from vastus.domain.query import Clause, Facet
+from vastus.draw.levels import Level, Worked
+from vastus.draw.picker import picker
+from vastus.draw.sprite import card, sprite
+from vastus.draw.stylesheet import figure_stylesheet
+from vastus.faces.web.chips import toggled
+from vastus.reference.figure import figure_parts
+from vastus.reference.vocabulary import Vocabularies
+from vastus.usecases.draw_figure import draw_exercise
+
+
+@cache
+def sprite_file() -> tuple[str, str]:
+    """The address of the cards' one file, which changes with it, and its text."""
+    return f"/static/figure-{_digest(sprite())}.svg", sprite()
+
+
+@cache
+def stylesheet_file() -> tuple[str, str]:
+    """The address of the figures' stylesheet, which changes with it, and its text."""
+    return f"/static/figure-{_digest(figure_stylesheet())}.css", figure_stylesheet()
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def exercise_picture(exercise: Exercise, known: Vocabularies) -> str:
+    """What an exercise works, as an element."""
+    return draw_exercise(exercise, known).embedded("figure")
+
+
+def card_picture(row: ListRow, known: Vocabularies) -> str:
+    """The same, small."""
+    groups: dict[MuscleGroup, Level] = dict.fromkeys(row.target or (), Level.TARGET)
+    for group in row.secondary or ():
+        groups.setdefault(group, Level.SECONDARY)
+    worked = Worked(groups, is_stated=row.target is not None or row.secondary is not None)
+    return card(worked, known, figure_parts(), file=sprite_file()[0])
+
+
+def filter_picture(clauses: Sequence[Clause], known: Vocabularies) -> str:
+    """The body as a filter: each group is a link to the query with or without it."""
+    chosen = {
+        MuscleGroup(value)
+        for clause in clauses
+        if isinstance(clause, Facet) and clause.name == "muscle"
+        for value in clause.values
+    }
+    return picker(
+        known,
+        figure_parts(),
+        chosen=chosen,
+        address=lambda group: f"/?q={quote(toggled(clauses, 'muscle', group), safe=':,')}",
+    )

@@ -1,0 +1,40 @@
+"""The server process: one socket, one loop."""
+
+import socket as sockets
+
+import uvicorn
+
+from vastus.errors import UsageError
+from vastus.faces.cli.parts import Parts
+from vastus.faces.web.app import make_app
+
+_OWN = ["127.0.0.1", "localhost", "[::1]", "::1"]
+
+
+def listen(host: str, port: int) -> sockets.socket:
+    """A socket that listens.
+
+    Raises:
+        UsageError: the address is not this machine's, or the port is taken.
+    """
+    family = sockets.AF_INET6 if ":" in host else sockets.AF_INET
+    socket = sockets.socket(family, sockets.SOCK_STREAM)
+    socket.setsockopt(sockets.SOL_SOCKET, sockets.SO_REUSEADDR, 1)
+    try:
+        socket.bind((host, port))
+        socket.listen(128)  # who asks from now on waits for the loop to start
+    except OSError as error:
+        socket.close()
+        reason = (error.strerror or str(error)).lower()
+        raise UsageError(f"{host} port {port}: {reason}", "another --port may be free") from error
+    return socket
+
+
+def run_server(parts: Parts, socket: sockets.socket, host: str) -> None:
+    """Serve until somebody ends it."""
+    port = socket.getsockname()[1]
+    app = make_app(parts, [name for each in (*_OWN, host) for name in (each, f"{each}:{port}")])
+    config = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
+    )
+    uvicorn.Server(config).run([socket])

@@ -1,0 +1,1 @@
+"""Finding exercises: the query language, what is indexed of an exercise, and the index itself."""

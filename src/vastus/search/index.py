@@ -1,0 +1,256 @@
+"""The index: words and facets of every exercise, in tantivy. It holds nothing that the database does not.
+
+An index is never changed once it is built: `shelf` builds a new one beside it, so whoever reads is never disturbed
+and a process that is killed leaves the old one whole.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, cast
+
+import tantivy
+
+from vastus.domain.query import Answer, Clause, Facet, Not, Phrase, Query, Word
+from vastus.reference.vocabulary import search_words
+from vastus.search.documents import Document, plain
+from vastus.search.facets import COUNTED, FACETS
+
+FORM = "1"
+"""The form of an index; one of another form is built anew."""
+
+# Where a word may stand, and how much it says there: a judgement, held by the tests of ranking.
+_FIELDS: Mapping[str, float] = {
+    "name": 6.0, "alias": 4.0, "target": 3.0, "equipment_words": 3.0, "muscles": 1.5, "labels": 1.5, "text": 0.5,
+}  # fmt: skip
+_BEGUN = ("name", "alias", "target", "equipment_words", "muscles", "labels")  # where a half-typed word is looked for
+_STEM_WEIGHT = 0.4
+_BEGUN_WEIGHT = 0.6
+_MISSPELLED_WEIGHT = 0.5
+_EXACT_NAME, _EXACT_ALIAS, _NAME_BEGINS = 1000.0, 600.0, 200.0
+_SHORTEST_BEGUN = 2  # letters of a half-typed word
+_SHORTEST_MISSPELLED = 3
+_TWO_MISTAKES_FROM = 8  # letters of a word that may have two mistakes
+_HEAP_BYTES = 64_000_000
+_MOST_VALUES = 1_000
+
+_Buckets = Mapping[str, Mapping[str, list[Any]]]
+
+
+@cache
+def _analyzer() -> tantivy.TextAnalyzer:
+    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+
+
+@cache
+def _stemmer() -> tantivy.TextAnalyzer:
+    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace())
+    return builder.filter(tantivy.Filter.stemmer("english")).build()
+
+
+@cache
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_text_field("id", stored=True, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("name_key", tokenizer_name="raw", index_option="basic", fast=True)
+    builder.add_text_field("alias_key", tokenizer_name="raw", index_option="basic")
+    for field in _FIELDS:
+        builder.add_text_field(field, tokenizer_name="words", index_option="position")
+    builder.add_text_field("stems", tokenizer_name="stems", index_option="freq")
+    for facet in FACETS:
+        builder.add_text_field(f"facet_{facet}", tokenizer_name="raw", index_option="basic", fast=facet in COUNTED)
+    return builder.build()
+
+
+def _with_tokenizers(index: tantivy.Index) -> tantivy.Index:
+    index.register_tokenizer("words", _analyzer())
+    index.register_tokenizer("stems", _stemmer())
+    return index
+
+
+def _entry(document: Document) -> tantivy.Document:
+    entry = tantivy.Document()
+    entry.add_text("id", document.id)
+    entry.add_text("name_key", document.name)
+    for alias in document.aliases:
+        entry.add_text("alias_key", alias)
+    names = " ".join((document.name, _joined(document.name), plain(document.id)))
+    aliases = " ".join((*document.aliases, *(_joined(alias) for alias in document.aliases)))
+    words = {
+        "name": names, "alias": aliases, "target": document.target, "equipment_words": document.equipment,
+        "muscles": document.muscles, "labels": document.labels, "text": document.text,
+    }  # fmt: skip
+    for field, text in words.items():
+        entry.add_text(field, text)
+    entry.add_text("stems", f"{names} {aliases} {document.labels} {document.text}")
+    for facet, values in document.facets.items():
+        for value in values:
+            entry.add_text(f"facet_{facet}", value)
+    return entry
+
+
+def _joined(name: str) -> str:
+    """Neighbors written as one word: "push up" is also looked for as "pushup"."""
+    return " ".join(first + second for first, second in pairwise(name.split()))
+
+
+def build_index(documents: Iterable[Document], folder: Path | None = None) -> "Index":
+    """Index exercises, in memory or in an empty folder; the order of the documents decides between equals."""
+    index = _with_tokenizers(tantivy.Index(_schema(), str(folder) if folder else None))
+    writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+    for document in documents:
+        writer.add_document(_entry(document))
+    writer.commit()
+    writer.wait_merging_threads()
+    return Index(index)
+
+
+def open_index(folder: Path) -> "Index":
+    """The index in a folder; ValueError when it is none, or damaged."""
+    return Index(_with_tokenizers(tantivy.Index.open(str(folder))))
+
+
+class Index:
+    """Answers queries."""
+
+    def __init__(self, index: tantivy.Index) -> None:
+        index.reload()
+        self._searcher = index.searcher()
+        self._schema = index.schema
+
+    def __len__(self) -> int:
+        return self._searcher.num_docs
+
+    def search(self, query: Query, *, counts: bool = True) -> Answer:
+        """The exercises that fit a query, best first; facet counts are right under all the other filters."""
+        clauses = [self._clause(clause, last=at == len(query.clauses) - 1) for at, clause in enumerate(query.clauses)]
+        whole = self._all(clauses, self._bonus(query))
+        if query.words:
+            result = self._searcher.search(whole, limit=query.limit, offset=query.start)
+        else:
+            result = self._searcher.search(
+                whole, limit=query.limit, offset=query.start, order_by_field="name_key", order=tantivy.Order.Asc
+            )
+        ids = tuple(str(self._searcher.doc(address)["id"][0]) for _, address in result.hits)
+        return Answer(_total(result), ids, self._counts(query.clauses, clauses) if counts else {})
+
+    def count(self, clauses: Sequence[Clause]) -> int:
+        """How many exercises fit."""
+        query = self._all([self._clause(each, last=False) for each in clauses])
+        return _total(self._searcher.search(query, limit=1))
+
+    def near(self, query: Query, count: int) -> tuple[str, ...]:
+        """The ids of what fits most of a query that nothing fits, best first."""
+        wanted = [each for each in query.clauses if not isinstance(each, Not)]
+        if not wanted:
+            return ()
+        some = [(tantivy.Occur.Should, self._clause(each, last=True)) for each in wanted]
+        result = self._searcher.search(tantivy.Query.boolean_query(some), limit=count)
+        return tuple(str(self._searcher.doc(address)["id"][0]) for _, address in result.hits)
+
+    def _all(self, clauses: Sequence[tantivy.Query], bonus: Sequence[tantivy.Query] = ()) -> tantivy.Query:
+        if not clauses:
+            return tantivy.Query.all_query()
+        parts = [(tantivy.Occur.Must, each) for each in clauses]
+        return tantivy.Query.boolean_query(parts + [(tantivy.Occur.Should, each) for each in bonus])
+
+    def _bonus(self, query: Query) -> list[tantivy.Query]:
+        """What lifts an exact name, an exact alias and a name that begins so above everything else."""
+        asked = " ".join(query.words)
+        if not asked:
+            return []
+        begins = tantivy.Query.fuzzy_term_query(self._schema, "name_key", asked, distance=0, prefix=True)
+        exact = ((self._term("name_key", asked), _EXACT_NAME), (self._term("alias_key", asked), _EXACT_ALIAS))
+        return [
+            tantivy.Query.boost_query(tantivy.Query.const_score_query(each, 1.0), weight)
+            for each, weight in (*exact, (begins, _NAME_BEGINS))
+        ]
+
+    def _term(self, field: str, text: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, field, text, index_option="freq")
+
+    def _clause(self, clause: Clause, *, last: bool) -> tantivy.Query:
+        match clause:
+            case Not(inner):
+                everything = (tantivy.Occur.Must, tantivy.Query.all_query())
+                return tantivy.Query.boolean_query([everything, (tantivy.Occur.MustNot, self._exactly(inner))])
+            case Word(text):
+                return self._word(text, is_last=last)
+            case _:
+                return self._exactly(clause)
+
+    def _exactly(self, clause: Word | Phrase | Facet) -> tantivy.Query:
+        match clause:
+            case Facet(name, values):
+                terms = [self._term(f"facet_{name}", value) for value in values]
+                return tantivy.Query.const_score_query(_any(terms), 0.0)
+            case Phrase(text) if len(text.split()) > 1:
+                words = [*plain(text).split()]
+                return _any([tantivy.Query.phrase_query(self._schema, field, [*words]) for field in _FIELDS])
+            case Phrase(text) | Word(text):
+                return _any(self._places(text))
+
+    def _places(self, word: str) -> list[tantivy.Query]:
+        return [
+            tantivy.Query.boost_query(self._term(field, word), weight)
+            for field, weight in _FIELDS.items()
+            if self._searcher.doc_freq(field, word)
+        ]
+
+    def _word(self, typed: str, *, is_last: bool) -> tantivy.Query:
+        """Wherever a word stands: itself, its stem, what it is also called; misspelled only where nobody writes it."""
+        word = plain(typed) or typed
+        places = self._places(word)
+        stems = _stemmer().analyze(word)
+        if stems and self._searcher.doc_freq("stems", stems[0]):
+            places.append(tantivy.Query.boost_query(self._term("stems", stems[0]), _STEM_WEIGHT))
+        for meant in search_words().get(word, ()):
+            other = [(tantivy.Occur.Must, _any(self._places(each))) for each in meant.split()]
+            places.append(tantivy.Query.boolean_query(other))
+        if (is_last or not places) and len(word) >= _SHORTEST_BEGUN:
+            begun = [self._spelled(field, word, 0, begun=True) for field in _BEGUN]
+            if places or self._searcher.search(_any(begun), limit=1, count=False).hits:
+                places += [tantivy.Query.boost_query(each, _BEGUN_WEIGHT) for each in begun]
+        if not places and len(word) >= _SHORTEST_MISSPELLED:
+            mistakes = 2 if len(word) >= _TWO_MISTAKES_FROM else 1
+            places = [
+                tantivy.Query.boost_query(
+                    self._spelled(field, word, mistakes, begun=is_last), weight * _MISSPELLED_WEIGHT
+                )
+                for field, weight in _FIELDS.items()
+            ]
+        return _any(places)
+
+    def _spelled(self, field: str, word: str, mistakes: int, *, begun: bool) -> tantivy.Query:
+        return tantivy.Query.fuzzy_term_query(self._schema, field, word, distance=mistakes, prefix=begun)
+
+    def _counts(self, clauses: Sequence[Clause], queries: Sequence[tantivy.Query]) -> dict[str, dict[str, int]]:
+        own = {clause.name: at for at, clause in enumerate(clauses) if isinstance(clause, Facet)}
+        together = [name for name in COUNTED if name not in own]
+        counts = self._values(self._all(queries), together)
+        for name in COUNTED:
+            if name in own:
+                others = [each for at, each in enumerate(queries) if at != own[name]]
+                counts |= self._values(self._all(others), [name])
+        return {name: counts[name] for name in COUNTED}
+
+    def _values(self, query: tantivy.Query, facets: Sequence[str]) -> dict[str, dict[str, int]]:
+        if not facets:
+            return {}
+        asked = {name: {"terms": {"field": f"facet_{name}", "size": _MOST_VALUES}} for name in facets}
+        found = cast("_Buckets", self._searcher.aggregate(query, asked))  # type: ignore[reportUnknownMemberType]
+        counts = {name: [(each["key"], int(each["doc_count"])) for each in found[name]["buckets"]] for name in facets}
+        return {name: dict(sorted(of, key=lambda each: (-each[1], each[0]))) for name, of in counts.items()}
+
+
+def _any(queries: Sequence[tantivy.Query]) -> tantivy.Query:
+    if not queries:
+        return tantivy.Query.empty_query()
+    if len(queries) == 1:
+        return queries[0]
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, each) for each in queries])
+
+
+def _total(result: tantivy.SearchResult) -> int:
+    return int(getattr(result, "count", 0) or 0)  # its type stubs leave it out

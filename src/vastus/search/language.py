@@ -1,0 +1,129 @@
+"""The query language: what people type and what addresses of the web app hold. Text in, clauses out, and back.
+
+sled push                 words, each of which must be somewhere
+"no eccentric"            a phrase, word for word
+muscle:quads,glutes       a facet; values behind a comma are alternatives
+-level:advanced  -jump    not this
+quads no sled             `no` or `without` before a known implement, muscle or demand leaves it out
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+
+from vastus.domain.query import Clause, Facet, Not, Phrase, Word
+from vastus.errors import QueryError
+from vastus.reference.vocabulary import Vocabularies, folded
+from vastus.search.facets import FACETS, NOTHING, excluded_by, facet_value
+
+LONGEST = 1_000  # characters of a query
+MOST_CLAUSES = 40
+
+_TOKEN = re.compile(
+    r'(?P<minus>-)?(?:(?P<name>[A-Za-z_]+):(?P<value>"[^"]*"|[^\s"]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
+)
+_LONGEST_EXCLUSION = 3  # words behind `no` that may name one thing: "no deep knee flexion"
+_NO = frozenset({"no", "without"})
+_IDLE = frozenset("a an the and or of with for to in on at my".split())
+
+
+def parse_query(text: str, known: Vocabularies) -> tuple[Clause, ...]:
+    """The clauses of a query.
+
+    Any text is a query: what looks like no clause is words. Control characters part words.
+
+    Raises:
+        QueryError: the text is too long, or names a facet or a value of one that is not known.
+
+    >>> from vastus.reference.vocabulary import vocabularies
+    >>> parse_query('quads no sled -level:expert "no eccentric"', vocabularies())  # doctest: +NORMALIZE_WHITESPACE
+    (Word(text='quads'), Not(clause=Facet(name='equipment', values=('sled',))),
+     Not(clause=Facet(name='level', values=('advanced',))), Phrase(text='no eccentric'))
+    """
+    if len(text) > LONGEST:
+        raise QueryError(f"a query has at most {LONGEST} characters, not {len(text)}", "leave some words out")
+    plain = "".join(" " if unicodedata.category(each)[0] == "C" else each for each in text)
+    clauses = tuple(dict.fromkeys(_clauses(list(_TOKEN.finditer(plain)), known)))
+    if len(clauses) > MOST_CLAUSES:
+        raise QueryError(f"a query has at most {MOST_CLAUSES} words and facets, not {len(clauses)}", "leave some out")
+    wanted = tuple(clause for clause in clauses if not (isinstance(clause, Word) and clause.text in _IDLE))
+    return wanted if any(isinstance(clause, Word) for clause in wanted) or not _just_words(clauses) else clauses
+
+
+def _just_words(clauses: Sequence[Clause]) -> bool:
+    return all(isinstance(clause, Word) for clause in clauses)
+
+
+def _clauses(tokens: Sequence[re.Match[str]], known: Vocabularies) -> Iterator[Clause]:
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        word = token["word"]
+        if word and not token["minus"] and word.casefold() in _NO:
+            excluded, length = _excluded(tokens[at + 1 :], known)
+            if excluded is not None:
+                yield excluded
+                at += 1 + length
+                continue
+        at += 1
+        for clause in _clause(token, known):
+            yield Not(clause) if token["minus"] else clause
+
+
+def _clause(token: re.Match[str], known: Vocabularies) -> Iterator[Word | Phrase | Facet]:
+    name = token["name"]
+    if name and (name.casefold() in FACETS or len(name) > 1):
+        name = name.casefold()
+        values = [value for value in token["value"].strip('"').split(",") if value.strip()]
+        if not values:
+            raise QueryError(f"there is no value behind '{name}:'", f"write {name}:value, or leave it out")
+        yield Facet(name, tuple(dict.fromkeys(facet_value(name, value, known) for value in values)))
+        return
+    if token["phrase"] is not None:
+        phrase = folded(token["phrase"])
+        if phrase:
+            yield Phrase(phrase)
+        return
+    for word in folded(token.group().lstrip("-")).split():
+        yield Word(word)
+
+
+def _excluded(tokens: Sequence[re.Match[str]], known: Vocabularies) -> tuple[Clause | None, int]:
+    """What `no` before these tokens leaves out, and how many of them it takes."""
+    words: list[str] = []
+    for token in tokens[:_LONGEST_EXCLUSION]:
+        if not token["word"] or token["minus"]:
+            break
+        words.append(token["word"])
+    for length in range(len(words), 0, -1):
+        said = folded(" ".join(words[:length]))
+        if said in {"eccentric", "eccentrics", "eccentric load", "eccentric phase", "negative", "negatives"}:
+            return Facet("eccentric", ("none", "little")), length
+        if said in {"equipment", "gear", "kit"}:
+            return Facet("equipment", (NOTHING,)), length
+        found = excluded_by(said, known) if said else None
+        if found:
+            return Not(Facet(found[0], (found[1],))), length
+    return None, 0
+
+
+def print_query(clauses: Iterable[Clause]) -> str:
+    """The text of clauses, such that reading it gives the same clauses.
+
+    >>> print_query((Word("press"), Not(Facet("level", ("advanced",))), Phrase("no eccentric")))
+    'press -level:advanced "no eccentric"'
+    """
+    return " ".join(_print(clause) for clause in clauses)
+
+
+def _print(clause: Clause) -> str:
+    match clause:
+        case Not(inner):
+            return f"-{_print(inner)}"
+        case Facet(name, values):
+            text = ",".join(values)
+            return f'{name}:"{text}"' if " " in text else f"{name}:{text}"
+        case Phrase(text):
+            return f'"{text}"'
+        case Word(text):
+            return text

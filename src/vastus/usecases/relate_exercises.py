@@ -1,0 +1,70 @@
+"""What stands near an exercise: the relations of its own page, those that other pages state, and its family."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vastus.domain.exercise import RelationKind
+from vastus.domain.library import ListRow, Stored
+from vastus.domain.query import Facet, Query
+from vastus.usecases.ports import Reading, Searching
+
+_MOST = 60
+_SEEN_FROM_THERE = {
+    RelationKind.PROGRESSION_OF: RelationKind.REGRESSION_OF,
+    RelationKind.REGRESSION_OF: RelationKind.PROGRESSION_OF,
+    RelationKind.OPPOSITE_OF: RelationKind.OPPOSITE_OF,
+    RelationKind.VARIATION_OF: RelationKind.VARIATION_OF,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbor:
+    """Another exercise, how this one stands to it, and what changes from there to here."""
+
+    kind: RelationKind
+    row: ListRow
+    what_changes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """The exercises near one: easier, harder, and otherwise; names of everything that its page points to."""
+
+    easier: tuple[Neighbor, ...]
+    harder: tuple[Neighbor, ...]
+    others: tuple[Neighbor, ...]
+    family: tuple[ListRow, ...]
+    names: Mapping[str, str]
+
+
+def relate(stored: Stored, index: Searching, library: Reading) -> Related:
+    """What stands near an exercise; what its page names and the library lacks is left out."""
+    exercise = stored.exercise
+    wanted = {relation.to for relation in exercise.relations}
+    wanted |= {swap.to for swap in exercise.swaps} | {tip.to for tip in exercise.tips if tip.to}
+    rows = {row.id: row for row in library.rows_of(sorted(wanted))}
+    near = [
+        Neighbor(relation.kind, rows[relation.to], relation.what_changes)
+        for relation in exercise.relations
+        if relation.to in rows
+    ]
+    # A page may be silent about what others say of it.
+    told = {neighbor.row.id for neighbor in near}
+    family: tuple[ListRow, ...] = ()
+    if exercise.family:
+        ids = index.search(Query((Facet("family", (exercise.family,)),), _MOST), counts=False).ids
+        family = tuple(row for row in library.rows_of(ids) if row.id != exercise.id)
+        for row in family:
+            if row.id in told:
+                continue
+            for relation in library.get(row.id).exercise.relations:
+                if relation.to == exercise.id:
+                    near.append(Neighbor(_SEEN_FROM_THERE[relation.kind], row))
+                    break
+    return Related(
+        easier=tuple(each for each in near if each.kind is RelationKind.PROGRESSION_OF),
+        harder=tuple(each for each in near if each.kind is RelationKind.REGRESSION_OF),
+        others=tuple(each for each in near if each.kind in {RelationKind.VARIATION_OF, RelationKind.OPPOSITE_OF}),
+        family=family,
+        names={row.id: row.name for row in (*rows.values(), *family)},
+    )

@@ -1,0 +1,137 @@
+"""In real browsers, under a Content-Security-Policy that allows no inline style, everything is painted.
+
+Chromium and Firefox are tried where they are installed, else skipped. docs/figure/README.md tells of WebKit.
+"""
+
+import os
+import shutil
+import subprocess
+import threading
+from collections.abc import Generator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from outlines import inside, polygons
+from png import Picture, read_png
+
+from vastus.domain.anatomy import MuscleGroup
+from vastus.draw.drawing import Drawing, Sex, drawing, simple_drawing
+from vastus.draw.levels import Level, Worked
+from vastus.draw.palette import PALETTES, Theme
+from vastus.draw.picker import picker
+from vastus.draw.sprite import card, sprite
+from vastus.draw.stylesheet import figure_stylesheet
+from vastus.draw.worked import worked_figure
+from vastus.reference.figure import figure_parts
+from vastus.reference.vocabulary import vocabularies
+
+KNOWN, PARTS = vocabularies(), figure_parts()
+BROWSERS = {
+    "chromium": ("chromium", "chromium-browser", "google-chrome"),
+    "firefox": ("firefox", "firefox-esr"),
+}
+POLICY = "default-src 'none'; style-src 'self'; img-src 'self'"
+WORKED = Worked({MuscleGroup.QUADS: Level.TARGET, MuscleGroup.CHEST: Level.SECONDARY})
+CSS = "html,body{margin:0} .vf{display:block;width:440px;height:auto}"
+PAGE = (
+    '<!doctype html><html lang="en" data-theme="{theme}"><meta charset="utf-8"><title>t</title>'
+    '<link rel="stylesheet" href="/figure.css"><link rel="stylesheet" href="/page.css">{body}</html>'
+)
+FILES = {
+    "/figure.css": ("text/css", figure_stylesheet()),
+    "/page.css": ("text/css", CSS),
+    "/figure.svg": ("image/svg+xml", sprite()),
+    "/picker": ("text/html", PAGE.format(theme="light", body=picker(KNOWN, PARTS, chosen=(MuscleGroup.QUADS,)))),
+    **{
+        f"/card-{theme}": ("text/html", PAGE.format(theme=theme, body=card(WORKED, KNOWN, PARTS, file="/figure.svg")))
+        for theme in Theme
+    },
+    **{
+        f"/figure-{theme}": (
+            "text/html",
+            PAGE.format(theme=theme, body=worked_figure("t", WORKED, KNOWN, PARTS).embedded("a")),
+        )
+        for theme in Theme
+    },
+}
+
+
+class Handler(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        kind, text = FILES.get(self.path, ("text/plain", ""))
+        self.send_response(200 if text else 404)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Security-Policy", POLICY)
+        self.end_headers()
+        self.wfile.write(text.encode())
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the base class's own name
+        pass
+
+
+@pytest.fixture(scope="module")
+def address() -> Generator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(params=BROWSERS)
+def browser(request: pytest.FixtureRequest) -> list[str]:
+    """How to call a browser for a picture of a page; the picture's and the page's places come last."""
+    found = next((path for path in map(shutil.which, BROWSERS[request.param]) if path), None)
+    if found is None:
+        pytest.skip(f"there is no {request.param} here")
+    if request.param == "chromium":
+        return [found, "--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--window-size=440,600"]
+    return [found, "--headless", "--no-remote", "--window-size=440,600"]
+
+
+def seen(browser: list[str], url: str, folder: Path) -> Picture:
+    profile, shot = folder / "profile", folder / "shot.png"
+    profile.mkdir()
+    place = [f"--user-data-dir={profile}", f"--screenshot={shot}"]
+    if "--no-remote" in browser:
+        place = ["--profile", str(profile), "--screenshot", str(shot)]
+    environment = {**os.environ, "HOME": str(folder)}
+    subprocess.run([*browser, *place, url], check=True, capture_output=True, timeout=120, env=environment)
+    return read_png(shot.read_bytes())
+
+
+def colors(picture: Picture, body: Drawing, wanted: set[str]) -> set[str]:
+    """The colors at places inside some parts; a page 440 px wide shows a unit as a px."""
+    return {
+        picture.at(body.centers[side][0] + sign * x, body.centers[side][1] + y)
+        for side, view in body.views.items()
+        for part in view.parts
+        if part.id in wanted
+        for outline in polygons(part.outline)
+        for x, y in inside(outline)
+        for sign in (1, -1)
+    }
+
+
+@pytest.mark.parametrize("theme", Theme)
+@pytest.mark.parametrize("kind", ["card", "figure"])
+def test_levels_are_painted_without_inline_style(
+    browser: list[str], address: str, kind: str, theme: Theme, tmp_path: Path
+) -> None:
+    picture = seen(browser, f"{address}/{kind}-{theme}", tmp_path)
+    body = simple_drawing(Sex.MALE) if kind == "card" else drawing(Sex.MALE)
+    palette = PALETTES[theme]
+    for group, color in (
+        (MuscleGroup.QUADS, palette.target),
+        (MuscleGroup.CHEST, palette.secondary),
+        (MuscleGroup.GLUTES, palette.idle),
+    ):
+        wanted = {str(group)} if kind == "card" else set(PARTS.by_region[group])
+        assert color in colors(picture, body, wanted), group
+    assert "#000000" not in picture.colors()
+
+
+def test_the_picker_shows_what_is_chosen(browser: list[str], address: str, tmp_path: Path) -> None:
+    picture, body, palette = seen(browser, f"{address}/picker", tmp_path), drawing(Sex.MALE), PALETTES[Theme.LIGHT]
+    assert palette.target in colors(picture, body, set(PARTS.by_region[MuscleGroup.QUADS]))
+    assert palette.idle in colors(picture, body, set(PARTS.by_region[MuscleGroup.CHEST]))

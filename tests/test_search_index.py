@@ -1,0 +1,164 @@
+"""The index: what is found, in which order, and the counts beside it."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vastus.domain.anatomy import Muscle, MuscleRole
+from vastus.domain.anatomy import MuscleGroup as G
+from vastus.domain.equipment import Equipment
+from vastus.domain.exercise import (
+    Contraction,
+    Demand,
+    Dose,
+    Exercise,
+    ExerciseType,
+    Level,
+    Measure,
+    MuscleInvolvement,
+    Share,
+    Step,
+)
+from vastus.domain.query import Facet, Not, Query
+from vastus.reference.vocabulary import vocabularies
+from vastus.search.documents import document_of
+from vastus.search.facets import COUNTED
+from vastus.search.index import Index, build_index
+from vastus.search.language import parse_query
+
+KNOWN = vocabularies()
+
+
+def a(name: str, target: G, *equipment: Equipment, **fields: object) -> Exercise:
+    exercise = Exercise(id=name.lower().replace(" ", "-"), name=name, target=(target,), equipment=equipment)
+    return replace(exercise, **fields)  # type: ignore[arg-type]
+
+
+SHELF = (
+    a("Bench Press", G.CHEST, Equipment.BARBELL, Equipment.BENCH, level=Level.BEGINNER, secondary=(G.TRICEPS,)),
+    a("Dumbbell Bench Press", G.CHEST, Equipment.DUMBBELL, Equipment.BENCH, level=Level.BEGINNER),
+    a("Close Grip Bench Press", G.TRICEPS, Equipment.BARBELL, Equipment.BENCH, level=Level.INTERMEDIATE),
+    a("Bench Press Pin Hold", G.CHEST, Equipment.BARBELL, level=Level.ADVANCED),
+    a("Push Up", G.CHEST, Equipment.BODYWEIGHT, level=Level.BEGINNER),
+    a(
+        "Backward Sled Drag",
+        G.QUADS,
+        Equipment.SLED,
+        aliases=("reverse pull",),
+        type=ExerciseType.CONDITIONING,
+        contraction=Contraction(eccentric=Share.LITTLE),
+        dose=Dose((Measure.LOAD, Measure.DISTANCE)),
+    ),
+    a("Leg Curl", G.HAMSTRINGS, Equipment.MACHINE),
+    a(
+        "Back Squat",
+        G.QUADS,
+        Equipment.BARBELL,
+        demands=(Demand.KNEE_FLEXION_DEEP, Demand.SPINAL_LOAD),
+        muscles=(MuscleInvolvement(Muscle.VASTUS_MEDIALIS, MuscleRole.AGONIST),),
+    ),
+    a("Wall Sit", G.QUADS, Equipment.BODYWEIGHT, instructions=(Step("Slide down a wall as for a squat and stay."),)),
+)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    return build_index(document_of(exercise, KNOWN) for exercise in sorted(SHELF, key=lambda each: each.name))
+
+
+def found(index: Index, text: str, limit: int = 20) -> tuple[str, ...]:
+    return index.search(Query(parse_query(text, KNOWN), limit)).ids
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("bench press", "bench-press"),  # an exact name wins over longer ones
+        ("bech press", "bench-press"),
+        ("bnech pres", "bench-press"),
+        ("benc", "bench-press"),  # the word is not finished
+        ("db bench", "dumbbell-bench-press"),
+        ("reverse pull", "backward-sled-drag"),  # an exact alias
+        ("prowler", "backward-sled-drag"),
+        ("reverse sled", "backward-sled-drag"),
+        ("pushup", "push-up"),
+        ("push-up", "push-up"),
+        ("pressup", "push-up"),
+        ("vastus medialis", "back-squat"),  # of the muscles that the page names
+        ("squats", "back-squat"),
+        ("quads no sled", "back-squat"),
+        ("no eccentric", "backward-sled-drag"),
+        ("measure:distance", "backward-sled-drag"),
+        ('"slide down a wall"', "wall-sit"),
+    ],
+)
+def test_what_people_type_finds_what_they_mean(index: Index, text: str, first: str) -> None:
+    assert found(index, text)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("no equipment", {"push-up", "wall-sit"}),
+        ("quads without spinal load", {"backward-sled-drag", "wall-sit"}),
+        ("quads no deep knee flexion", {"backward-sled-drag", "wall-sit"}),
+        ("muscle:triceps", {"bench-press", "close-grip-bench-press"}),
+        ("target:triceps", {"close-grip-bench-press"}),
+        ("bench -level:beginner", {"close-grip-bench-press", "bench-press-pin-hold"}),
+        ('"bench press" -barbell', {"dumbbell-bench-press"}),
+        ("equipment:sled,machine", {"backward-sled-drag", "leg-curl"}),
+        ("curl", {"leg-curl"}),  # a word that stands somewhere is not taken for a misspelled one
+        ("zzzz", set()),
+    ],
+)
+def test_facets_and_exclusions_hold(index: Index, text: str, ids: set[str]) -> None:
+    assert set(found(index, text)) == ids
+
+
+def test_pages_of_an_answer_together_are_the_answer(index: Index) -> None:
+    whole = found(index, "press")
+    pages = [index.search(Query(parse_query("press", KNOWN), 2, str(at))).ids for at in range(0, 8, 2)]
+    assert tuple(each for page in pages for each in page) == whole
+
+
+def test_everything_is_listed_by_name(index: Index) -> None:
+    assert found(index, "") == tuple(each.id for each in sorted(SHELF, key=lambda each: each.name.lower()))
+
+
+_CHOICES = {
+    "muscle": ("chest", "quads", "triceps"),
+    "equipment": ("barbell", "bodyweight", "none"),
+    "level": ("beginner", "advanced"),
+}
+_SHELF_INDEX = build_index(document_of(exercise, KNOWN) for exercise in SHELF)
+
+
+@given(
+    st.dictionaries(st.sampled_from(sorted(_CHOICES)), st.integers(0, 7), max_size=3),
+    st.sampled_from(["", "press", "bench"]),
+)
+def test_each_count_is_what_choosing_that_value_would_find(picks: dict[str, int], words: str) -> None:
+    chosen = {
+        name: tuple(value for bit, value in enumerate(_CHOICES[name]) if bits >> bit & 1)
+        for name, bits in picks.items()
+    }
+    clauses = (*parse_query(words, KNOWN), *(Facet(name, values) for name, values in chosen.items() if values))
+    counts = _SHELF_INDEX.search(Query(clauses)).facets
+    assert set(counts) == set(COUNTED)
+    for name, values in counts.items():
+        others = tuple(each for each in clauses if not (isinstance(each, Facet) and each.name == name))
+        for value, count in values.items():
+            assert _SHELF_INDEX.count((*others, Facet(name, (value,)))) == count
+
+
+def test_what_is_near_is_told_where_nothing_fits(index: Index) -> None:
+    query = Query(parse_query("bench muscle:hamstrings", KNOWN))
+    assert index.search(query).total == 0
+    assert "leg-curl" in index.near(query, 9)
+
+
+def test_a_query_of_exclusions_alone_is_answered(index: Index) -> None:
+    clauses = (Not(Facet("equipment", ("barbell",))),)
+    assert index.count(clauses) == sum(Equipment.BARBELL not in (each.equipment or ()) for each in SHELF)

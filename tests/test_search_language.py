@@ -1,0 +1,105 @@
+"""The query language: text to clauses and back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vastus.domain.query import MAX_LIMIT, Facet, Not, Phrase, Query, Word
+from vastus.errors import QueryError
+from vastus.reference.vocabulary import vocabularies
+from vastus.search.language import LONGEST, MOST_CLAUSES, parse_query, print_query
+
+KNOWN = vocabularies()
+NO_SLED = Not(Facet("equipment", ("sled",)))
+
+
+@pytest.mark.parametrize(
+    ("text", "clauses"),
+    [
+        ("", ()),
+        ("Sled  PUSH", (Word("sled"), Word("push"))),
+        ("push-up abs/core", (Word("push"), Word("up"), Word("abs"), Word("core"))),
+        ('"no eccentric"', (Phrase("no eccentric"),)),
+        ('"never closed', (Phrase("never closed"),)),
+        ("muscle:quads", (Facet("muscle", ("quads",)),)),
+        ("muscle:quadriceps,Glutes", (Facet("muscle", ("quads", "glutes")),)),
+        ('equipment:"trap bar"', (Facet("equipment", ("trap_bar",)),)),
+        ("muscle:vastus_lateralis", (Facet("muscle", ("quads",)),)),
+        ("-level:expert", (Not(Facet("level", ("advanced",))),)),
+        ("-jump", (Not(Word("jump")),)),
+        ('-"box jump"', (Not(Phrase("box jump")),)),
+        ("quads no sled", (Word("quads"), NO_SLED)),
+        ("quads without a sled", (Word("quads"), Word("without"), Word("sled"))),
+        ("no trap bar deadlift", (Not(Facet("equipment", ("trap_bar",))), Word("deadlift"))),
+        ("without deep knee flexion", (Not(Facet("demand", ("knee_flexion_deep",))),)),
+        ("no impact", (Not(Facet("demand", ("impact",))),)),
+        ("no eccentric load", (Facet("eccentric", ("none", "little")),)),
+        ("no equipment", (Facet("equipment", ("none",)),)),
+        ("no hands", (Word("no"), Word("hands"))),
+        ("no", (Word("no"),)),
+        ("the", (Word("the"),)),
+        ("the squat", (Word("squat"),)),
+        ("sled sled", (Word("sled"),)),
+        ("posture:seated noise:quiet", (Facet("posture", ("seated",)), Facet("noise", ("quiet",)))),
+        ("a\x00b\x1b[31m", (Word("b"), Word("31m"))),
+        ("<script>alert(1)</script>", (Word("scriptalert1"), Word("script"))),
+    ],
+)
+def test_a_text_is_read_as_clauses(text: str, clauses: tuple[object, ...]) -> None:
+    assert parse_query(text, KNOWN) == clauses
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "hint"),
+    [
+        ("muscel:quads", "there is no facet 'muscel'", "did you mean 'muscle'?"),
+        ("muscle:quds", "'quds' is no muscle", "quads"),
+        ("level:godlike", "'godlike' is no level", "beginner"),
+        ("posture:seatd", "'seatd' is no posture", "seated"),
+        ("muscle:,", "there is no value behind 'muscle:'", "leave it out"),
+        ("x" * (LONGEST + 1), f"at most {LONGEST} characters", "leave some words out"),
+        (" ".join(f"w{n}" for n in range(MOST_CLAUSES + 1)), f"at most {MOST_CLAUSES} words", "leave some out"),
+    ],
+)
+def test_what_cannot_be_understood_is_said_with_a_hint(text: str, said: str, hint: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_query(text, KNOWN)
+    assert said in str(caught.value)
+    assert hint in (caught.value.hint or "")
+
+
+@given(st.text(max_size=LONGEST))
+def test_any_text_is_a_query_or_an_error(text: str) -> None:
+    try:
+        clauses = parse_query(text, KNOWN)
+    except QueryError:
+        return
+    again = parse_query(print_query(clauses), KNOWN)
+    assert parse_query(print_query(again), KNOWN) == again
+
+
+_WORDS = st.sampled_from(["sled", "push", "press", "row", "hamstring", "développé"]).map(Word)
+_PHRASES = st.sampled_from(["no eccentric", "box jump", "one leg at a time"]).map(Phrase)
+_FACETS = st.sampled_from(
+    [
+        Facet("muscle", ("quads", "glutes")),
+        Facet("level", ("advanced",)),
+        Facet("equipment", ("none",)),
+        Facet("family", ("sled push",)),
+    ]
+)
+
+
+@given(
+    st.lists(
+        st.one_of(_WORDS, _PHRASES, _FACETS, st.one_of(_WORDS, _PHRASES, _FACETS).map(Not)), unique=True, max_size=8
+    )
+)
+def test_printed_clauses_are_read_as_the_same_clauses(clauses: list[Word | Phrase | Facet | Not]) -> None:
+    assert parse_query(print_query(clauses), KNOWN) == tuple(clauses)
+
+
+@pytest.mark.parametrize(("limit", "cursor"), [(0, None), (MAX_LIMIT + 1, None), (20, "-1"), (20, "x"), (20, "9" * 10)])
+def test_a_wrong_limit_or_cursor_is_refused(limit: int, cursor: str | None) -> None:
+    with pytest.raises(QueryError):
+        Query((), limit, cursor)

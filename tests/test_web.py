@@ -1,0 +1,187 @@
+"""The web app and the API, asked as a browser asks them."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command import OWN, settings
+from litestar.testing import TestClient
+
+from vastus.bootstrap import Parts
+from vastus.faces.web.app import make_app
+from vastus.usecases.import_pages import import_pages
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    home = tmp_path_factory.mktemp("web")
+    parts = Parts(settings(home))
+    with TestClient(make_app(parts, ["testserver.local"]), base_url="http://testserver.local") as asked:
+        yield asked
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/?q=sled", "/?q=bech+press", "/?q=zzzz", "/exercises/backward-sled-push", "/compare",
+        "/compare?ids=sled-push,sled-drag", "/about",
+    ],
+)  # fmt: skip
+def test_a_page_is_whole_without_script_and_loads_nothing_from_elsewhere(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    text = answer.text
+    assert text.startswith("<!doctype html>")
+    assert text.rstrip().endswith("</html>")
+    assert not re.search(
+        r'(?:src|href|action)="(?:https?:)?//(?!doi\.org|www\.ncbi)', re.sub(r'<a href="[^"]*"', "", text)
+    )
+    assert " style=" not in text  # the policy forbids it
+    assert text.count("<h1") == 1
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+
+
+def test_every_answer_carries_the_policy(client: TestClient) -> None:
+    for path in ("/", "/nope", "/api/v1/health", "/api/v1/exercises/nope", "/static/style.css"):
+        policy = client.get(path).headers["content-security-policy"]
+        assert "default-src 'none'" in policy
+        assert "unsafe" not in policy
+
+
+def test_an_exercise_page_holds_its_words(client: TestClient) -> None:
+    text = client.get("/exercises/backward-sled-push").text
+    for word in ("Backward Sled Push", "shift the plates toward the poles", "reverse sled push", "CC-BY-SA-4.0"):
+        assert word in text
+    (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', text, re.DOTALL)
+    assert json.loads(block)["name"] == "Backward Sled Push"
+
+
+def test_the_twin_is_the_bytes_of_the_api(client: TestClient) -> None:
+    twin = client.get("/exercises/sled-push.json")
+    assert twin.headers["content-type"].startswith("application/json")
+    assert twin.content == client.get("/api/v1/exercises/sled-push").content
+
+
+def test_a_list_has_the_shape_of_the_design(client: TestClient) -> None:
+    found = client.get("/api/v1/exercises", params={"q": "sled", "limit": 2}).json()
+    assert list(found) == ["total", "items", "facets", "next"]
+    assert found["total"] == 7
+    following = client.get("/api/v1/exercises", params={"q": "sled", "limit": 2, "cursor": found["next"]}).json()
+    assert {each["id"] for each in found["items"]}.isdisjoint(each["id"] for each in following["items"])
+
+
+def test_facets_of_the_address_and_of_the_query_are_one(client: TestClient) -> None:
+    by_query = client.get("/api/v1/exercises", params={"q": "muscle:quads -equipment:sled"}).json()
+    assert by_query["total"] == 2
+    by_facet = client.get("/api/v1/exercises?equipment=sled&equipment=rope").json()
+    assert by_facet["total"] == 7
+
+
+@pytest.mark.parametrize("name", ["facets", "suggest", "vocabularies", "health", "exercises/sled-push/revisions"])
+def test_the_rest_of_the_api_answers(client: TestClient, name: str) -> None:
+    answer = client.get(f"/api/v1/{name}")
+    assert answer.status_code == 200
+    assert answer.json()
+
+
+def test_relations_are_seen_from_both_ends(client: TestClient) -> None:
+    related = client.get("/api/v1/exercises/low-sled-push/relations").json()
+    assert [each["id"] for each in related["easier"]] == ["sled-push"]
+
+
+def test_what_the_asker_has_is_not_sent_again(client: TestClient) -> None:
+    first = client.get("/api/v1/exercises/sled-push")
+    again = client.get("/api/v1/exercises/sled-push", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+def test_answers_are_compressed(client: TestClient) -> None:
+    assert client.get("/", headers={"accept-encoding": "gzip"}).headers["content-encoding"] == "gzip"
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "said"),
+    [
+        ("/api/v1/exercises?q=muscel:quads", 400, "there is no facet"),
+        ("/api/v1/exercises?limit=0", 400, "a limit is between"),
+        ("/api/v1/exercises?limit=x", 400, ""),
+        ("/api/v1/exercises?cursor=-1", 400, "no cursor"),
+        ("/api/v1/exercises?muscle=knee", 400, "no muscle"),
+        ("/api/v1/exercises?q=" + "x" * 10_000, 400, "at most"),
+        ("/api/v1/exercises/nope", 404, "no exercise"),
+        ("/api/v1/exercises/..%2f..%2fetc%2fpasswd", 404, ""),
+        ("/exercises/nope.json", 404, "no exercise"),
+        ("/api/v1/nope", 404, ""),
+    ],
+)
+def test_a_wrong_question_gets_a_problem(client: TestClient, path: str, status: int, said: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem["status"] == status
+    assert problem["title"]
+    assert said in problem["detail"]
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "\x00\x1b",
+        "(((((",
+        '"',
+        "-",
+        ":",
+        "a:b",
+        "muscle:",
+        "*" * 900,
+        "(a+)+$" * 50,
+        "'; DROP TABLE exercise; --",
+        "😀",
+        "-" * 999,
+    ],
+)
+def test_any_query_is_answered_or_refused_with_a_sentence(client: TestClient, query: str) -> None:
+    for path in ("/", "/api/v1/exercises", "/api/v1/suggest", "/api/v1/facets"):
+        answer = client.get(path, params={"q": query})
+        assert answer.status_code in {200, 400}
+
+
+@pytest.mark.parametrize(
+    "path", ["/nope", "/exercises/nope", "/static/../app.py", "/static/%2e%2e/app.py", "/compare?ids=nope,nada"]
+)
+def test_a_wrong_address_gets_a_page(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+def test_nothing_can_be_changed(client: TestClient, method: str) -> None:
+    for path in ("/", "/exercises/sled-push", "/api/v1/exercises/sled-push"):
+        assert client.request(method, path).status_code == 405
+
+
+def test_another_host_is_refused(client: TestClient) -> None:
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+def test_markup_in_an_imported_page_is_shown_as_text(tmp_path: Path) -> None:
+    parts = Parts(settings(tmp_path / "home"))
+    page = OWN.read_text("utf-8").replace("Reverse Sled Shove", "<script>alert(1)</script> Shove")
+    (tmp_path / "evil.txt").write_text(page, "utf-8")
+    with TestClient(make_app(parts, ["testserver.local"]), base_url="http://testserver.local") as client:
+        import_pages(
+            parts.pages([str(tmp_path / "evil.txt")]), library=parts.store, known=parts.known, now=parts.now, tell=print
+        )
+        found = client.get("/api/v1/exercises", params={"q": "scriptalert1"}).json()["items"][0]
+        assert "<script>" in found["name"]
+        for path in ("/?q=scriptalert1", f"/exercises/{found['id']}", f"/compare?ids=sled-push,{found['id']}"):
+            text = client.get(path).text
+            assert "&lt;script&gt;alert(1)" in text
+            assert "<script>alert" not in text
