@@ -86,6 +86,7 @@ sled-push sled-rope-pull suitcase-carry
 def ten_pages() -> Path:
     """A library of the ten, for as long as the tests run."""
     library = Path(tempfile.mkdtemp(prefix="vastus-ten-"))
+    library.chmod(0o755)  # some tests read as somebody else
     atexit.register(shutil.rmtree, library, ignore_errors=True)
     (library / "exercises").mkdir()
     for name in TEN:

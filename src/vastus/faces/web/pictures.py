@@ -18,7 +18,6 @@ from vastus.reference.figure import figure_parts
 from vastus.reference.vocabulary import Vocabularies
 from vastus.usecases.draw_figure import draw_exercise
 
-
 _LONGEST_ID = 64  # characters that a figure's ids may begin with
 
 
