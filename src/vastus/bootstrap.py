@@ -49,7 +49,7 @@ class Parts:
     def reader(self) -> "Reader":
         """The library for looking things up; the fast way where the database is ready, else the whole store."""
         if self._reader is None:
-            self._reader = self._light_reader() or self.store
+            self._reader = self._light_reader() or self._reader_of_new()
         return self._reader
 
     @property
@@ -73,9 +73,14 @@ class Parts:
         name = path.stem if path and is_own else sha256(str(self.settings.database).encode()).hexdigest()[:12]
         return self.settings.home / "search" / name
 
+    def _reader_of_new(self) -> "Reader":
+        """The reader of a library that had to be made, migrated or loaded first: fast from then on, too."""
+        store = self.store
+        return self._light_reader() or store
+
     def _light_reader(self) -> "Reader | None":
         path = self.settings.database_path
-        if path is None or self._store is not None:
+        if path is None:
             return None
         from vastus.store.reading import light_reader  # the server's way does without
 
