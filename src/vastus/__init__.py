@@ -30,5 +30,5 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         from vastus.faces import python  # noqa: PLC0415  # see above
 
-        return getattr(python, name)
+        return globals().setdefault(name, getattr(python, name))
     raise AttributeError(f"module 'vastus' has no attribute '{name}'")

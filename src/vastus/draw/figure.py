@@ -18,6 +18,7 @@ MAX_BYTES = 30_000  # of a figure as it is sent, both views; zipped 10,000
 FULL_BYTES = 24_800  # of it without its style; beyond it fibers go: zipped at most 0.403 of it is left
 MIN_PX, MAX_PX = 16, 4096  # width of a picture
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}")
+_LAYERS = tuple(Layer)  # to walk through an enumeration is slow
 _LIT = frozenset((Layer.SECONDARY, Layer.TARGET, *HEAT[1:]))
 _GRAINS = (Layer.IDLE, *HEAT[1:], Layer.SECONDARY, Layer.TARGET)  # whose fibers go first
 _FOOT = 24.0  # units below the body, for a legend or words
@@ -128,7 +129,7 @@ class Figure:
             f'<g transform="{side.place}">{skin(side.view, attributes, half)}<g id="{half}">',
             f'<path {attributes[Layer.LINE]} d="{side.view.details}"/>' if side.view.details else "",
         ]
-        pieces += [painted(layer, elements[layer], attributes, half) for layer in Layer if layer in elements]
+        pieces += [painted(layer, elements[layer], attributes, half) for layer in _LAYERS if layer in elements]
         end = f'</g><use href="#{half}" transform="scale(-1 1)"/></g>'
         return _Half(pieces, {layer: "".join(paths) for layer, paths in fibers.items()}, end)
 
