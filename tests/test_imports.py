@@ -71,5 +71,12 @@ def test_the_public_names_are_those_that_are_listed() -> None:
         vastus.figures  # type: ignore[attr-defined]  # noqa: B018  # that is the test
 
 
+def test_a_public_name_is_the_same_thing_in_whatever_order_they_are_asked_for() -> None:
+    """A room has the name of a function: `vastus.parse` stays the function when something else was asked for before."""
+    code = "import vastus; vastus.library(); print(vastus.parse('Hello.').rejected, vastus.parse('Hello.').rejected)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_the_command_is_found_where_the_package_is_installed() -> None:
     assert shutil.which("vastus", path=str(Path(sys.executable).parent))

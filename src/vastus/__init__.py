@@ -30,5 +30,7 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         from vastus.faces import python  # noqa: PLC0415  # see above
 
-        return globals().setdefault(name, getattr(python, name))
+        # All of them at once: importing them has bound the room `parse` under the name of the function.
+        globals().update({each: getattr(python, each) for each in __all__ if each != "__version__"})
+        return globals()[name]
     raise AttributeError(f"module 'vastus' has no attribute '{name}'")
