@@ -21,7 +21,8 @@ _MOST_BANDED = 16  # 65,536 corners
 @cache
 def _corners(count: int) -> NDArray[np.bool_]:
     """All choices of low or high for `count` inputs, shape (count, 2^count)."""
-    return (np.arange(2**count) >> np.arange(count)[:, None] & 1).astype(bool)
+    bits: NDArray[np.int64] = np.arange(2**count, dtype=np.int64) >> np.arange(count, dtype=np.int64)[:, None]
+    return (bits & 1) == 1
 
 
 def at_ends(inputs: Sequence[Interval]) -> Array:

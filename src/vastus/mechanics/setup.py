@@ -199,7 +199,9 @@ def check_positive(name: str, number: Interval | None, what: str, unit: str, why
         refuse(name, f"{what} is above 0 {unit}".rstrip() + f", not {number.low:g}: {why}")
 
 
-def check_most(name: str, number: Interval | None, most: float, what: str, unit: str, why: str) -> None:
+def check_most(  # noqa: PLR0913, PLR0917  # the parts of a sentence
+    name: str, number: Interval | None, most: float, what: str, unit: str, why: str
+) -> None:
     """Refuse a number above a bound."""
     if number is not None and number.high > most:
         refuse(name, f"{what} is at most {most:g} {unit}".rstrip() + f", not {number.high:g}: {why}")
@@ -280,7 +282,7 @@ def _check_angles(it: SledSetup) -> None:
         slides = degrees(math.atan(it.mu.low))
         refuse(
             "slope_rad" if low < 0 else "accel_m_s2",
-            f"no push is needed: at friction {it.mu.low:.3g} the sled slides on its own below a slope of {-slides:.1f}°,"
-            f" or slows by itself faster than {it.mu.low * STANDARD_GRAVITY:.2f} m/s²",
+            f"no push is needed: at friction {it.mu.low:.3g} the sled slides on its own below a slope of"
+            f" {-slides:.1f}°, or slows by itself faster than {it.mu.low * STANDARD_GRAVITY:.2f} m/s²",
             "this calculator pushes; it does not brake",
         )
