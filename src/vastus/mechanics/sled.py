@@ -1,6 +1,6 @@
 """The answer to "what does this sled ask for?": force, tipping, grip, lean, work, each with its band."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -9,14 +9,16 @@ import numpy as np
 from vastus.domain.interval import Interval
 from vastus.errors import MechanicsError
 from vastus.mechanics.cautions import cautions
-from vastus.mechanics.ends import Array, at_ends
+from vastus.mechanics.ends import at_ends
 from vastus.mechanics.kernels import athlete, implements, sled
+from vastus.mechanics.kernels.arrays import Array, Real
 from vastus.mechanics.setup import SledSetup
 from vastus.reference.surfaces import Constant, surfaces
 from vastus.units import STANDARD_GRAVITY
 
 _CALM, _WATCH, _NEAR_TIP, _TIP = 0.60, 2 / 3, 0.90, 1.0
 _EDGES = np.array([2 / 3, 1.0])[:, None, None]  # shares of the length: the rear edge unloads, the sled tips
+_ANGLE = 7  # where the push angle stands among the inputs of `_rows`
 _NONE = Interval.exact(1.0)  # in place of what is absent
 _MET_W_KG = 4184 / 3600  # W/kg; one MET is 1 kcal/(kg h)
 
@@ -113,7 +115,7 @@ def sled_answer(setup: SledSetup) -> SledAnswer:
     (324, 0.797, 'nose_heavy')
     """
     rows = _rows(setup)
-    table = np.empty((len(rows), max(len(each) for each in rows.values())))
+    table = np.empty((len(rows), max(np.size(each) for each in rows.values())))
     for at, row in enumerate(rows.values()):
         table[at] = row
     values, lows, highs = (each.tolist() for each in (table[:, 0], table.min(axis=1), table.max(axis=1)))
@@ -128,7 +130,7 @@ def sled_answer(setup: SledSetup) -> SledAnswer:
     return SledAnswer(setup=setup, warnings=cautions(setup, found), **(absent | found))  # type: ignore[arg-type]  # by name
 
 
-def _rows(it: SledSetup) -> Mapping[str, Array]:
+def _rows(it: SledSetup) -> Mapping[str, Real]:
     """Every result at the values and at all ends, by name."""
     is_pitched = any(each.low or each.high for each in (it.slope_rad, it.accel_m_s2))
     has_athlete = it.athlete_kg is not None
@@ -162,7 +164,7 @@ def _rows(it: SledSetup) -> Mapping[str, Array]:
     if follows_length:
         x_g = x_g * length
     # Both states in one pass: row 0 moving (kinetic friction, the given acceleration), row 1 at rest, about to start.
-    friction, speeding = np.stack((mu, mu_s)), np.stack((a, np.zeros_like(a)))
+    friction, speeding = _pair(mu, mu_s), _pair(a, 0.0) if is_pitched else 0.0
     forces = sled.push_force(m, friction, theta, beta, speeding)
     normals = sled.normal_force(m, forces, theta, beta)
     geometry = (x_g, theta, x_p, z_g, beta, speeding)
@@ -170,7 +172,7 @@ def _rows(it: SledSetup) -> Mapping[str, Array]:
     unloading, tipping = sled.height_for_pressure(_EDGES * length, m, forces, *geometry)
     indices = pressures / length
     force, horizontal = forces[0], forces[0] * np.cos(theta)
-    rows = {
+    rows: dict[str, Real] = {
         "force_n": force,
         "force_horizontal_n": horizontal,
         "normal_n": normals[0],
@@ -208,16 +210,24 @@ def _rows(it: SledSetup) -> Mapping[str, Array]:
     return rows
 
 
+def _pair(moving: Real, at_rest: Real) -> Array:
+    """Two states as rows, shape (2, 1) or (2, corners)."""
+    pair = np.empty((2, max(np.size(moving), np.size(at_rest))))
+    pair[0], pair[1] = moving, at_rest
+    return pair
+
+
 def _fact(quantity: Constant, row: str) -> Interval:
     return surfaces().fact(quantity, row).interval
 
 
-def _with_turning_points(columns: Array, angle: Interval) -> Array:
+def _with_turning_points(columns: Sequence[Real], angle: Interval) -> list[Real]:
     """The corners, and again where force or grip is least in the angle: that may lie inside the angle's range."""
-    mu, theta, mu_f = columns[1], 7, columns[11]
-    blocks = [columns]
-    for turning in (-np.arctan(mu), np.arctan(mu_f)):
-        block = columns.copy()
-        block[theta] = np.clip(turning, angle.low, angle.high)
-        blocks.append(block)
-    return np.concatenate(blocks, axis=1)
+    mu, mu_f = columns[1], columns[11]
+    blocks = [[*columns] for _ in range(3)]
+    for block, turning in zip(blocks[1:], (-np.arctan(mu), np.arctan(mu_f)), strict=True):
+        block[_ANGLE] = np.clip(turning, angle.low, angle.high) + np.zeros(np.size(columns[_ANGLE]))
+    return [
+        np.concatenate([np.atleast_1d(block[at]) for block in blocks]) if np.size(column) > 1 else column
+        for at, column in enumerate(columns)
+    ]
