@@ -190,14 +190,15 @@ def _rows(it: SledSetup) -> Mapping[str, Real]:
         "lightest": normals.min(axis=0),
     }
     if has_athlete:
-        limits = athlete.grip_limit(m_b, mu_f, theta, beta, speeding)
+        limit = athlete.grip_limit(m_b, mu_f, theta, beta, a)
+        rest_limit = athlete.grip_limit(m_b, mu_f, theta, beta) if is_pitched else limit
         rows |= {
-            "grip_limit_n": limits[0],
-            "heaviest_by_grip_kg": limits[0] * m / force,
+            "grip_limit_n": limit,
+            "heaviest_by_grip_kg": limit * m / force,
             "force_per_body_weight": force / (m_b * STANDARD_GRAVITY),
         }
-        if limits.min() > 0:
-            rows["grip_share"], rows["breakaway_grip_share"] = forces / limits
+        if np.min(limit) > 0 and np.min(rest_limit) > 0:
+            rows |= {"grip_share": force / limit, "breakaway_grip_share": forces[1] / rest_limit}
         if athlete.foot_load(force, m_b, theta).min() > 0:
             rows["lean_offset_m"] = athlete.lean_offset(force, m_b, h, theta)
     if it.distance_m is not None:
