@@ -5,7 +5,7 @@ way (Linthorne & Cooper 2013).
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vastus.domain.interval import Interval
 from vastus.errors import MechanicsError
@@ -13,6 +13,8 @@ from vastus.mechanics.kernels import implements, sled
 from vastus.mechanics.setup import SledSetup, check_positive
 from vastus.reference.surfaces import Constant, surfaces
 from vastus.units import STANDARD_GRAVITY
+
+_MOST_ROUNDS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,36 @@ def equal_load(a: SledSetup, b: SledSetup, *, empty_b_kg: float | None = None) -
     [33.3, 63.0, 83.7]
     """
     factor_a, shares_a = _factor(a)
+    force = a.mass_kg.value * factor_a
+    b, feedback = _at_load(b, force)
     factor_b, shares_b = _factor(b)
+    shares_b = [(low * feedback, high * feedback) for low, high in shares_b]
     below = [_share(a.mass_kg)[0], *(low for low, _ in shares_a), *(high for _, high in shares_b)]
     above = [_share(a.mass_kg)[1], *(high for _, high in shares_a), *(low for low, _ in shares_b)]
-    total = a.mass_kg.value * factor_a / factor_b
-    return _equal(total, _root(below), _root(above), a.mass_kg.value, a.mass_kg.value * factor_a, empty_b_kg, "force")
+    total = force / factor_b
+    return _equal(total, _root(below), _root(above), a.mass_kg.value, force, empty_b_kg, "force")
+
+
+def _at_load(b: SledSetup, force: float) -> tuple[SledSetup, float]:
+    """B with the friction that it has at the load that asks for `force`, and what the feedback does to its band.
+
+    Solved by iteration: friction at a mass gives a mass, until it stays.
+    """
+    law = b.load_friction
+    if law is None:
+        return b, 1.0
+    mass = b.mass_kg.value
+    for _ in range(_MOST_ROUNDS):
+        there = replace(b, mass_kg=Interval.exact(mass), mu=law.at(Interval.exact(mass)), facts={**b.facts})
+        found = force / _factor(there)[0]
+        if math.isclose(found, mass, rel_tol=1e-10):
+            return there, 1 / (1 + mass * law.per_kg / there.mu.value)
+        mass = found
+    raise MechanicsError(
+        "no load on B asks for that force: its friction falls too fast with the load",
+        "give the friction at a mass that is nearer",
+        field="mu_per_kg",
+    )
 
 
 def equal_load_by_velocity_loss(a_kg: Interval, ratio: Interval, *, empty_b_kg: float | None = None) -> EqualLoad:
