@@ -75,7 +75,8 @@ def _at_load(b: SledSetup, force: float) -> tuple[SledSetup, float]:
         return b, 1.0
     mass = b.mass_kg.value
     for _ in range(_MOST_ROUNDS):
-        there = replace(b, mass_kg=Interval.exact(mass), mu=law.at(Interval.exact(mass)), facts={**b.facts})
+        mu = law.at(Interval.exact(mass))
+        there = replace(b, mass_kg=Interval.exact(mass), mu=mu, mu_static=mu)  # statics at rest do not matter here
         found = force / _factor(there)[0]
         if math.isclose(found, mass, rel_tol=1e-10):
             return there, 1 / (1 + mass * law.per_kg / there.mu.value)
