@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from vastus.domain.interval import Interval
@@ -45,6 +45,7 @@ def setups(draw: st.DrawFn) -> SledSetup:
     )
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(setups())
 def test_forces_and_moments_balance(setup: SledSetup) -> None:
     """Newton along and across the slope, and the moments about the rear edge, from the answer's own numbers."""
@@ -63,6 +64,7 @@ def test_forces_and_moments_balance(setup: SledSetup) -> None:
     assert nose_down == pytest.approx(normal * answer.center_of_pressure_m.value, abs=1e-6 * weight)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(setups())
 def test_a_push_at_the_tipping_height_puts_the_pressure_on_the_front_edge(setup: SledSetup) -> None:
     tipping = sled_answer(setup).tipping_height_m.value
@@ -75,6 +77,7 @@ def test_a_push_at_the_tipping_height_puts_the_pressure_on_the_front_edge(setup:
         assert there.dig_in_index.value == pytest.approx(2 / 3)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(setups(), st.floats(1.05, 3))
 def test_mass_scales_forces_and_cancels_in_the_tilt(setup: SledSetup, times: float) -> None:
     heavy = replace(setup, mass_kg=Interval.exact(setup.mass_kg.value * times))
@@ -84,6 +87,7 @@ def test_mass_scales_forces_and_cancels_in_the_tilt(setup: SledSetup, times: flo
     assert heavier.tipping_height_m.value == pytest.approx(light.tipping_height_m.value)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(setups(), st.floats(1.01, 1.5))
 def test_more_friction_slope_or_acceleration_is_never_easier(setup: SledSetup, times: float) -> None:
     force = sled_answer(setup).force_n.value
@@ -95,6 +99,7 @@ def test_more_friction_slope_or_acceleration_is_never_easier(setup: SledSetup, t
     assert sled_answer(replace(setup, accel_m_s2=Interval.exact(setup.accel_m_s2.value + 0.1))).force_n.value > force
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(setups(), st.floats(0.05, 0.5))
 def test_a_higher_push_moves_the_pressure_forward_and_leans_the_athlete_more(setup: SledSetup, more: float) -> None:
     low, high = sled_answer(setup), sled_answer(replace(setup, height_m=Interval.exact(setup.height_m.value + more)))
@@ -104,6 +109,7 @@ def test_a_higher_push_moves_the_pressure_forward_and_leans_the_athlete_more(set
         assert high.lean_offset_m.value > low.lean_offset_m.value
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(masses, frictions, st.floats(0.5, 2), heights, st.floats(-30, 30).map(radians))
 def test_steady_and_level_the_closed_form_holds(m: float, mu: float, length: float, h: float, theta: float) -> None:
     """x_n = x_g + mu h - mu tan(theta) (x_g - x_p)."""
@@ -113,6 +119,7 @@ def test_steady_and_level_the_closed_form_holds(m: float, mu: float, length: flo
     assert found.force_horizontal_n.value == pytest.approx(mu * found.normal_n.value)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(masses, frictions, heights, accels)
 def test_a_level_push_with_acceleration_has_its_closed_form(m: float, mu: float, h: float, a: float) -> None:
     """x_n = x_g + mu h + (a/g)(h - z_g)."""
@@ -120,6 +127,7 @@ def test_a_level_push_with_acceleration_has_its_closed_form(m: float, mu: float,
     assert found.center_of_pressure_m.value == pytest.approx(0.5 + mu * h + a / STANDARD_GRAVITY * (h - 0.3))
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.floats(0, 200), masses, heights)
 def test_before_it_moves_the_pressure_follows_the_push(push: float, m: float, h: float) -> None:
     """x_n = x_g + (F/W) h, horizontal push."""
@@ -127,6 +135,7 @@ def test_before_it_moves_the_pressure_follows_the_push(push: float, m: float, h:
     assert found == pytest.approx(0.5 + push / (m * STANDARD_GRAVITY) * h)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(masses, frictions)
 def test_no_angle_needs_less_force_than_the_friction_angle(m: float, mu: float) -> None:
     least = float(sled.least_force(m, mu))
@@ -135,6 +144,7 @@ def test_no_angle_needs_less_force_than_the_friction_angle(m: float, mu: float) 
     assert float(sled.push_force(m, mu, grid).min()) >= least - 1e-9
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(masses, frictions)
 def test_force_grows_without_bound_towards_the_jam_limit(m: float, mu: float) -> None:
     jam = float(sled.jam_angle(mu))
@@ -142,6 +152,7 @@ def test_force_grows_without_bound_towards_the_jam_limit(m: float, mu: float) ->
     assert nearer > 50 * near > 0
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(masses, frictions, slopes)
 def test_uphill_and_downhill_differ_by_twice_the_weight_s_part(m: float, mu: float, slope: float) -> None:
     assume(math.tan(slope) < mu)
@@ -149,6 +160,7 @@ def test_uphill_and_downhill_differ_by_twice_the_weight_s_part(m: float, mu: flo
     assert up - down == pytest.approx(2 * m * STANDARD_GRAVITY * math.sin(slope), abs=1e-9 * m)
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(masses, frictions, frictions, angles, angles, st.floats(0, 0.3), st.floats(0, 0.3))
 def test_equal_load_there_and_back_is_the_same(  # noqa: PLR0913, PLR0917  # one parameter a number
     m: float, mu_a: float, mu_b: float, theta_a: float, theta_b: float, share_a: float, share_b: float
@@ -196,6 +208,7 @@ def banded(draw: st.DrawFn) -> tuple[SledSetup, SledSetup]:
     return sides[0], sides[1]
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(banded())
 def test_a_band_holds_every_exact_answer_inside_its_inputs(sides: tuple[SledSetup, SledSetup]) -> None:
     wide, inside = map(sled_answer, sides)
@@ -207,6 +220,7 @@ def test_a_band_holds_every_exact_answer_inside_its_inputs(sides: tuple[SledSetu
         assert band.low - slack <= value.value <= band.high + slack, name
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(setups())
 def test_an_exact_set_up_has_exact_answers_but_for_what_is_not_given(setup: SledSetup) -> None:
     answer = sled_answer(setup)
@@ -303,6 +317,7 @@ def test_a_set_up_that_was_measured_whole_has_no_warning() -> None:
     assert answer.warnings == ()
 
 
+@settings(deadline=None)  # the machine may be busy
 @given(st.floats(60, 120), st.floats(0.2, 0.5), st.floats(-20, 20).map(radians))
 def test_equal_load_with_falling_friction_asks_for_the_same_force(mass: float, mu: float, theta: float) -> None:
     known = sled_setup(mass_kg=mass, mu=mu, angle_rad=theta)
