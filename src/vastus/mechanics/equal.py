@@ -23,12 +23,13 @@ class EqualLoad:
 
     `total_kg` is all that slides or rolls on B; `plates_kg` what is put on its empty sled, None where no empty mass was
     given; negative means that the empty sled is already heavier (`is_possible` is false). Bands are the root of squares
-    of the relative ranges of the inputs that differ between A and B. `force_n` is the push that both ask for.
+    of the relative ranges of the inputs that differ between A and B. `force_n` is the push that both ask for, None where equality is that of
+    a velocity loss.
     """
 
     total_kg: Interval
     plates_kg: Interval | None
-    force_n: float
+    force_n: float | None
     ratio: Interval
     by: str
     notes: tuple[str, ...] = ()
@@ -101,7 +102,7 @@ def equal_load_by_velocity_loss(a_kg: Interval, ratio: Interval, *, empty_b_kg: 
     check_positive("ratio", ratio, "the ratio of two loads", "", "both are above 0")
     shares = (_share(a_kg), _share(ratio))
     below, above = (_root([each[side] for each in shares]) for side in (0, 1))
-    return _equal(a_kg.value * ratio.value, below, above, a_kg.value, math.nan, empty_b_kg, "velocity_loss")
+    return _equal(a_kg.value * ratio.value, below, above, a_kg.value, None, empty_b_kg, "velocity_loss")
 
 
 def equal_push_for_pull(pulled_kg: Interval, *, empty_b_kg: float | None = None) -> EqualLoad:
@@ -215,7 +216,7 @@ def _band(value: float, below: float, above: float) -> Interval:
 
 
 def _equal(  # noqa: PLR0913, PLR0917  # the parts of an answer
-    total: float, below: float, above: float, known: float, force: float, empty: float | None, by: str
+    total: float, below: float, above: float, known: float, force: float | None, empty: float | None, by: str
 ) -> EqualLoad:
     if empty is not None and not (math.isfinite(empty) and empty >= 0):
         raise MechanicsError(f"an empty sled weighs at least 0 kg, not {empty:g}", field="to_sled")

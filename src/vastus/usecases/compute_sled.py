@@ -5,6 +5,7 @@ Every input is a text with or without its unit ("225lb", "36in", "0.33±0.03"); 
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from vastus.domain.interval import Interval
 from vastus.errors import MechanicsError, QuantityError
@@ -85,6 +86,8 @@ TARGET_INPUTS: Mapping[str, Input] = {
 
 TARGETS = ("sled", "car", "plate", "pull", "push")
 BASES = ("force", "velocity-loss")
+NAMES = (*INPUTS, "surface", "to", "to_surface", "by", *TARGET_INPUTS)
+"""Everything that may be entered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,7 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True)
-class Computed:
+class SledReport:
     """The answer for one sled, its inputs by name, and the equal load where another side was given."""
 
     answer: SledAnswer
@@ -120,7 +123,7 @@ class Equal:
     warnings: tuple[str, ...]
 
 
-def compute_sled(entered: Mapping[str, str | None]) -> Computed:
+def compute_sled(entered: Mapping[str, str | None]) -> SledReport:
     """Everything about one sled from texts by the names of `INPUTS`, with `surface`, and perhaps another side.
 
     Raises:
@@ -132,10 +135,10 @@ def compute_sled(entered: Mapping[str, str | None]) -> Computed:
     answer = sled_answer(setup)
     other = any(name.startswith("to") for name in given)
     equal = _equal(setup, given) if other else None
-    return Computed(answer, inputs, given.get("surface"), equal)
+    return SledReport(answer, inputs, given.get("surface"), equal)
 
 
-def compute_equal(entered: Mapping[str, str | None]) -> Computed:
+def compute_equal(entered: Mapping[str, str | None]) -> SledReport:
     """The same where another side must be given.
 
     Raises:
@@ -175,19 +178,25 @@ def read_input(known: Input, text: str) -> Range:
 
 def _setup(inputs: dict[str, Entered], surface: str | None) -> tuple[SledSetup, dict[str, Entered]]:
     """The set-up of the first side, and the inputs with those that were taken from the table."""
-    numbers = {INPUTS[name].field: each.interval for name, each in inputs.items()}
-    numbers.pop(None, None)
+    numbers = _numbers(inputs, INPUTS)
     numbers["mass_kg"] = _mass(inputs)
-    for plain in ("mu_at_kg", "mu_per_kg"):
-        if plain in numbers:
-            numbers[plain] = numbers[plain].value  # type: ignore[assignment]  # two numbers without a band
-    setup = sled_setup(surface=surface, **numbers)  # type: ignore[arg-type]  # by the names of the fields
+    setup = sled_setup(surface=surface, **numbers)
     fields = {each.field: each.name for each in INPUTS.values() if each.field}
     for field, interval in setup.inputs().items():
         name = fields[field]
         if name not in inputs:
             inputs[name] = Entered(None, interval, INPUTS[name].dimension, setup.facts.get(field))
     return setup, {name: inputs[name] for name in INPUTS if name in inputs}
+
+
+def _numbers(inputs: Mapping[str, Entered], known: Mapping[str, Input]) -> dict[str, Any]:
+    """What was entered by the fields of a set-up; two of them take no band."""
+    numbers: dict[str, Any] = {}
+    for name, each in inputs.items():
+        field = known[name].field
+        if field is not None:
+            numbers[field] = each.interval.value if field in ("mu_at_kg", "mu_per_kg") else each.interval
+    return numbers
 
 
 def _mass(inputs: Mapping[str, Entered]) -> Interval:
@@ -233,23 +242,21 @@ def _equal(a: SledSetup, given: Mapping[str, str]) -> Equal:
 
 
 def _other_side(a: SledSetup, given: Mapping[str, str], inputs: Mapping[str, Entered]) -> SledSetup:
-    numbers = {TARGET_INPUTS[name].field: each.interval for name, each in inputs.items()}
-    numbers.pop(None, None)
-    for plain in ("mu_at_kg", "mu_per_kg"):
-        if plain in numbers:
-            numbers[plain] = numbers[plain].value  # type: ignore[assignment]  # as above
+    numbers = _numbers(inputs, TARGET_INPUTS)
     surface = given.get("to_surface")
     if surface is None and "mu" not in numbers:
         numbers["mu"] = a.mu  # another sled, angle or slope on the same floor
-    return sled_setup(mass_kg=a.mass_kg, surface=surface, **{"angle_rad": a.angle_rad, **numbers})  # type: ignore[arg-type]  # as above
+    numbers.setdefault("angle_rad", a.angle_rad)
+    return sled_setup(mass_kg=a.mass_kg, surface=surface, **numbers)
 
 
 def _ratio(inputs: Mapping[str, Entered]) -> Interval:
     if "m0" not in inputs or "to_m0" not in inputs:
         raise MechanicsError(
-            "an equal velocity loss needs a profile on each side", "give --m0 and --to-m0, as 'vastus sled profile' says",
+            "an equal velocity loss needs a profile on each side",
+            "give --m0 and --to-m0, as 'vastus sled profile' says",
             field="m0",
-        )  # fmt: skip
+        )
     here, there = inputs["m0"].interval, inputs["to_m0"].interval
     if here.low <= 0 or there.low <= 0:
         raise MechanicsError("a load at which speed reaches 0 is above 0 kg", "see 'vastus sled profile'", field="m0")
@@ -280,8 +287,8 @@ def _equal_car(a: SledSetup, given: Mapping[str, str], inputs: dict[str, Entered
     car = equal_car(a, mass.interval, rolling.interval)
     warnings = (
         "A car is not equal to a sled: it needs a hard start, then little, and it does not stop when you stop.",
-        "Push a car on level ground only, with somebody at the brake, nothing in front of it and nobody in its way; with"
-        " the engine off, brakes and steering are weak, and pushing with your back you cannot see where it goes.",
+        "Push a car on level ground only, with somebody at the brake, and nothing and nobody in front of it.",
+        "With the engine off, brakes and steering are weak; pushing with your back you cannot see where it goes.",
     )
     return Equal("car", car.car_kg, "car", None, car, inputs, warnings)
 

@@ -17,8 +17,8 @@ _LOSSES = (0.10, 0.25, 0.50, 0.75)
 _COLUMNS: Mapping[str, tuple[str, Dimension]] = {
     "mass": ("mass", Dimension.MASS), "mass_kg": ("mass", Dimension.MASS), "load": ("mass", Dimension.MASS),
     "load_kg": ("mass", Dimension.MASS), "total": ("mass", Dimension.MASS), "total_kg": ("mass", Dimension.MASS),
-    "speed": ("speed", Dimension.SPEED), "speed_m_s": ("speed", Dimension.SPEED), "velocity": ("speed", Dimension.SPEED),
-    "v": ("speed", Dimension.SPEED), "m": ("mass", Dimension.MASS),
+    "speed": ("speed", Dimension.SPEED), "speed_m_s": ("speed", Dimension.SPEED),
+    "velocity": ("speed", Dimension.SPEED), "v": ("speed", Dimension.SPEED), "m": ("mass", Dimension.MASS),
     "distance": ("distance", Dimension.LENGTH), "distance_m": ("distance", Dimension.LENGTH),
     "time": ("time", Dimension.DURATION), "time_s": ("time", Dimension.DURATION),
 }  # fmt: skip
