@@ -28,7 +28,7 @@ read_made_from() { # level
   made_from="directory $root
 scripts $scripts
 $(cksum "$root/scripts/bootstrap.sh" "$root/pyproject.toml" "$root/requirements-bootstrap.txt" \
-    "$root/requirements.lock" "$root"/web/*.* "$root"/web/src/*.* "$root"/web/src/*/*.* ${dev:+"$dev"} \
+    "$root/requirements.lock" "$root"/web/build_hook.py "$root"/web/*.json "$root"/web/src/*.* "$root"/web/src/*/*.* ${dev:+"$dev"} \
     2>/dev/null || true)"
 }
 
@@ -108,7 +108,7 @@ step() { # what, command…
   printf '\n== %s\n' "$what" >>"$log"
   (cd "$root" && "$@") >>"$log" 2>&1 </dev/null && return
   if grep -q -i -E 'name resolution|dns error|failed to lookup|connection refused|unreachable|timed out|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|tcp connect|error sending request|failed to establish' "$log"; then
-    die "$what failed because the Python package index or the npm registry could not be reached: connect to the network and run" \
+    die "$what failed because the Python package index could not be reached: connect to the network and run" \
       "this again (all of the log: $log)."
   fi
   tail -n 60 "$log" >&2
@@ -176,6 +176,10 @@ $(cksum "$root/requirements-bootstrap.txt" "$root/requirements.lock")"
     fi
     step 'installing this checkout and building its scripts' install_checkout
     read_made_from "$level"
+    if [ -r "$root/web/build.log" ]; then
+      say "the scripts of the web pages could not be built, so the pages do without: web/build.log says why;" \
+        "'rm .venv/stamp-*' has the next call try again."
+    fi
     write_stamp "$level" "$made_from"
     if [ "$level" = test ]; then
       read_made_from run

