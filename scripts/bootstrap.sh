@@ -178,7 +178,7 @@ $(cksum "$root/requirements-bootstrap.txt" "$root/requirements.lock")"
     read_made_from "$level"
     if [ -r "$root/web/build.log" ]; then
       say "the scripts of the web pages could not be built, so the pages do without: web/build.log says why;" \
-        "'rm .venv/stamp-*' has the next call try again."
+        "'rm .venv/stamp-[rt]*' has the next call try again."
     fi
     write_stamp "$level" "$made_from"
     if [ "$level" = test ]; then
