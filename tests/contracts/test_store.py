@@ -5,11 +5,11 @@ PostgreSQL takes part when VASTUS_TEST_POSTGRES holds the URL of a database that
 
 import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import create_engine, text
 
 from vastus.domain.exercise import Exercise, Level, Relation, RelationKind, Tip
