@@ -10,7 +10,7 @@ let timer = 0;
 function address() {
   const query = new URLSearchParams();
   for (const [name, text] of new FormData(form)) if (text.trim()) query.append(name, text);
-  return `${form.getAttribute("action")}?${query}`;
+  return `/sled?${query}`;
 }
 
 async function answer() {

@@ -16,7 +16,7 @@ NOSE_WORDS = {
     Nose.TIPS: "tips",
 }
 Row: TypeAlias = tuple[str, Interval | None, str, str, int | None]
-"""A result to show: label, number (None: left out), unit, what it means, digits behind the point (None: as many as fit)."""
+"""A result to show: label, number (None: left out), unit, what it means, digits after the point (None: by its size)."""
 
 
 def number(value: float, digits: int | None = None) -> str:

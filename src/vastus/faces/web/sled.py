@@ -154,21 +154,18 @@ def _form(
 ) -> dict[str, list[Field]]:
     """The fields by the part of the form that they stand in."""
     blamed = wrong.field if wrong else None
-    fields = {each.field: each.name for each in INPUTS.values() if each.field}
-    blamed = fields.get(blamed, blamed)
+    if blamed is not None:
+        fields = {each.field: each.name for each in INPUTS.values() if each.field}
+        blamed = fields.get(blamed, blamed)
     only_boxes = kept.get("form") == "numbers"
 
     def field(name: str, label: str, slider: Slider | None) -> Field:
         known = INPUTS.get(name) or TARGET_INPUTS[name]
         text = entered.get(name, "")
         taken = report.inputs.get(name) if report and name in INPUTS else None
-        hint = known.about
-        if not text and taken is not None:
-            text_of_slider = _plain(taken.interval.value, name)
-        else:
-            text_of_slider = text
-        on_slider = None if only_boxes else _on(slider, text_of_slider)
-        return Field(name, label, known.unit, text_of_slider if on_slider else text, hint, on_slider, name == blamed)
+        shown = _plain(taken.interval.value, name) if taken is not None and not text else text
+        on_slider = None if only_boxes else _on(slider, shown)
+        return Field(name, label, known.unit, shown if on_slider else text, known.about, on_slider, name == blamed)
 
     return {
         "main": [field(name, label, slider) for name, (label, slider) in _MAIN.items()],

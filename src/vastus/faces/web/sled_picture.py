@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from vastus.domain.interval import Interval
 from vastus.faces.sled_words import NOSE_WORDS, direction, number
 from vastus.mechanics.sled import SledAnswer
 from vastus.units import degrees
@@ -17,7 +16,7 @@ from vastus.units import degrees
 _CM = 100.0
 _LONGEST_ARROW = 62.0  # cm of the picture
 _ROOM_BEHIND = 105.0  # cm left of the rear edge: the athlete
-_ROOM_AHEAD = 40.0
+_ROOM_AHEAD = 68.0
 _BELOW = 76.0  # cm below the floor: the ground's force
 _DECK = 10.0  # cm
 _HIGHEST = 230.0
@@ -56,7 +55,7 @@ def sled_picture(answer: SledAnswer) -> str:
     inside = "".join(_drawn(scene, left, right))
     turned = f'<g transform="rotate({-tilt:.2f})">{inside}</g>' if tilt else inside
     said = escape(_said(answer))
-    scale = _scale(scene, right, lift)
+    scale = _scale(scene, left, lift)
     return (
         f'<svg class="sled-picture" viewBox="{box}" role="img" aria-labelledby="sled-picture-title sled-picture-said">'
         f'<title id="sled-picture-title">Forces on the sled, to scale</title><desc id="sled-picture-said">{said}</desc>'
@@ -78,7 +77,8 @@ def _sled(scene: _Scene) -> Iterator[str]:
     x, height = scene.pole
     length, cog = scene.length, it.cog_m.value * _CM
     tall = max(height, 90.0 if x <= length / 2 else height)
-    yield f'<path class="sled" d="M0 -2H{length:.1f}M0 {-_DECK}H{length:.1f}M4 -2V{-_DECK}M{length - 4:.1f} -2V{-_DECK}"/>'
+    posts = f"M4 -2V{-_DECK}M{length - 4:.1f} -2V{-_DECK}"
+    yield f'<path class="sled" d="M0 -2H{length:.1f}M0 {-_DECK}H{length:.1f}{posts}"/>'
     yield f'<path class="sled" d="M{x:.1f} {-min(_DECK, height):.1f}V{-tall:.1f}"/>'
     plates = min(max(it.mass_kg.value / 6, 4.0), 40.0)  # thicker with the mass; a sign, not a measure
     yield f'<rect class="plates" x="{cog - 22:.1f}" y="{-_DECK - plates:.1f}" width="44" height="{plates:.1f}" rx="2"/>'
@@ -99,7 +99,7 @@ def _athlete(scene: _Scene) -> Iterator[str]:
     if spread > 1:
         ends = sorted((x + side * lean.low * _CM, x + side * lean.high * _CM))
         yield f'<path class="feet-range" d="M{ends[0]:.1f} 3H{ends[1]:.1f}"/>'
-    yield _label("feet", feet, 13, "middle", "lean-label")
+    yield _label("feet", feet + side * 12, -3, "end" if side < 0 else "start", "lean-label")
 
 
 def _heights(scene: _Scene) -> Iterator[str]:
@@ -152,7 +152,7 @@ def _forces(scene: _Scene) -> Iterator[str]:
     theta, push = it.angle_rad.value, answer.force_n.value
     yield _arrow(scene, (cog, z), drop, "weight", f"weight {weight:.0f} N", ends_there=False)
     yield _arrow(scene, (pressure, 0), (0.0, answer.normal_n.value), "normal", f"ground {answer.normal_n.value:.0f} N")
-    yield _arrow(scene, (0, -6), (-friction, 0.0), "friction", f"friction {friction:.0f} N", ends_there=False)
+    yield _arrow(scene, (0, -14), (-friction, 0.0), "friction", f"friction {friction:.0f} N", ends_there=False)
     towards = (push * math.cos(theta), -push * math.sin(theta))
     pulls = x > scene.length / 2
     yield _arrow(
@@ -160,7 +160,7 @@ def _forces(scene: _Scene) -> Iterator[str]:
     )
 
 
-def _arrow(
+def _arrow(  # noqa: PLR0913  # what an arrow is
     scene: _Scene,
     at: tuple[float, float],
     force: tuple[float, float],
@@ -189,44 +189,42 @@ def _arrow(
 
 
 def _force_label(tail: tuple[float, float], tip: tuple[float, float], kind: str, words: str) -> str:
-    if kind == "push":
-        return _label(words, min(tail[0], tip[0]) - 3, -max(tail[1], tip[1]) - 5, "start", "")
-    if kind == "friction":
-        return _label(words, min(tail[0], tip[0]) - 3, -tail[1] + 3, "end", "")
-    end = tip if kind == "weight" else tail
-    return _label(words, end[0] + 5, -end[1] - (1 if kind == "weight" else -2), "start", "")
+    if kind == "weight":
+        return _label(words, tip[0] - 6, -tip[1], "end", "")
+    if kind == "normal":
+        return _label(words, tail[0] + 6, -tail[1], "start", "")
+    if words.startswith("pull"):
+        return _label(words, tip[0] - 4, -tip[1] - 6, "start", "")
+    return _label(words, min(tail[0], tip[0]) - 3, -max(tail[1], tip[1]) + 3, "end", "")
 
 
 def _label(words: str, x: float, y: float, anchor: str, kind: str) -> str:
     return f'<text class="{kind}" x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}">{escape(words)}</text>'
 
 
-def _scale(scene: _Scene, right: float, lift: float) -> str:
+def _scale(scene: _Scene, left: float, lift: float) -> str:
     """What half a meter and a round force are long."""
-    force = next(each for each in (1000, 500, 200, 100, 50) if each * scene.per_newton <= 60 or each == 50)  # noqa: PLR2004  # cm
-    y = _BELOW + lift - 6
+    force = next((each for each in (1000, 500, 200, 100) if each * scene.per_newton <= _LONGEST_ARROW), 50)
+    y, x = _BELOW + lift - 8, left + 8
     long = force * scene.per_newton
-    return (
-        f'<g class="scale"><path d="M{right - 58:.1f} {y - 14:.1f}v4h50v-4M{right - 8 - long:.1f} {y:.1f}h{long:.1f}"/>'
-        f"{_label('0.5 m', right - 61, y - 8, 'end', '')}{_label(f'{force} N', right - 11 - long, y + 3, 'end', '')}</g>"
-    )
+    words = _label("0.5 m", x + 54, y - 11, "start", "") + _label(f"{force} N", x + long + 4, y + 3, "start", "")
+    return f'<g class="scale"><path d="M{x:.1f} {y - 17:.1f}v4h50v-4M{x:.1f} {y:.1f}h{long:.1f}"/>{words}</g>'
 
 
 def _said(answer: SledAnswer) -> str:
     it = answer.setup
-    parts = [
+    pushed = (
         f"A sled of {number(it.mass_kg.value, 0)} kg, {number(it.length_m.value, 2)} m long, is pushed at"
-        f" {number(it.height_m.value, 2)} m, {direction(it.angle_rad.value)}, with {answer.force_n.value:.0f} N.",
-        f"The ground carries it at {_of_length(answer.dig_in_index)} of its length from the rear edge"
-        f" ({NOSE_WORDS[answer.nose]}), at the start at {_of_length(answer.breakaway_dig_in_index)}"
-        f" ({NOSE_WORDS[answer.breakaway_nose]}).",
-    ]
+        f" {number(it.height_m.value, 2)} m, {direction(it.angle_rad.value)}, with {answer.force_n.value:.0f} N."
+    )
+    carried = (
+        f"The ground carries it at {answer.dig_in_index.value:.0%} of its length from the rear edge"
+        f" ({NOSE_WORDS[answer.nose]}), at the start at {answer.breakaway_dig_in_index.value:.0%}"
+        f" ({NOSE_WORDS[answer.breakaway_nose]})."
+    )
+    parts = [pushed, carried]
     if answer.tipping_height_m.value > 0:
         parts.append(f"It would tip from a push height of {number(answer.tipping_height_m.value, 2)} m.")
     if answer.lean_offset_m is not None:
         parts.append(f"The feet are {number(answer.lean_offset_m.value, 2)} m from the body's center of mass.")
     return " ".join(parts)
-
-
-def _of_length(index: Interval) -> str:
-    return f"{index.value:.0%}"

@@ -35,18 +35,18 @@ def load_plot(answer: SledAnswer, profile: LoadVelocityProfile | None, speed: In
     speeds = [(load, _floored(profile.speed_at(load)) if profile else speed) for load in loads]
     powers = [(load, _times(per_kg, load, each)) for load, each in speeds]
     curves = (_Curve("speed", tuple(speeds)), _Curve("power", tuple(powers)))
-    tops = {each.kind: _round_up(max(each.top, 1e-6)) for each in curves}
+    tops = {each.kind: _round_up(max(each.top * (1 if profile else 1.2), 1e-6)) for each in curves}
     title = "Speed and power against load" if profile else "Power against load at one speed"
     inside = [*_axes(most, tops), *(part for each in curves for part in _drawn(each, most, tops[each.kind]))]
     x = _x(here, most)
     if here <= most:
         inside.append(f'<path class="here" d="M{x:.1f} {_TOP}V{_HIGH - _BOTTOM}"/>')
         inside.append(f'<text class="here" x="{x:.1f}" y="{_TOP - 4}" text-anchor="middle">{here:.0f} kg</text>')
-    for run in profile.runs if profile else ():
-        if run.mass_kg <= most:
-            inside.append(
-                f'<circle class="run" cx="{_x(run.mass_kg, most):.1f}" cy="{_y(run.speed_m_s, tops["speed"]):.1f}" r="3"/>'
-            )
+    inside += [
+        f'<circle class="run" cx="{_x(run.mass_kg, most):.1f}" cy="{_y(run.speed_m_s, tops["speed"]):.1f}" r="3"/>'
+        for run in (profile.runs if profile else ())
+        if run.mass_kg <= most
+    ]
     return (
         f'<svg class="sled-plot" viewBox="0 0 {_WIDE:.0f} {_HIGH:.0f}" role="img" aria-labelledby="sled-plot-title'
         f' sled-plot-said"><title id="sled-plot-title">{title}</title>'
@@ -99,13 +99,14 @@ def _axes(most: float, tops: dict[str, float]) -> Iterator[str]:
         speed, power = (_tick(tops[name] * share) for name in ("speed", "power"))
         yield f'<text class="tick speed" x="{_LEFT - 4}" y="{y + 3:.1f}" text-anchor="end">{speed}</text>'
         yield f'<text class="tick power" x="{_WIDE - _RIGHT + 4}" y="{y + 3:.1f}">{power}</text>'
-    yield f'<text class="name" x="{(_LEFT + _WIDE - _RIGHT) / 2}" y="{_HIGH - 6}" text-anchor="middle">load in kg, all together</text>'
+    middle = (_LEFT + _WIDE - _RIGHT) / 2
+    yield f'<text class="name" x="{middle}" y="{_HIGH - 6}" text-anchor="middle">load in kg, all together</text>'
     yield f'<text class="name speed" x="4" y="{_TOP - 5}">m/s</text>'
     yield f'<text class="name power" x="{_WIDE - 4}" y="{_TOP - 5}" text-anchor="end">W</text>'
 
 
 def _tick(value: float) -> str:
-    return f"{value:.3g}"
+    return f"{value:.0f}" if value >= 100 else f"{value:.3g}"  # noqa: PLR2004  # :g writes 1e+03
 
 
 def _round_up(value: float) -> float:
@@ -123,6 +124,6 @@ def _said(profile: LoadVelocityProfile | None, powers: Sequence[tuple[float, Int
     if profile is None:
         return f"Power grows with the load, up to {best.value:.0f} W at {load:.0f} kg."
     return (
-        f"Speed falls from {profile.v0_m_s:.1f} m/s without load to 0 at {profile.m0_kg:.0f} kg; power is largest, about"
-        f" {best.value:.0f} W, at {load:.0f} kg."
+        f"Speed falls from {profile.v0_m_s:.1f} m/s without load to 0 at {profile.m0_kg:.0f} kg;"
+        f" power is largest, about {best.value:.0f} W, at {load:.0f} kg."
     )
