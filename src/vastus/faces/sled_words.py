@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from vastus.domain.interval import Interval
+from vastus.mechanics.setup import SledSetup
 from vastus.mechanics.sled import Nose, SledAnswer
 from vastus.units import STANDARD_GRAVITY, degrees
 from vastus.usecases.compute_sled import Equal
@@ -55,6 +56,17 @@ def direction(angle_rad: float) -> str:
     return f"{abs(angle):.3g}° {'downward' if angle > 0 else 'upward'}"
 
 
+def manner(setup: SledSetup) -> str:
+    """How the sled is moved, in words: pulled when the force acts in front of its center of mass."""
+    verb = "pulled" if is_pulled(setup) else "pushed"
+    return f"{verb} at {number(setup.height_m.value, 2)} m, {direction(setup.angle_rad.value)}"
+
+
+def is_pulled(setup: SledSetup) -> bool:
+    """Whether the force acts in front of the center of mass."""
+    return setup.push_at_m.value > setup.cog_m.value
+
+
 def feet_words(answer: SledAnswer) -> str | None:
     """What the push takes of the grip, in words."""
     if answer.grip_share is None or answer.breakaway_grip_share is None:
@@ -87,7 +99,7 @@ def answer_rows(answer: SledAnswer) -> Iterator[Row]:
     yield "Push to keep moving", answer.force_n, "N", as_kgf(answer.force_horizontal_n.value) + weight, None
     yield "Push to start", answer.breakaway_force_n, "N", "", None
     yield "Feet hold", answer.grip_limit_n, "N", feet_words(answer) or "", None
-    yield "Feet from the body", answer.lean_offset_m, "m", "in front of your center of mass, seen from the sled", 2
+    yield "Lean", answer.lean_offset_m, "m", "from your feet to your center of mass, into the work", 2
     yield "Work of a run", answer.work_j, "J", "", None
     yield "Power", answer.power_w, "W", "on the sled alone", None
     estimate = f"about {number(met.value, 0)} MET, an estimate" if met else ""

@@ -13,10 +13,10 @@ from vastus.faces.sled_words import (
     Row,
     answer_rows,
     band,
-    direction,
     equal_rows,
     equal_title,
     height_words,
+    manner,
     number,
 )
 from vastus.mechanics.sled import Nose, SledAnswer
@@ -57,7 +57,7 @@ def _title(report: SledReport) -> RenderableType:
     fact = it.facts.get("mu")
     where = fact.label.lower() if fact else f"friction {number(it.mu.value, 2)}"
     text.append(f" on {where}", style="bold")
-    text.append(f"  pushed at {number(it.height_m.value, 2)} m, {direction(it.angle_rad.value)}", style="dim not bold")
+    text.append(f"  {manner(it)}", style="dim not bold")
     if it.slope_rad.value:
         text.append(f", slope {degrees(it.slope_rad.value):.3g}°", style="dim not bold")
     return text

@@ -17,10 +17,10 @@ from vastus.faces.sled_words import (
     Row,
     answer_rows,
     band,
-    direction,
     equal_rows,
     equal_title,
     height_words,
+    manner,
     number,
 )
 from vastus.faces.web.sled_picture import sled_picture
@@ -246,8 +246,7 @@ def _shown(report: SledReport, profiled: Profiled | None) -> Shown:
         # Both are made of our own words and of numbers, and escape what they print.
         picture=Markup(sled_picture(answer)),  # noqa: S704
         plot=Markup(load_plot(answer, profiled.profile if profiled else None, speed)),  # noqa: S704
-        title=f"{number(it.mass_kg.value, 0)} kg on {where}, pushed at {number(it.height_m.value, 2)} m,"
-        f" {direction(it.angle_rad.value)}",
+        title=f"{number(it.mass_kg.value, 0)} kg on {where}, {manner(it)}",
         rows=_lines(answer_rows(answer)),
         noses=[
             NoseLine(label, NOSE_WORDS[state], number(index.value, 2), band(index, 2), state)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
-from vastus.faces.sled_words import NOSE_WORDS, direction, number
+from vastus.faces.sled_words import NOSE_WORDS, is_pulled, manner, number
 from vastus.mechanics.sled import SledAnswer
 from vastus.units import degrees
 
@@ -48,7 +48,8 @@ def sled_picture(answer: SledAnswer) -> str:
     top = min(max(it.height_m.value * _CM + 40, answer.breakaway_tipping_height_m.value * _CM + 12, 150.0), _HIGHEST)
     scene = _Scene(answer, _LONGEST_ARROW / largest, top)
     left = -max(_ROOM_BEHIND, _ROOM_BEHIND - scene.pole[0])
-    right = max(scene.length, scene.pole[0]) + _ROOM_AHEAD
+    reach = answer.force_n.value * scene.per_newton if is_pulled(it) else 0.0
+    right = max(scene.length, scene.pole[0] + reach) + _ROOM_AHEAD
     tilt = degrees(it.slope_rad.value)
     lift = abs(math.sin(it.slope_rad.value)) * max(right, -left)  # room for what the slope turns
     box = f"{left:.0f} {-top - lift:.0f} {right - left:.0f} {top + _BELOW + 2 * lift:.0f}"
@@ -76,7 +77,7 @@ def _sled(scene: _Scene) -> Iterator[str]:
     it = scene.answer.setup
     x, height = scene.pole
     length, cog = scene.length, it.cog_m.value * _CM
-    tall = max(height, 90.0 if x <= length / 2 else height)
+    tall = height if is_pulled(it) else max(height, 90.0)
     posts = f"M4 -2V{-_DECK}M{length - 4:.1f} -2V{-_DECK}"
     yield f'<path class="sled" d="M0 -2H{length:.1f}M0 {-_DECK}H{length:.1f}{posts}"/>'
     yield f'<path class="sled" d="M{x:.1f} {-min(_DECK, height):.1f}V{-tall:.1f}"/>'
@@ -88,25 +89,24 @@ def _sled(scene: _Scene) -> Iterator[str]:
 def _athlete(scene: _Scene) -> Iterator[str]:
     """Feet, contact and the line between them, where the lean is known."""
     lean = scene.answer.lean_offset_m
-    if lean is None:
+    if lean is None or is_pulled(scene.answer.setup):  # how long a rope is, nobody said
         return
     x, height = scene.pole
-    side = -1 if x <= scene.length / 2 else 1  # who pulls stands in front
-    feet = x + side * lean.value * _CM
+    feet = x - lean.value * _CM
     spread = abs(lean.high - lean.low) * _CM
     yield f'<path class="lean" d="M{feet:.1f} 0L{x:.1f} {-height:.1f}"/>'
     yield f'<path class="feet" d="M{feet - 9:.1f} 0q2 -6 8 -6h7v6z"/>'
     if spread > 1:
-        ends = sorted((x + side * lean.low * _CM, x + side * lean.high * _CM))
+        ends = sorted((x - lean.low * _CM, x - lean.high * _CM))
         yield f'<path class="feet-range" d="M{ends[0]:.1f} 3H{ends[1]:.1f}"/>'
-    yield _label("feet", feet + side * 12, -3, "end" if side < 0 else "start", "lean-label")
+    yield _label("feet", feet - 12, -3, "end", "lean-label")
 
 
 def _heights(scene: _Scene) -> Iterator[str]:
     """The push heights at which something happens, on a ruler at the pole."""
     answer = scene.answer
     x, _ = scene.pole
-    at = x if x <= scene.length / 2 else 0.0
+    at = 0.0 if is_pulled(answer.setup) else x
     marks = (
         ("tips", answer.tipping_height_m, "tip"),
         ("tips at the start", answer.breakaway_tipping_height_m, "tip-start"),
@@ -154,7 +154,7 @@ def _forces(scene: _Scene) -> Iterator[str]:
     yield _arrow(scene, (pressure, 0), (0.0, answer.normal_n.value), "normal", f"ground {answer.normal_n.value:.0f} N")
     yield _arrow(scene, (0, -14), (-friction, 0.0), "friction", f"friction {friction:.0f} N", ends_there=False)
     towards = (push * math.cos(theta), -push * math.sin(theta))
-    pulls = x > scene.length / 2
+    pulls = is_pulled(it)
     yield _arrow(
         scene, (x, height), towards, "push", f"{'pull' if pulls else 'push'} {push:.0f} N", ends_there=not pulls
     )
@@ -214,8 +214,8 @@ def _scale(scene: _Scene, left: float, lift: float) -> str:
 def _said(answer: SledAnswer) -> str:
     it = answer.setup
     pushed = (
-        f"A sled of {number(it.mass_kg.value, 0)} kg, {number(it.length_m.value, 2)} m long, is pushed at"
-        f" {number(it.height_m.value, 2)} m, {direction(it.angle_rad.value)}, with {answer.force_n.value:.0f} N."
+        f"A sled of {number(it.mass_kg.value, 0)} kg, {number(it.length_m.value, 2)} m long, is {manner(it)},"
+        f" with {answer.force_n.value:.0f} N."
     )
     carried = (
         f"The ground carries it at {answer.dig_in_index.value:.0%} of its length from the rear edge"
