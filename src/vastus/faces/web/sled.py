@@ -91,7 +91,8 @@ _TARGETS = {
 def sled_page(request: Request[Any, Any, Any]) -> Answer | Redirect:
     """The calculator; what stands in the address is what is computed."""
     given = [(name, text) for name, text in request.query_params.multi_items() if name in (*NAMES, *_PAGE_ONLY)]
-    kept = {name: text.strip()[:_LONGEST] for name, text in given if text.strip()}
+    texts = {name: text.strip()[:_LONGEST] for name, text in given if text.strip()}
+    kept = {name: texts[name] for name in (*NAMES, *_PAGE_ONLY) if name in texts}  # one order: one address
     if len(kept) < len(given):  # a form sends its empty boxes, too: an address is kept without them
         return Redirect(f"/sled?{urlencode(kept)}" if kept else "/sled", status_code=303)
     entered = _entered(kept)
