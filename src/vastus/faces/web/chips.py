@@ -14,8 +14,9 @@ _FEW = 8
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One value: its label, how many would be found, the query behind it, and whether it is chosen."""
+    """One value: its id and label, how many would be found, the query behind it, and whether it is chosen."""
 
+    value: str
     label: str
     count: int
     query: str
@@ -52,7 +53,7 @@ def chip_groups(
             continue
         every = dict.fromkeys((*chosen, *values))
         chips = [
-            Chip(facet_label(name, value, known), values.get(value, 0), toggled(clauses, name, value), value in chosen)
+            Chip(value, facet_label(name, value, known), values.get(value, 0), toggled(clauses, name, value), value in chosen)
             for value in every
         ]
         groups.append(
@@ -65,6 +66,25 @@ def chip_groups(
             )
         )
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """A query that is offered before anything was asked."""
+
+    label: str
+    query: str
+
+
+OFTEN_ASKED = (
+    Quick("No equipment", "no equipment"),
+    Quick("Sled", "equipment:sled"),
+    Quick("No eccentric load", "no eccentric"),
+    Quick("Quiet", "noise:quiet"),
+    Quick("Seated", "posture:seated"),
+    Quick("Counted in distance", "measure:distance"),
+    Quick("Nothing overhead", "no overhead"),
+)
 
 
 def toggled(clauses: Sequence[Clause], name: str, value: str) -> str:

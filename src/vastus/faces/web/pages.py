@@ -1,7 +1,6 @@
 """The pages of the web app. Each calls use cases and fills a template."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from litestar import get
 from litestar.datastructures import State
@@ -11,22 +10,18 @@ from litestar.response import Redirect
 from vastus.domain.exercise import RelationKind
 from vastus.domain.library import Stored
 from vastus.errors import QueryError
-from vastus.faces.answer import FOREVER, HTML, JSON, Answer
+from vastus.faces.answer import FOREVER, JSON, Answer
 from vastus.faces.json import exercise_json
-from vastus.faces.web.chips import chip_groups, chosen
-from vastus.faces.web.pictures import sprite_file, stylesheet_file
+from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen
+from vastus.faces.web.pictures import sprite_file
 from vastus.faces.web.schema_org import json_ld
-from vastus.faces.web.templates import render
+from vastus.faces.web.stylesheet import stylesheet_file
+from vastus.faces.web.templates import page
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
 _PER_PAGE = 24
 _MOST_COMPARED = 4
-
-
-def _page(template: str, state: State, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # what a template takes
-    text = render(template, known=state.parts.known, **values)
-    return Answer(text.encode(), media_type=HTML, status_code=status)
 
 
 @get("/", sync_to_thread=False, include_in_schema=False)
@@ -36,11 +31,13 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
     try:
         query = ask(q, {}, parts.known, limit=_PER_PAGE, cursor=cursor)
     except QueryError as error:
-        return _page("browse.html", state, 400, asked=q, error=error)
+        return page("browse.html", state, 400, asked=q, error=error)
     found = find_exercises(query, parts.index, parts.reader)
-    return _page(
+    return page(
         "browse.html",
         state,
+        here="/",
+        quick=OFTEN_ASKED,
         asked=q,
         found=found,
         groups=chip_groups(query.clauses, found.facets, parts.known),
@@ -59,7 +56,7 @@ def exercise(state: State, exercise_id: FromPath[str]) -> Answer | Redirect:
     stored = reader.get(exercise_id)
     if stored.exercise.id != exercise_id:
         return Redirect(f"/exercises/{stored.exercise.id}", status_code=301)
-    return _page(
+    return page(
         "exercise.html",
         state,
         stored=stored,
@@ -76,13 +73,13 @@ def compare(state: State, ids: FromQuery[str] = "") -> Answer:
     reader = state.parts.reader
     wanted: Sequence[str] = list(dict.fromkeys(each.strip() for each in ids.split(",") if each.strip()))
     stored: list[Stored] = [reader.get(each) for each in wanted[:_MOST_COMPARED]]
-    return _page("compare.html", state, compared=[each.exercise for each in stored], left_out=wanted[_MOST_COMPARED:])
+    return page("compare.html", state, compared=[each.exercise for each in stored], left_out=wanted[_MOST_COMPARED:])
 
 
 @get("/about", sync_to_thread=False, include_in_schema=False)
 def about(state: State) -> Answer:
     """What this is, and under which licenses."""
-    return _page("about.html", state, count=len(state.parts.index))
+    return page("about.html", state, count=len(state.parts.index))
 
 
 @get(sprite_file()[0], sync_to_thread=False, include_in_schema=False)
@@ -92,9 +89,9 @@ def card_file() -> Answer:
 
 
 @get(stylesheet_file()[0], sync_to_thread=False, include_in_schema=False)
-def figure_styles() -> Answer:
-    """The look of every figure."""
+def style_file() -> Answer:
+    """The look of everything."""
     return Answer(stylesheet_file()[1].encode(), media_type="text/css", headers=FOREVER)
 
 
-PAGES = (browse, exercise, compare, about, card_file, figure_styles)
+PAGES = (browse, exercise, compare, about, card_file, style_file)

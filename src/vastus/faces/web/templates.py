@@ -6,10 +6,15 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from litestar.datastructures import State
 from markupsafe import Markup
 
+from vastus.faces.answer import HTML, Answer
 from vastus.faces.labels import RELATION_LABELS, TIP_LABELS, dose_words, facet_label, words
-from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture, stylesheet_file
+from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture
+from vastus.faces.web.places import PLACES
+from vastus.faces.web.scripts import script
+from vastus.faces.web.stylesheet import stylesheet_file
 
 
 @cache
@@ -23,7 +28,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: dict[str, Any] = environment.filters  # type: ignore[reportUnknownMemberType]
-    filters |= {"words": words, "dose": dose_words, "query": _quoted}
+    filters |= {"words": words, "dose": dose_words, "query": _quoted, "sentence": _sentence}
     names: dict[str, Any] = environment.globals  # type: ignore[reportUnknownMemberType]
     names |= {
         "tip_labels": TIP_LABELS,
@@ -32,7 +37,9 @@ def _environment() -> Environment:
         "exercise_picture": _markup(exercise_picture),
         "card_picture": _markup(card_picture),
         "filter_picture": _markup(filter_picture),
-        "figure_css": stylesheet_file()[0],
+        "style_file": stylesheet_file()[0],
+        "script": script,
+        "places": PLACES,
     }
     return environment
 
@@ -45,6 +52,17 @@ def _markup(draw: Callable[..., str]) -> Callable[..., Markup]:
 def _quoted(text: str) -> str:
     """A text as part of an address."""
     return quote(text, safe=":,")
+
+
+def _sentence(text: str) -> str:
+    """A text that begins and ends as a sentence does."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def page(template: str, state: State, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # what a template takes
+    """A page: a template filled."""
+    text = render(template, known=state.parts.known, **values)
+    return Answer(text.encode(), media_type=HTML, status_code=status)
 
 
 def render(name: str, **values: Any) -> str:  # noqa: ANN401  # what a template takes
