@@ -1,27 +1,31 @@
 """The pages of the web app. Each calls use cases and fills a template."""
 
-from collections.abc import Sequence
 
-from litestar import get
+from typing import Any
+
+from litestar import Request, get
 from litestar.datastructures import State
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
-from vastus.domain.exercise import RelationKind
-from vastus.domain.library import Stored
 from vastus.errors import QueryError
 from vastus.faces.answer import FOREVER, JSON, Answer
 from vastus.faces.json import exercise_json
 from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen
+from vastus.faces.web.compare import compare
+from vastus.faces.web.coverage import coverage
+from vastus.faces.web.implements import equipment, implement
+from vastus.faces.web.muscles import muscle, muscles
 from vastus.faces.web.pictures import sprite_file
 from vastus.faces.web.schema_org import json_ld
 from vastus.faces.web.stylesheet import stylesheet_file
 from vastus.faces.web.templates import page
+from vastus.faces.web.tips import substitutes, tip_groups
+from vastus.faces.web.units import choose_units, wanted_units
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
 _PER_PAGE = 24
-_MOST_COMPARED = 4
 
 
 @get("/", sync_to_thread=False, include_in_schema=False)
@@ -48,7 +52,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
 
 
 @get("/exercises/{exercise_id:str}", sync_to_thread=False, include_in_schema=False)
-def exercise(state: State, exercise_id: FromPath[str]) -> Answer | Redirect:
+def exercise(request: Request[Any, Any, Any], state: State, exercise_id: FromPath[str]) -> Answer | Redirect:
     """One exercise; its twin ends in `.json`."""
     reader = state.parts.reader
     if exercise_id.endswith(".json"):
@@ -63,17 +67,10 @@ def exercise(state: State, exercise_id: FromPath[str]) -> Answer | Redirect:
         it=stored.exercise,
         related=relate(stored, state.parts.index, reader),
         json_ld=json_ld(stored.exercise),
-        kinds=RelationKind,
+        units=wanted_units(request),
+        groups=tip_groups(stored.exercise.tips),
+        instead=substitutes(stored.exercise.tips),
     )
-
-
-@get("/compare", sync_to_thread=False, include_in_schema=False)
-def compare(state: State, ids: FromQuery[str] = "") -> Answer:
-    """Two to four exercises side by side; `ids` are parted by commas."""
-    reader = state.parts.reader
-    wanted: Sequence[str] = list(dict.fromkeys(each.strip() for each in ids.split(",") if each.strip()))
-    stored: list[Stored] = [reader.get(each) for each in wanted[:_MOST_COMPARED]]
-    return page("compare.html", state, compared=[each.exercise for each in stored], left_out=wanted[_MOST_COMPARED:])
 
 
 @get("/about", sync_to_thread=False, include_in_schema=False)
@@ -94,4 +91,17 @@ def style_file() -> Answer:
     return Answer(stylesheet_file()[1].encode(), media_type="text/css", headers=FOREVER)
 
 
-PAGES = (browse, exercise, compare, about, card_file, style_file)
+PAGES = (
+    browse,
+    exercise,
+    compare,
+    muscles,
+    muscle,
+    equipment,
+    implement,
+    coverage,
+    about,
+    card_file,
+    style_file,
+    choose_units,
+)

@@ -10,7 +10,9 @@ from litestar.datastructures import State
 from markupsafe import Markup
 
 from vastus.faces.answer import HTML, Answer
-from vastus.faces.labels import RELATION_LABELS, TIP_LABELS, dose_words, facet_label, words
+from vastus.faces.labels import MARK_LABELS, RELATION_LABELS, STEP_LABELS, TIP_LABELS, dose_words, facet_label, words
+from vastus.faces.measures import with_conversions
+from vastus.faces.web.doses import dose_parts
 from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture
 from vastus.faces.web.places import PLACES
 from vastus.faces.web.scripts import script
@@ -28,10 +30,13 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: dict[str, Any] = environment.filters  # type: ignore[reportUnknownMemberType]
-    filters |= {"words": words, "dose": dose_words, "query": _quoted, "sentence": _sentence}
+    filters |= {"words": words, "dose": dose_words, "query": _quoted, "sentence": _sentence, "in_units": with_conversions}
     names: dict[str, Any] = environment.globals  # type: ignore[reportUnknownMemberType]
     names |= {
         "tip_labels": TIP_LABELS,
+        "step_labels": STEP_LABELS,
+        "mark_labels": MARK_LABELS,
+        "dose_parts": dose_parts,
         "relation_labels": RELATION_LABELS,
         "facet_label": facet_label,
         "exercise_picture": _markup(exercise_picture),
