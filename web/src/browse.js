@@ -10,6 +10,7 @@ const input = document.getElementById("q");
 const told = document.getElementById("told");
 let asking = new AbortController();
 let timer = 0;
+let shown = location.pathname + location.search;
 
 const part = (root, name) => root.querySelector(`[data-live="${name}"]`);
 
@@ -31,7 +32,7 @@ function putInPlace(page) {
       if (open.has(each.dataset.key)) each.open ||= open.get(each.dataset.key);
     }
   }
-  for (const name of PARTS) part(document, name).replaceWith(document.adoptNode(part(page, name)));
+  for (const name of PARTS) part(document, name).replaceChildren(...part(page, name).childNodes);
   document.title = page.title;
   restorePicks();
   if (focus) document.querySelector(focus)?.focus({ preventScroll: true });
@@ -54,6 +55,7 @@ async function show(address, remember) {
       location.assign(address);
       return;
     }
+    shown = address;
     if (remember === "push") history.pushState(null, "", address + location.hash);
     if (remember === "replace") history.replaceState(null, "", address + location.hash);
   } catch (error) {
@@ -89,6 +91,7 @@ if (input && told) {
   });
   addEventListener("popstate", () => {
     const address = location.pathname + location.search;
+    if (address === shown) return; // to and from the filters, which are a part of the page
     input.value = new URLSearchParams(location.search).get("q") ?? "";
     show(address);
   });

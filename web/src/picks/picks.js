@@ -59,4 +59,8 @@ document.addEventListener("change", (event) => {
   keepPicks();
   show(kept());
 });
+document.addEventListener("reset", () => {
+  keep([]);
+  setTimeout(restorePicks); // when the boxes are empty
+});
 addEventListener("pageshow", restorePicks);

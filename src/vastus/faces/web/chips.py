@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vastus.domain.query import Clause, Facet
+from vastus.domain.query import Clause, Facet, Not, Word
 from vastus.faces.labels import facet_label, words
 from vastus.reference.vocabulary import Vocabularies
 from vastus.search.language import print_query
@@ -104,14 +104,21 @@ def toggled(clauses: Sequence[Clause], name: str, value: str) -> str:
     return print_query(kept if is_there else (*kept, Facet(name, (value,))))
 
 
+def _said(clause: Clause, known: Vocabularies) -> str:
+    if isinstance(clause, Not):
+        return f"no {_said(clause.clause, known)}"
+    if isinstance(clause, Facet):
+        return " or ".join(facet_label(clause.name, value, known) for value in clause.values)
+    return print_query((clause,))
+
+
 def chosen(clauses: Sequence[Clause], known: Vocabularies) -> list[Chosen]:
-    """Every clause of a query, to be taken away one by one."""
+    """Every clause but words, to be taken away one by one; words stand in the search box."""
     return [
         Chosen(
-            ", ".join(facet_label(clause.name, value, known) for value in clause.values)
-            if isinstance(clause, Facet)
-            else print_query((clause,)),
+            _said(clause, known),
             print_query((*clauses[:at], *clauses[at + 1 :])),
         )
         for at, clause in enumerate(clauses)
+        if not isinstance(clause, Word)
     ]

@@ -14,6 +14,7 @@ from vastus.faces.json import exercise_json
 from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen
 from vastus.faces.web.compare import compare
 from vastus.faces.web.coverage import coverage
+from vastus.faces.web.credits import packages
 from vastus.faces.web.implements import equipment, implement
 from vastus.faces.web.muscles import muscle, muscles
 from vastus.faces.web.pictures import sprite_file
@@ -43,6 +44,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         here="/",
         quick=OFTEN_ASKED,
         asked=q,
+        said=" ".join(query.words),
         found=found,
         groups=chip_groups(query.clauses, found.facets, parts.known),
         chosen=chosen(query.clauses, parts.known),
@@ -76,7 +78,7 @@ def exercise(request: Request[Any, Any, Any], state: State, exercise_id: FromPat
 @get("/about", sync_to_thread=False, include_in_schema=False)
 def about(state: State) -> Answer:
     """What this is, and under which licenses."""
-    return page("about.html", state, count=len(state.parts.index))
+    return page("about.html", state, count=len(state.parts.index), packages=packages())
 
 
 @get(sprite_file()[0], sync_to_thread=False, include_in_schema=False)
