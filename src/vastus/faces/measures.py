@@ -50,12 +50,14 @@ def distance_words(meters: Range, system: UnitSystem) -> str:
     return _converted(meters.low, meters.high, "m", system)
 
 
-def with_conversions(text: str, system: UnitSystem) -> Markup:
-    """A text, escaped, with what its numbers are in the reader's units beside them.
+def with_conversions(text: str, system: UnitSystem) -> Markup | str:
+    """A text with what its numbers are in the reader's units beside them, escaped; as it is where there are none.
 
     >>> str(with_conversions("mark an end 3 m before a wall & stop", UnitSystem.IMPERIAL))
     'mark an end 3 m <span class="converted">(9.8 ft)</span> before a wall &amp; stop'
     """
+    if not _MEASURED.search(text):
+        return text
     partners = _PARTNERS[system]
     pieces: list[Markup] = []
     end = 0

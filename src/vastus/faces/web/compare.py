@@ -1,9 +1,8 @@
 """Two to four exercises side by side, and how one gets there without script."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
-from litestar import Request, get
+from litestar import get
 from litestar.datastructures import State
 from litestar.params import FromQuery
 
@@ -12,8 +11,8 @@ from vastus.domain.library import ListRow
 from vastus.domain.query import Facet, Query
 from vastus.errors import QueryError
 from vastus.faces.answer import Answer
+from vastus.faces.measures import UnitSystem
 from vastus.faces.web.templates import page
-from vastus.faces.web.units import wanted_units
 from vastus.usecases.find_exercises import ask
 
 _MOST = 4
@@ -23,7 +22,10 @@ _FACETS = ("type", "level", "mechanics", "force", "laterality", "posture", "nois
 
 @get("/compare", sync_to_thread=False, include_in_schema=False)
 def compare(
-    request: Request[Any, Any, Any], state: State, ids: FromQuery[list[str] | None] = None, q: FromQuery[str] = ""
+    state: State,
+    ids: FromQuery[list[str] | None] = None,
+    q: FromQuery[str] = "",
+    units: FromQuery[UnitSystem] = UnitSystem.METRIC,
 ) -> Answer:
     """Exercises side by side; `ids` are given one by one or parted by commas. `q` looks for another to add."""
     reader = state.parts.reader
@@ -34,7 +36,7 @@ def compare(
         "compare.html",
         state,
         here="/compare",
-        units=wanted_units(request),
+        units=units,
         compared=compared,
         shared=_shared(compared),
         alike=[facet for facet in _FACETS if _is_alike(facet, compared)],

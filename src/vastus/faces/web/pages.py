@@ -1,9 +1,7 @@
 """The pages of the web app. Each calls use cases and fills a template."""
 
 
-from typing import Any
-
-from litestar import Request, get
+from litestar import get
 from litestar.datastructures import State
 from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
@@ -11,6 +9,7 @@ from litestar.response import Redirect
 from vastus.errors import QueryError
 from vastus.faces.answer import FOREVER, JSON, Answer
 from vastus.faces.json import exercise_json
+from vastus.faces.measures import UnitSystem
 from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen
 from vastus.faces.web.compare import compare
 from vastus.faces.web.coverage import coverage
@@ -22,7 +21,6 @@ from vastus.faces.web.schema_org import json_ld
 from vastus.faces.web.stylesheet import stylesheet_file
 from vastus.faces.web.templates import page
 from vastus.faces.web.tips import substitutes, tip_groups
-from vastus.faces.web.units import choose_units, wanted_units
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
@@ -54,7 +52,9 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
 
 
 @get("/exercises/{exercise_id:str}", sync_to_thread=False, include_in_schema=False)
-def exercise(request: Request[Any, Any, Any], state: State, exercise_id: FromPath[str]) -> Answer | Redirect:
+def exercise(
+    state: State, exercise_id: FromPath[str], units: FromQuery[UnitSystem] = UnitSystem.METRIC
+) -> Answer | Redirect:
     """One exercise; its twin ends in `.json`."""
     reader = state.parts.reader
     if exercise_id.endswith(".json"):
@@ -69,7 +69,7 @@ def exercise(request: Request[Any, Any, Any], state: State, exercise_id: FromPat
         it=stored.exercise,
         related=relate(stored, state.parts.index, reader),
         json_ld=json_ld(stored.exercise),
-        units=wanted_units(request),
+        units=units,
         groups=tip_groups(stored.exercise.tips),
         instead=substitutes(stored.exercise.tips),
     )
@@ -105,5 +105,4 @@ PAGES = (
     about,
     card_file,
     style_file,
-    choose_units,
 )
