@@ -5,6 +5,7 @@ however few exercises there are. For a large library it is the other way round, 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 import tantivy
 
@@ -49,6 +50,12 @@ class Columns:
             }
             for name in FACETS
         }
+
+    def ranked(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[int]:
+        """The numbers of hits, best first; equals by name, wherever they stand in the index."""
+        numbers = self.numbers(hits)
+        scores = {number: score for number, (score, _) in zip(numbers, hits, strict=True)}
+        return sorted(numbers, key=lambda number: (-scores[number], number))
 
     def numbers(self, hits: Iterable[tuple[object, tantivy.DocAddress]]) -> list[int]:
         """The numbers of hits, in their order."""

@@ -176,7 +176,7 @@ class Index:
         words, filters = parted(query.clauses)
         ranked, found = None, columns.everything
         if words:
-            ranked = columns.numbers(self._ranked(words, query))
+            ranked = self._ranked(words, query, columns)
             found = columns.set_of(ranked)
         fits = found
         for each in filters:
@@ -188,12 +188,12 @@ class Index:
         ids = tuple(columns.ids[each] for each in ranked[query.start : query.start + query.limit])
         return Answer(fits.bit_count(), ids, columns.counts(found, filters) if counts else {})
 
-    def _ranked(self, words: Sequence[Clause], query: Query) -> list[tuple[Any, tantivy.DocAddress]]:
-        """All that fits the words of a query, best first."""
+    def _ranked(self, words: Sequence[Clause], query: Query, columns: Columns) -> list[int]:
+        """The numbers of all that fits the words of a query, best first."""
         last = bool(words) and words[-1] == query.clauses[-1]
         clauses = [self._clause(each, last=last and at == len(words) - 1) for at, each in enumerate(words)]
         found = self._searcher.search(self._all(clauses, self._bonus(query)), limit=max(1, len(self)), count=False)
-        return found.hits
+        return columns.ranked(found.hits)
 
     def _clauses(self, clauses: Sequence[Clause]) -> list[tantivy.Query]:
         return [self._clause(each, last=at == len(clauses) - 1) for at, each in enumerate(clauses)]

@@ -1,10 +1,11 @@
 """Find exercises: what is asked goes to the index, what is found comes back as lines of the library."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from vastus.domain.library import ListRow
+from vastus.domain.library import ListRow, Stored
 from vastus.domain.query import Clause, Facet, Query
+from vastus.errors import UnknownExercise
 from vastus.reference.vocabulary import Vocabularies
 from vastus.search.documents import Document, document_of
 from vastus.search.facets import facet_value
@@ -86,7 +87,27 @@ def _wider(clauses: tuple[Clause, ...], index: Searching) -> list[Wider]:
     return sorted(found, key=lambda wider: -wider.total)
 
 
-def documents(library: Reading, known: Vocabularies) -> list[Document]:
-    """What to index: every exercise that a person should find, by name."""
-    found = [document_of(stored.exercise, known) for stored in library.all()]
-    return sorted(found, key=lambda document: (document.name, document.id))
+class ToIndex:
+    """The library as the search index takes it."""
+
+    def __init__(self, library: Reading, known: Vocabularies) -> None:
+        self._library, self._known = library, known
+
+    def marks(self) -> Mapping[str, str]:
+        """A mark for each exercise that a person should find: another one after each change of it."""
+        return self._library.marks()
+
+    def documents(self, ids: Collection[str] | None = None) -> list[Document]:
+        """These exercises, or all that a person should find, by name; one that is gone is left out."""
+        stored = self._library.all() if ids is None else self._those(ids)
+        found = [document_of(each.exercise, self._known) for each in stored]
+        return sorted(found, key=lambda document: (document.name, document.id))
+
+    def _those(self, ids: Collection[str]) -> Iterator[Stored]:
+        for each in ids:
+            try:
+                stored = self._library.get(each)
+            except UnknownExercise:
+                continue
+            if stored.exercise.id == each:
+                yield stored
