@@ -162,11 +162,12 @@ class Index:
             return self._search_columns(query, columns, counts=counts)
         clauses = self._clauses(query.clauses)
         whole = self._all(clauses, self._bonus(query))
+        start = min(query.start, len(self))  # tantivy makes room for all that it skips
         if query.words:
-            result = self._searcher.search(whole, limit=query.limit, offset=query.start)
+            result = self._searcher.search(whole, limit=query.limit, offset=start)
         else:
             result = self._searcher.search(
-                whole, limit=query.limit, offset=query.start, order_by_field="name_key", order=tantivy.Order.Asc
+                whole, limit=query.limit, offset=start, order_by_field="name_key", order=tantivy.Order.Asc
             )
         ids = tuple(str(self._searcher.doc(address)["id"][0]) for _, address in result.hits)
         return Answer(_total(result), ids, self._counts(query.clauses, clauses) if counts else {})

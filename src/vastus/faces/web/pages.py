@@ -45,7 +45,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         found=found,
         groups=chip_groups(query.clauses, found.facets, parts.known),
         chosen=chosen(query.clauses, parts.known),
-        start=query.start,
+        start=found.start,
         clauses=query.clauses,
     )
 
