@@ -35,6 +35,7 @@ class Columns:
         self.ids: tuple[str, ...] = tuple(each for _, each, _ in places)
         self.everything = (1 << len(places)) - 1
         self._numbers = {(address.segment_ord, address.doc): at for at, (_, _, address) in enumerate(places)}
+        self._is_in_order = list(self._numbers) == sorted(self._numbers)
         self._values = {
             name: {
                 value: self.set_of(
@@ -54,6 +55,8 @@ class Columns:
     def ranked(self, hits: Sequence[tuple[Any, tantivy.DocAddress]]) -> list[int]:
         """The numbers of hits, best first; equals by name, wherever they stand in the index."""
         numbers = self.numbers(hits)
+        if self._is_in_order:
+            return numbers  # tantivy gives equals in the order in which they were indexed
         scores = {number: score for number, (score, _) in zip(numbers, hits, strict=True)}
         return sorted(numbers, key=lambda number: (-scores[number], number))
 

@@ -32,6 +32,7 @@ Row = Sequence[Any]
 Run = Callable[[str, Values], Iterable[Row]]
 """Runs a statement with named values and yields its rows as tuples; raises `StoreError`."""
 
+_MOST_ROWS = 4_000  # kept for each thread, about 1 kB each
 _AT_ONCE = 100  # rows asked for by one statement
 WAIT_S = 5.0
 """How long anybody waits for another's lock before giving up, in seconds."""
@@ -196,6 +197,7 @@ class _Connections(threading.local):
         self.connection = sqlite3.connect(address, uri=True, timeout=WAIT_S)
         self.version = -1
         self.state = ""
+        self.rows: dict[str, ListRow] = {}
 
 
 class LightReader(Reader):
@@ -228,8 +230,21 @@ class LightReader(Reader):
             raise store_error(error, str(self._path)) from error
         if version != seen.version:
             # The version is read first: what is written in between is seen by the next call.
+            seen.rows.clear()
             seen.state, seen.version = self._state(), version
         return seen.state
+
+    def rows_of(self, ids: Iterable[str]) -> list[ListRow]:
+        """As every reader's; rows are kept until somebody writes."""
+        self.state()
+        wanted, rows = list(ids), self._connections.rows
+        missing = [each for each in wanted if each not in rows]
+        if missing:
+            if len(rows) + len(missing) > _MOST_ROWS:
+                rows.clear()
+                missing = wanted
+            rows |= {row.id: row for row in super().rows_of(missing)}
+        return [rows[each] for each in wanted if each in rows]
 
 
 def light_reader(database: Path) -> LightReader | None:

@@ -11,7 +11,7 @@ from litestar.response import Redirect
 from vastus.domain.exercise import RelationKind
 from vastus.domain.library import Stored
 from vastus.errors import QueryError
-from vastus.faces.answer import FOREVER, HTML, JSON, Answer
+from vastus.faces.answer import FOREVER, HTML, JSON, KEPT, Answer
 from vastus.faces.json import exercise_json
 from vastus.faces.web.chips import chip_groups, chosen
 from vastus.faces.web.pictures import sprite_file, stylesheet_file
@@ -29,7 +29,7 @@ def _page(template: str, state: State, status: int = 200, **values: Any) -> Answ
     return Answer(text.encode(), media_type=HTML, status_code=status)
 
 
-@get("/", sync_to_thread=False, include_in_schema=False)
+@get("/", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] = None) -> Answer:
     """Search and browse; what is asked stands in the address."""
     parts = state.parts
@@ -50,7 +50,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
     )
 
 
-@get("/exercises/{exercise_id:str}", sync_to_thread=False, include_in_schema=False)
+@get("/exercises/{exercise_id:str}", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def exercise(state: State, exercise_id: FromPath[str]) -> Answer | Redirect:
     """One exercise; its twin ends in `.json`."""
     reader = state.parts.reader
@@ -70,7 +70,7 @@ def exercise(state: State, exercise_id: FromPath[str]) -> Answer | Redirect:
     )
 
 
-@get("/compare", sync_to_thread=False, include_in_schema=False)
+@get("/compare", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def compare(state: State, ids: FromQuery[str] = "") -> Answer:
     """Two to four exercises side by side; `ids` are parted by commas."""
     reader = state.parts.reader
@@ -79,7 +79,7 @@ def compare(state: State, ids: FromQuery[str] = "") -> Answer:
     return _page("compare.html", state, compared=[each.exercise for each in stored], left_out=wanted[_MOST_COMPARED:])
 
 
-@get("/about", sync_to_thread=False, include_in_schema=False)
+@get("/about", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def about(state: State) -> Answer:
     """What this is, and under which licenses."""
     return _page("about.html", state, count=len(state.parts.index))
