@@ -11,7 +11,7 @@ HTML = "text/html"
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}  # for what has another address when it changes
 KEPT_KEY = "kept"
 KEPT = {KEPT_KEY: True}
-"""`opt` of a route whose answers depend on the library and the address alone: on no cookie, no clock, no other header."""
+"""`opt` of a route whose answers depend on the library and the address alone: on no cookie, clock or other header."""
 
 
 class Answer(Response[bytes]):

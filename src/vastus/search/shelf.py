@@ -94,7 +94,8 @@ class Shelf:
             shutil.rmtree(old, ignore_errors=True)
         target = self._folder / name
         marks = library.marks()  # first: what changes meanwhile has another mark next time
-        self._make_changed(target, marks, library) or self._make_anew(target, marks, library)
+        if not self._make_changed(target, marks, library):
+            self._make_anew(target, marks, library)
         for other in self._folder.iterdir():
             if other.is_dir() and other.name != name:
                 shutil.rmtree(other, ignore_errors=True)  # who still reads it has its files open

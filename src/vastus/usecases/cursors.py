@@ -15,6 +15,7 @@ from vastus.usecases.ports import Searching
 
 _FORM = struct.Struct(">I4s4s4s")  # how many came before, then the digests
 _LENGTH = len(base64.urlsafe_b64encode(bytes(_FORM.size)).rstrip(b"="))
+_PADDING = b"=" * (-_LENGTH % 4)
 _HINT = "leave the cursor out to start anew"
 
 
@@ -31,12 +32,9 @@ def read_cursor(text: str, clauses: tuple[Clause, ...]) -> Cursor:
         QueryError: it is none, or belongs to another question.
     """
     try:
-        if len(text) != _LENGTH:
-            raise ValueError("of another length")
-        packed = text.encode("ascii")
-        parts = base64.b64decode(packed + b"=" * (-len(packed) % 4), altchars=b"-_", validate=True)
+        parts = base64.b64decode(text[: _LENGTH + 1].encode("ascii") + _PADDING, altchars=b"-_", validate=True)
         cursor = Cursor(*_FORM.unpack(parts))
-    except ValueError:
+    except (ValueError, struct.error):
         raise QueryError(f"'{text[:40]}' is no cursor of an earlier answer", _HINT) from None
     if cursor.asked != _digest(print_query(clauses)):
         raise QueryError("the cursor belongs to an answer to another question", _HINT)

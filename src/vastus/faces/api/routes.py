@@ -59,7 +59,12 @@ def one_exercise(state: State, exercise_id: FromPath[str]) -> Answer:
     return _json(exercise_json(state.parts.reader.get(exercise_id).exercise))
 
 
-@get("/exercises/{exercise_id:str}/revisions", sync_to_thread=False, opt=KEPT, summary="Everything that an exercise has been")
+@get(
+    "/exercises/{exercise_id:str}/revisions",
+    sync_to_thread=False,
+    opt=KEPT,
+    summary="Everything that an exercise has been",
+)
 def revisions(state: State, exercise_id: FromPath[str]) -> Answer:
     """Its revisions and the user's edits, oldest first."""
     reader = state.parts.reader

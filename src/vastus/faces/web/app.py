@@ -19,7 +19,7 @@ from vastus.errors import QueryError, StoreError, UnknownExercise, VastusError
 from vastus.faces.answer import HTML, KEPT_KEY, Answer
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.cli.parts import Parts
-from vastus.faces.web.kept import KeptAnswers, Shelf
+from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
@@ -99,13 +99,12 @@ def make_app(parts: Parts, hosts: list[str]) -> Litestar:
         # In this order: a Host that is not ours is refused before anything is answered.
         middleware=[
             DefineMiddleware(AllowedHostsMiddleware, config=AllowedHostsConfig(hosts, www_redirect=False)),
-            KeptAnswers(lambda: parts.reader.state(), Shelf()),
+            KeptAnswers(parts.reader.state, Kept()),
         ],
-        compression_config=CompressionConfig(
-            "gzip", minimum_size=700, gzip_compress_level=5, exclude_opt_key=KEPT_KEY
-        ),
+        compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5, exclude_opt_key=KEPT_KEY),
         exception_handlers={Exception: _problem},
         before_send=[_guard],
         openapi_config=OpenAPIConfig("Vastus", VERSION, path="/api/v1/schema", render_plugins=()),
         debug=False,
+        logging_config=None,  # Litestar's would set up the root logger of whoever makes an application
     )

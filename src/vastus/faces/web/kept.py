@@ -6,8 +6,8 @@ and no other header. Before every request the library is asked whether it has ch
 
 import gzip
 from collections import OrderedDict
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from litestar.datastructures import Headers
@@ -18,33 +18,47 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 from vastus.faces.answer import KEPT_KEY, not_modified
 
 MOST_BYTES = 16 << 20
-"""All that is kept, together; about 250 exercise pages, plain and packed."""
+"""All that is kept, together; about 1,500 exercise pages as browsers take them, packed."""
 
 _LARGEST = MOST_BYTES // 16  # one answer may not drive all others out
 _PACKED_FROM = 700  # bytes; below, packing makes nothing smaller
 _LEVEL = 5  # of gzip: 6 takes a third longer for one percent less
 _OVERHEAD = 1_000  # bytes, about, that an entry takes beside its texts
 
+_OF_304 = frozenset({b"etag", b"cache-control", b"vary"})
+
 _Key = tuple[str, bytes]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Ready:
-    """An answer as it is sent: its headers without a length, its body, and its body packed once somebody takes it so."""
+    """An answer as it is sent: its headers but for those of its body, its tag, and the body plain or packed, not both.
 
-    headers: list[tuple[bytes, bytes]]
-    body: bytes
+    Once somebody took it packed it is kept so: nearly everybody takes it so, and it is a quarter of the bytes.
+    """
+
+    headers: tuple[tuple[bytes, bytes], ...]
     tag: str
-    packed: bytes | None = field(default=None)
+    body: bytes
+    is_packed: bool = False
 
-    def pack(self) -> bytes:
-        """The body for who takes gzip."""
-        if self.packed is None:
-            self.packed = gzip.compress(self.body, _LEVEL, mtime=0)
-        return self.packed
+    @property
+    def size(self) -> int:
+        """How many bytes it takes, about."""
+        return len(self.body) + _OVERHEAD
+
+    def packed(self) -> "Ready":
+        """The same for who takes gzip; as it is, where packing would make nothing smaller."""
+        if self.is_packed or len(self.body) < _PACKED_FROM:
+            return self
+        return replace(self, body=gzip.compress(self.body, _LEVEL, mtime=0), is_packed=True)
+
+    def plain(self) -> "Ready":
+        """The same for who does not."""
+        return replace(self, body=gzip.decompress(self.body), is_packed=False) if self.is_packed else self
 
 
-class Shelf:
+class Kept:
     """Ready answers by address, the least lately asked for thrown away first; for any number of threads."""
 
     def __init__(self, most_bytes: int = MOST_BYTES) -> None:
@@ -72,8 +86,8 @@ class Shelf:
             return found[0]
 
     def put(self, state: str, key: _Key, ready: Ready) -> None:
-        """Keep an answer; again, when it has been packed."""
-        size = len(key[0]) + len(key[1]) + len(ready.body) + len(ready.packed or b"") + _OVERHEAD
+        """Keep an answer, in place of what was kept under its address."""
+        size = len(key[0]) + len(key[1]) + ready.size
         if size > _LARGEST:
             return
         with self._lock:
@@ -93,15 +107,15 @@ class Shelf:
 
 
 class KeptAnswers(ASGIMiddleware):
-    """Answers from the shelf where the library is still as it was; packs, and says 304, for the routes that are kept.
+    """Answers from what is kept where the library is still as it was; packs, and says 304, for routes that are kept.
 
     It must stand behind the check of the Host header: it answers without asking what is behind itself.
     """
 
     scopes = (ScopeType.HTTP,)
 
-    def __init__(self, state: Callable[[], str], shelf: Shelf) -> None:
-        self._state, self._shelf = state, shelf
+    def __init__(self, state: Callable[[], str], kept: Kept) -> None:
+        self._state, self._kept = state, kept
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         """One request."""
@@ -109,26 +123,29 @@ class KeptAnswers(ASGIMiddleware):
             await next_app(scope, receive, send)
             return
         state, key = self._state(), (scope["path"], scope["query_string"])
-        ready = self._shelf.get(state, key)
+        known = self._kept.get(state, key)
+        ready = known or await _heard(scope, receive, send, next_app)
         if ready is None:
-            answer = _Heard(send)
-            await next_app(scope, receive, answer)
-            ready = answer.ready
-            if ready is None:
-                return
-            self._shelf.put(state, key, ready)
+            return  # no good answer; it has gone out
         asked = Headers.from_scope(scope)
         if not_modified(ready.tag, asked.get("if-none-match", "")):
-            head = [each for each in ready.headers if each[0] in {b"etag", b"cache-control", b"vary"}]
-            await _send(send, 304, head, b"")
-        elif len(ready.body) >= _PACKED_FROM and takes_gzip(asked.get("accept-encoding", "")):
-            is_new = ready.packed is None
-            body = ready.pack()
-            if is_new:
-                self._shelf.put(state, key, ready)
-            await _send(send, 200, [*ready.headers, (b"content-encoding", b"gzip")], body)
+            await _send(send, 304, [each for each in ready.headers if each[0] in _OF_304])
+        elif takes_gzip(asked.get("accept-encoding", "")):
+            ready = ready.packed()
+            packed = [(b"content-encoding", b"gzip")] if ready.is_packed else []
+            await _send(send, 200, [*ready.headers, *packed], ready.body)
         else:
-            await _send(send, 200, ready.headers, ready.body)
+            shown = ready.plain()
+            await _send(send, 200, shown.headers, shown.body)
+        if ready is not known:
+            self._kept.put(state, key, ready)
+
+
+async def _heard(scope: Scope, receive: Receive, send: Send, app: ASGIApp) -> Ready | None:
+    """A good answer of an application, held back; None where it was another one, which is let through."""
+    heard = _Heard(send)
+    await app(scope, receive, heard)
+    return heard.ready
 
 
 class _Heard:
@@ -149,7 +166,7 @@ class _Heard:
             tag = dict(headers).get(b"etag")
             if tag is not None and not message.get("more_body"):
                 kept = [each for each in headers if each[0] not in {b"content-length", b"vary"}]
-                self.ready = Ready([*kept, (b"vary", b"accept-encoding")], bytes(message["body"]), tag.decode())
+                self.ready = Ready((*kept, (b"vary", b"accept-encoding")), tag.decode(), bytes(message["body"]))
                 return
             await self._send(start)
         await self._send(message)
@@ -168,7 +185,7 @@ def takes_gzip(accepted: str) -> bool:
     return False
 
 
-async def _send(send: Send, status: int, headers: list[tuple[bytes, bytes]], body: bytes) -> None:
-    length = [] if status == 304 else [(b"content-length", str(len(body)).encode())]  # noqa: PLR2004  # not modified
+async def _send(send: Send, status: int, headers: Sequence[tuple[bytes, bytes]], body: bytes | None = None) -> None:
+    length = [] if body is None else [(b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": status, "headers": [*headers, *length]})
-    await send({"type": "http.response.body", "body": body, "more_body": False})
+    await send({"type": "http.response.body", "body": body or b"", "more_body": False})

@@ -1,15 +1,21 @@
-"""The templates, compiled once. Everything printed is escaped; nothing imported is ever taken for markup."""
+"""The templates, compiled once. Everything printed is escaped; nothing imported is ever taken for markup.
+
+What comes again on page after page (a label, a card of a list) is made once for the same values and kept: it depends
+on nothing else.
+"""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from vastus.domain.library import ListRow
 from vastus.faces.labels import RELATION_LABELS, TIP_LABELS, dose_words, facet_label, words
 from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture, stylesheet_file
+from vastus.reference.vocabulary import Vocabularies, vocabularies
 
 
 @cache
@@ -28,7 +34,8 @@ def _environment() -> Environment:
     names |= {
         "tip_labels": TIP_LABELS,
         "relation_labels": RELATION_LABELS,
-        "facet_label": facet_label,
+        "facet_label": _label,
+        "card": _card,
         "exercise_picture": _markup(exercise_picture),
         "card_picture": _markup(card_picture),
         "filter_picture": _markup(filter_picture),
@@ -42,6 +49,27 @@ def _markup(draw: Callable[..., str]) -> Callable[..., Markup]:
     return lambda *values: Markup(draw(*values))  # noqa: S704  # see above
 
 
+@lru_cache(maxsize=4096)
+def _label_once(facet: str, value: str) -> str:
+    return facet_label(facet, value, vocabularies())
+
+
+def _label(facet: str, value: str, _: Vocabularies) -> str:
+    return _label_once(facet, value)
+
+
+@lru_cache(maxsize=1024)  # about 2 kB each
+def _card_once(row: ListRow) -> Markup:
+    macro: Any = _environment().get_template("card.html").module
+    return macro.card(row, vocabularies())
+
+
+def _card(row: ListRow, _: Vocabularies) -> Markup:
+    """An exercise as a card of a list."""
+    return _card_once(row)
+
+
+@lru_cache(maxsize=4096)
 def _quoted(text: str) -> str:
     """A text as part of an address."""
     return quote(text, safe=":,")
