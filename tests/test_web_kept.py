@@ -45,7 +45,7 @@ def test_what_somebody_else_imports_edits_and_undoes_is_in_the_next_answer(
     assert seen() == [True, True, True]
     assert client.get("/api/v1/facets?q=shove").json()["total"] == total + 1
     assert client.get("/exercises/shove-1").status_code == 200
-    vastus("undo", 2)
+    vastus("import", "--undo", 2)
     assert client.get("/exercises/shove-1").status_code == 404
     assert [client.get(path).content for path in LISTS] == before
 
