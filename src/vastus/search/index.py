@@ -234,11 +234,15 @@ class Index:
         asked = " ".join(query.words)
         if not asked:
             return []
-        begins = tantivy.Query.fuzzy_term_query(self._schema, "name_key", asked, distance=0, prefix=True)
-        exact = ((self._term("name_key", asked), _EXACT_NAME), (self._term("alias_key", asked), _EXACT_ALIAS))
+        lifted: list[tuple[tantivy.Query, float]] = []
+        for field, weight in (("name_key", _EXACT_NAME), ("alias_key", _EXACT_ALIAS)):
+            if self._searcher.doc_freq(field, asked):
+                lifted.append((self._term(field, asked), weight))
+        if self._searcher.terms_with_prefix("name_key", asked, limit=1):
+            begins = tantivy.Query.fuzzy_term_query(self._schema, "name_key", asked, distance=0, prefix=True)
+            lifted.append((begins, _NAME_BEGINS))
         return [
-            tantivy.Query.boost_query(tantivy.Query.const_score_query(each, 1.0), weight)
-            for each, weight in (*exact, (begins, _NAME_BEGINS))
+            tantivy.Query.boost_query(tantivy.Query.const_score_query(each, 1.0), weight) for each, weight in lifted
         ]
 
     def _term(self, field: str, text: str) -> tantivy.Query:
@@ -283,18 +287,27 @@ class Index:
             other = [(tantivy.Occur.Must, _any(self._places(each))) for each in meant.split()]
             places.append(tantivy.Query.boolean_query(other))
         if (is_last or not places) and len(word) >= _SHORTEST_BEGUN:
-            begun = [self._spelled(field, word, 0, begun=True) for field in _BEGUN]
-            if places or self._searcher.search(_any(begun), limit=1, count=False).hits:
-                places += [tantivy.Query.boost_query(each, _BEGUN_WEIGHT) for each in begun]
-        if not places and len(word) >= _SHORTEST_MISSPELLED:
-            mistakes = 2 if len(word) >= _TWO_MISTAKES_FROM else 1
-            places = [
-                tantivy.Query.boost_query(
-                    self._spelled(field, word, mistakes, begun=is_last), weight * _MISSPELLED_WEIGHT
-                )
-                for field, weight in _FIELDS.items()
+            places += [
+                tantivy.Query.boost_query(self._spelled(field, word, 0, begun=True), _BEGUN_WEIGHT)
+                for field in _BEGUN
+                if self._searcher.terms_with_prefix(field, word, limit=1)
             ]
+        if not places and len(word) >= _SHORTEST_MISSPELLED:
+            places = self._misspelled(word, begun=is_last)
         return _any(places)
+
+    def _misspelled(self, word: str, *, begun: bool) -> list[tantivy.Query]:
+        """Wherever a word stands with a mistake; with two only where one does not explain it, which costs five times."""
+        for mistakes in (1, 2) if len(word) >= _TWO_MISTAKES_FROM else (1,):
+            spelled = ((self._spelled(field, word, mistakes, begun=begun), field) for field in _FIELDS)
+            places = [
+                tantivy.Query.boost_query(query, _FIELDS[field] * _MISSPELLED_WEIGHT)
+                for query, field in spelled
+                if self._searcher.search(query, limit=1, count=False).hits
+            ]
+            if places:
+                return places
+        return []
 
     def _spelled(self, field: str, word: str, mistakes: int, *, begun: bool) -> tantivy.Query:
         return tantivy.Query.fuzzy_term_query(self._schema, field, word, distance=mistakes, prefix=begun)
