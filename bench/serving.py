@@ -1,4 +1,4 @@
-"""Answering requests: the CPU of lists and pages, the first time and again, against a bare route; what a page weighs."""
+"""Answering requests: the CPU of lists and pages, the first time and again, beside a bare route; what a page weighs."""
 
 import asyncio
 import gc

@@ -7,6 +7,7 @@ from litestar import Request, Response
 from litestar.response.base import ASGIResponse
 
 JSON = "application/json"
+PROBLEM_JSON = "application/problem+json"
 HTML = "text/html"
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}  # for what has another address when it changes
 KEPT_KEY = "kept"

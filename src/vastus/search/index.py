@@ -297,12 +297,12 @@ class Index:
         return _any(places)
 
     def _misspelled(self, word: str, *, begun: bool) -> list[tantivy.Query]:
-        """Wherever a word stands with a mistake; with two only where one does not explain it, which costs five times."""
+        """Wherever a word stands with a mistake; with two, which costs five times as much, where one finds nothing."""
         for mistakes in (1, 2) if len(word) >= _TWO_MISTAKES_FROM else (1,):
-            spelled = ((self._spelled(field, word, mistakes, begun=begun), field) for field in _FIELDS)
+            spelled = {field: self._spelled(field, word, mistakes, begun=begun) for field in _FIELDS}
             places = [
                 tantivy.Query.boost_query(query, _FIELDS[field] * _MISSPELLED_WEIGHT)
-                for query, field in spelled
+                for field, query in spelled.items()
                 if self._searcher.search(query, limit=1, count=False).hits
             ]
             if places:

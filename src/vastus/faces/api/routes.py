@@ -3,12 +3,13 @@
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Request, Router, get
+from litestar import Router, get
 from litestar.datastructures import State
 from litestar.params import FromPath, FromQuery, QueryParameter
 
 from vastus.domain.query import Query
 from vastus.faces.answer import JSON, KEPT, Answer
+from vastus.faces.api.described import openapi
 from vastus.faces.json import exercise_json, found_json, stored_object
 from vastus.search.facets import COUNTED
 from vastus.usecases.find_exercises import ask, find_exercises
@@ -134,12 +135,6 @@ def vocabularies(state: State) -> Answer:
 def health(state: State) -> Answer:
     """The version and how many exercises there are."""
     return _json(msgspec.json.encode({"status": "ok", "version": VERSION, "exercises": len(state.parts.index)}))
-
-
-@get("/openapi.json", sync_to_thread=False, include_in_schema=False)
-def openapi(request: Request[Any, Any, Any]) -> Answer:
-    """This API in the words of OpenAPI 3.1."""
-    return _json(msgspec.json.encode(request.app.openapi_schema.to_schema()))
 
 
 ROUTES = Router(

@@ -16,8 +16,9 @@ from litestar.static_files import create_static_files_router  # type: ignore[rep
 from litestar.types import Message, Scope
 
 from vastus.errors import QueryError, StoreError, UnknownExercise, VastusError
-from vastus.faces.answer import HTML, KEPT_KEY, Answer
+from vastus.faces.answer import HTML, KEPT_KEY, PROBLEM_JSON, Answer
 from vastus.faces.api.routes import ROUTES
+from vastus.faces.api.shapes import Problem
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
@@ -55,17 +56,8 @@ def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
     headers = error.headers if isinstance(error, HTTPException) else None
     path = request.url.path[:_MOST_PATH]
     if path.startswith("/api/") or path.endswith(".json"):
-        body = {
-            "type": "about:blank",
-            "title": title,
-            "status": status,
-            "detail": detail,
-            "hint": hint,
-            "instance": path,
-        }
-        return Answer(
-            msgspec.json.encode(body), media_type="application/problem+json", status_code=status, headers=headers
-        )
+        problem = Problem("about:blank", title, status, detail, hint, path)
+        return Answer(msgspec.json.encode(problem), media_type=PROBLEM_JSON, status_code=status, headers=headers)
     text = render("error.html", title=title, detail=detail, hint=hint, status=status)
     return Answer(text.encode(), media_type=HTML, status_code=status, headers=headers)
 
