@@ -10,7 +10,7 @@ from vastus.domain.exercise import Exercise
 from vastus.domain.library import ListRow
 from vastus.domain.query import Facet, Query
 from vastus.errors import QueryError
-from vastus.faces.answer import Answer
+from vastus.faces.answer import KEPT, Answer
 from vastus.faces.measures import UnitSystem
 from vastus.faces.web.templates import page
 from vastus.usecases.find_exercises import ask
@@ -20,7 +20,7 @@ _OFFERED = 8
 _FACETS = ("type", "level", "mechanics", "force", "laterality", "posture", "noise")
 
 
-@get("/compare", sync_to_thread=False, include_in_schema=False)
+@get("/compare", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def compare(
     state: State,
     ids: FromQuery[list[str] | None] = None,

@@ -6,12 +6,12 @@ from litestar.datastructures import State
 from vastus.check.editorial.coverage import GROUPS, counted, holes, tables
 from vastus.domain.anatomy import MuscleGroup
 from vastus.draw.heat import Scale, heat_figure, steps_of
-from vastus.faces.answer import Answer
+from vastus.faces.answer import KEPT, Answer
 from vastus.faces.web.templates import page
 from vastus.reference.figure import figure_parts
 
 
-@get("/coverage", sync_to_thread=False, include_in_schema=False)
+@get("/coverage", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def coverage(state: State) -> Answer:
     """Exercises by target group, on the figure and in tables."""
     parts = state.parts

@@ -12,7 +12,7 @@ from vastus.domain.query import Facet, Query
 from vastus.draw.heat import Scale, heat_figure
 from vastus.draw.levels import Level, Worked
 from vastus.draw.sprite import card
-from vastus.faces.answer import Answer
+from vastus.faces.answer import KEPT, Answer
 from vastus.faces.web.pictures import sprite_file
 from vastus.faces.web.tallies import Tallies, tallies
 from vastus.faces.web.templates import page
@@ -25,7 +25,7 @@ _STRONG = 3  # groups that a small figure shows strongly: those that most exerci
 _LIGHT = 0.1  # share of the exercises that must target a group to show it lightly
 
 
-@get("/equipment", sync_to_thread=False, include_in_schema=False)
+@get("/equipment", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def equipment(state: State) -> Answer:
     """Every implement, those with the most exercises first."""
     counts = tallies(state.parts)
@@ -35,7 +35,7 @@ def equipment(state: State) -> Answer:
     return page("equipment.html", state, here="/equipment", used=used, counts=counts.by_equipment, figures=figures)
 
 
-@get("/equipment/{name:str}", sync_to_thread=False, include_in_schema=False)
+@get("/equipment/{name:str}", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def implement(state: State, name: FromPath[str]) -> Answer | Redirect:
     """One implement, by its id or any other name of it."""
     parts = state.parts

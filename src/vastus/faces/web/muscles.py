@@ -14,7 +14,7 @@ from vastus.domain.query import Facet, Query
 from vastus.draw.levels import Level, Worked
 from vastus.draw.picker import TAB_ORDER, picker
 from vastus.draw.worked import worked_figure
-from vastus.faces.answer import Answer
+from vastus.faces.answer import KEPT, Answer
 from vastus.faces.web.tallies import tallies
 from vastus.faces.web.templates import page
 from vastus.reference.figure import figure_parts
@@ -34,7 +34,7 @@ class Member:
     shown_as: tuple[str, ...]
 
 
-@get("/muscles", sync_to_thread=False, include_in_schema=False)
+@get("/muscles", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def muscles(state: State) -> Answer:
     """All groups, on the figure and as a list."""
     known: Vocabularies = state.parts.known
@@ -43,7 +43,7 @@ def muscles(state: State) -> Answer:
     return page("muscles.html", state, here="/muscles", figure=figure, groups=TAB_ORDER, counts=counts)
 
 
-@get("/muscles/{name:str}", sync_to_thread=False, include_in_schema=False)
+@get("/muscles/{name:str}", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def muscle(state: State, name: FromPath[str]) -> Answer | Redirect:
     """One group, by its id or any other name of it; a single muscle leads to its group."""
     parts = state.parts

@@ -7,7 +7,7 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from vastus.errors import QueryError
-from vastus.faces.answer import FOREVER, JSON, Answer
+from vastus.faces.answer import FOREVER, JSON, KEPT, Answer
 from vastus.faces.json import exercise_json
 from vastus.faces.measures import UnitSystem
 from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen
@@ -27,7 +27,7 @@ from vastus.usecases.relate_exercises import relate
 _PER_PAGE = 24
 
 
-@get("/", sync_to_thread=False, include_in_schema=False)
+@get("/", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] = None) -> Answer:
     """Search and browse; what is asked stands in the address."""
     parts = state.parts
@@ -46,12 +46,12 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         found=found,
         groups=chip_groups(query.clauses, found.facets, parts.known),
         chosen=chosen(query.clauses, parts.known),
-        start=query.start,
+        start=found.start,
         clauses=query.clauses,
     )
 
 
-@get("/exercises/{exercise_id:str}", sync_to_thread=False, include_in_schema=False)
+@get("/exercises/{exercise_id:str}", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def exercise(
     state: State, exercise_id: FromPath[str], units: FromQuery[UnitSystem] = UnitSystem.METRIC
 ) -> Answer | Redirect:
@@ -75,7 +75,7 @@ def exercise(
     )
 
 
-@get("/about", sync_to_thread=False, include_in_schema=False)
+@get("/about", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def about(state: State) -> Answer:
     """What this is, and under which licenses."""
     return page("about.html", state, count=len(state.parts.index), packages=packages())

@@ -1,7 +1,11 @@
-"""The templates, compiled once. Everything printed is escaped; nothing imported is ever taken for markup."""
+"""The templates, compiled once. Everything printed is escaped; nothing imported is ever taken for markup.
+
+What comes again on page after page (a label, a card of a list) is made once for the same values and kept: it depends
+on nothing else.
+"""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -9,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from litestar.datastructures import State
 from markupsafe import Markup
 
+from vastus.domain.library import ListRow
 from vastus.faces.answer import HTML, Answer
 from vastus.faces.labels import MARK_LABELS, RELATION_LABELS, STEP_LABELS, TIP_LABELS, dose_words, facet_label, words
 from vastus.faces.measures import with_conversions
@@ -17,6 +22,7 @@ from vastus.faces.web.pictures import card_picture, exercise_picture, filter_pic
 from vastus.faces.web.places import PLACES
 from vastus.faces.web.scripts import script
 from vastus.faces.web.stylesheet import stylesheet_file
+from vastus.reference.vocabulary import Vocabularies, vocabularies
 
 
 @cache
@@ -38,7 +44,8 @@ def _environment() -> Environment:
         "mark_labels": MARK_LABELS,
         "dose_parts": dose_parts,
         "relation_labels": RELATION_LABELS,
-        "facet_label": facet_label,
+        "facet_label": _label,
+        "card": _card,
         "exercise_picture": _markup(exercise_picture),
         "card_picture": _markup(card_picture),
         "filter_picture": _markup(filter_picture),
@@ -54,6 +61,27 @@ def _markup(draw: Callable[..., str]) -> Callable[..., Markup]:
     return lambda *values: Markup(draw(*values))  # noqa: S704  # see above
 
 
+@lru_cache(maxsize=4096)
+def _label_once(facet: str, value: str) -> str:
+    return facet_label(facet, value, vocabularies())
+
+
+def _label(facet: str, value: str, _: Vocabularies) -> str:
+    return _label_once(facet, value)
+
+
+@lru_cache(maxsize=1024)  # about 2 kB each
+def _card_once(row: ListRow, level: str, *, has_pick: bool) -> Markup:
+    macro: Any = _environment().get_template("card.html").module
+    return macro.card(row, vocabularies(), has_pick, level)
+
+
+def _card(row: ListRow, _: Vocabularies, *, pick: bool = True, level: str = "h2") -> Markup:
+    """An exercise as a card of a list; `level` is that of its heading, `pick` lets it be chosen for comparing."""
+    return _card_once(row, level, has_pick=pick)
+
+
+@lru_cache(maxsize=4096)
 def _quoted(text: str) -> str:
     """A text as part of an address."""
     return quote(text, safe=":,")
