@@ -56,8 +56,9 @@ async function show(address, remember) {
       return;
     }
     shown = address;
-    if (remember === "push") history.pushState(null, "", address + location.hash);
-    if (remember === "replace") history.replaceState(null, "", address + location.hash);
+    const place = location.hash === "#filters" ? location.hash : ""; // the sheet stays open
+    if (remember === "push") history.pushState(null, "", address + place);
+    if (remember === "replace") history.replaceState(null, "", address + place);
   } catch (error) {
     if (error.name !== "AbortError") location.assign(address); // the browser says what is wrong better than we can
   }
