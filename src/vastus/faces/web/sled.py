@@ -106,6 +106,7 @@ def sled_page(request: Request[Any, Any, Any]) -> Answer | Redirect:
         wrong = error
     text = render(
         "sled.html",
+        here="/sled",
         form=_form(entered, kept, report, wrong),
         entered=entered,
         runs=kept.get("runs", ""),
