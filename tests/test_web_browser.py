@@ -49,7 +49,9 @@ def test_axe_has_nothing_to_say(chromium: Chromium, served: str, theme: str, scr
     assert said == []
 
 
-@pytest.mark.parametrize(("theme", "screen"), [("dark", DESKTOP), ("light", PHONE)], ids=["dark-desktop", "light-phone"])
+@pytest.mark.parametrize(
+    ("theme", "screen"), [("dark", DESKTOP), ("light", PHONE)], ids=["dark-desktop", "light-phone"]
+)
 def test_colors_have_contrast_on_the_other_screens_too(
     chromium: Chromium, served: str, theme: str, screen: dict[str, Any]
 ) -> None:
