@@ -64,7 +64,7 @@ class LoadVelocityProfile:
 
 @dataclass(frozen=True, slots=True)
 class FrictionRatio:
-    """Friction of surface B over that of A: a ratio, never absolute. The band is None where the runs do not give one."""
+    """Friction of surface B over that of A, never absolute. The band is None where the runs do not give one."""
 
     ratio: float
     band: Interval | None
