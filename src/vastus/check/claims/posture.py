@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from vastus.check.claims.omissions import WHERE
 from vastus.check.claims.places import shortened, tip_places
 from vastus.check.claims.reading import Reading
 from vastus.check.claims.statics import RECLINE_DEG, Example
@@ -45,6 +46,7 @@ _JERK = whole_words("jerk\\w*", "ram(?:s|ming)? (?:it|the sled)", "(?:start|push
 _SLIPS = whole_words(
     r"(?:feet|foot|soles?|shoes?)\b[^.;]{0,25}\b(?:slips?|skids?|slides?|lose grip)\b", "(?:slip|skid)(?:ping)? feet"
 )
+_FOOTING = whole_words(r"slip\w*", r"skid\w*", "shoes?", "soles?", "traction", "footing")
 _LIGHTER = whole_words("(?:take|strip) (?:some |the )?(?:plates?|weight|load) off", "(?:less|lighter) (?:weight|load|sled)",
                        "take some off", "too heavy", "drop a plate")  # fmt: skip
 _DRAG = whole_words(r"(?:increase|add|more|extra|raise)\w*\b[^.;]{0,15}\b(?:drag|friction|resistance)\b")
@@ -199,6 +201,7 @@ def check_posture(page: Reading, it: Example) -> Iterator[Claim]:
                 yield from _of_tip(page, where, tip, rules, it)
     if page.setup.is_backed:
         yield from _of_steps(page, it)
+        yield from _of_slipping(page, it)
     for sentence in page.sentences:
         if sentence.where == "overview" and _LEVER.search(sentence.lower) and _FLAT.search(sentence.lower):
             yield Claim("tipping", shortened(sentence.text), sentence.where, *_lower(it))
@@ -226,3 +229,21 @@ def _of_steps(page: Reading, it: Example) -> Iterator[Claim]:
     for stated in statements(page.exercise):
         if stated.is_step and stated.way == "upright" and stated.is_wanted:
             yield Claim("posture", shortened(stated.text), stated.where, *_vertical(it))
+
+
+def _of_slipping(page: Reading, it: Example) -> Iterator[Claim]:
+    """What a page leaves out that has a back push and no word on feet that slip."""
+    if _FOOTING.search(page.words):
+        return
+    offset = it.offset_m(it.height_m)
+    yield Claim(
+        "safety", "the page does not say what happens when a foot slips", WHERE, Verdict.DEPENDS,
+        _computed(
+            f"The feet hold the push only while they stand d = F h / W_b = {offset:.2f} m in front of the body's center "
+            f"({it.push_n():.0f} N at {it.height_m:g} m, {it.athlete_kg:g} kg), and they slip at {it.grip_n():.0f} N with a "
+            f"shoe friction of {it.shoe_mu:g}, less on dust or water. Then nothing holds you: you fall backward onto the "
+            "sled or the floor.",
+            it.inputs("mass_kg", "mu", "height_m", "athlete_kg", "shoe_mu")
+            | {"force_n": it.push_n(), "lean_offset_m": offset, "grip_limit_n": it.grip_n()},
+        ),
+    )  # fmt: skip

@@ -66,7 +66,7 @@ class Example:
 
     def offset_m(self, height_m: float) -> float:
         """How far the body's center must stand from the feet to hold a level push, m."""
-        return float(body.lean_offset(self.athlete_kg, self.push_n(), height_m))
+        return float(body.lean_offset(self.push_n(), self.athlete_kg, height_m))
 
     def inputs(self, *names: str) -> dict[str, float]:
         """The named inputs of the example, for a basis."""
