@@ -20,6 +20,11 @@ WEIGHTS = frozenset({
     Equipment.FAT_BAR, Equipment.SANDBAG, Equipment.LOG,
 })  # fmt: skip
 """Implements that are lifted and come down again by their weight alone."""
+_FIXED_PATH = frozenset({
+    Equipment.MACHINE, Equipment.CABLE, Equipment.BODYWEIGHT, Equipment.LANDMINE, Equipment.RINGS, Equipment.PULL_UP_BAR,
+    Equipment.DIP_BARS, Equipment.MEDICINE_BALL,
+})  # fmt: skip
+"""What also comes back by weight alone, when the page says that it is lowered: stacks, the body itself."""
 _LIFTED = (Force.PUSH, Force.PULL, Force.PRESS, Force.HINGE)
 _UNTRAINED = (ExerciseType.SMR, ExerciseType.STRETCHING)
 _EXAMPLE_KG, _EXAMPLE_M = 20.0, 0.5
@@ -52,7 +57,8 @@ def _judged(page: Reading, stated: Contraction) -> tuple[Verdict, Basis]:
     equipment = set(page.exercise.equipment or ())
     if page.exercise.force in (Force.STATIC, Force.ISOMETRIC) and stated.isometric is Share.FULL:
         return Verdict.SUPPORTED, Basis(BasisKind.PAGE, "The profile calls the force static: where no joint moves, all is isometric.")
-    if equipment & WEIGHTS and page.exercise.force in _LIFTED and stated.concentric is Share.FULL:
+    is_weight = equipment & WEIGHTS or (equipment & _FIXED_PATH and stated.eccentric is Share.FULL)
+    if is_weight and page.exercise.force in _LIFTED and stated.concentric is Share.FULL:
         work = _EXAMPLE_KG * G * _EXAMPLE_M
         numbers = {"mass_kg": _EXAMPLE_KG, "height_m": _EXAMPLE_M, "work_up_j": round(work, 1), "work_down_j": round(-work, 1)}
         text = (

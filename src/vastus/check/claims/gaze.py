@@ -1,5 +1,6 @@
 """Where to look: a cue that nobody has tested, so it is called an opinion."""
 
+import re
 from collections.abc import Iterator
 
 from vastus.check.claims.places import shortened
@@ -17,10 +18,12 @@ GAZE = whole_words(
     "where to look",
     "head position",
 )
-_EFFECT = whole_words(
+_EFFECT = any_of(
     r"help(?:s|ing)?", r"prevents?(?:ing)?", "so that", "because", "prefer(?:s|ence)?", "matter of taste",
     "(?:this|that|it|which) (?:will |can )?(?:keeps?|makes?|allows?|ensures?|stops?|drives?|brings?|puts?|arches|rounds)",
-)  # fmt: skip
+)
+_TIED = re.compile(rf"{GAZE.pattern}[^,;]{{0,60}}\b{_EFFECT}\b|\b{_EFFECT}\b[^,;]{{0,40}}{GAZE.pattern}")
+"""An effect in the same breath: further off, it belongs to something else."""  # fmt: skip
 
 
 def check_gaze(page: Reading) -> Iterator[Claim]:
@@ -31,7 +34,7 @@ def check_gaze(page: Reading) -> Iterator[Claim]:
         is_individual = isinstance(sentence.owner, Tip) and sentence.owner.kind is TipKind.INDIVIDUAL
         if place in told or not GAZE.search(sentence.lower):
             continue
-        if is_individual or _EFFECT.search(sentence.lower):
+        if is_individual or _TIED.search(sentence.lower):
             told.add(place)
             text = (
                 "No study of where to look in such an exercise, or of matching it to a resting posture, was found. In "

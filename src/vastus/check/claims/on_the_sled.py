@@ -16,7 +16,7 @@ _DROP_M = 0.02  # how far the body sinks in a step: our judgement
 _VERDICTS = {
     Share.NONE: Verdict.DEPENDS,
     Share.LITTLE: Verdict.SUPPORTED,
-    Share.FULL: Verdict.CONTRADICTED,
+    Share.FULL: Verdict.DEPENDS,
 }
 
 

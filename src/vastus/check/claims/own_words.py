@@ -18,13 +18,20 @@ from vastus.reference.vocabulary import vocabularies
 _LIMBS = any_of("hands?", "arms?", "legs?", "feet", "knees?", "elbows?", "dumbbells?", "kettlebells?", "handles?", "sides")
 _BOTH = whole_words(
     rf"both (?:of )?(?:your )?{_LIMBS}", "(?:in )?each hand", "two hands", "legs together", "feet together",
-    "shoulder[- ]width", "hip[- ]width", "your (?:hands|arms|feet|legs|knees|elbows)",
+    "shoulder[- ]width", "hip[- ]width", "(?:hands|arms|feet|legs|knees|elbows|shins|heels|forearms|palms|hips|thighs)",
 )  # fmt: skip
 _ONE = whole_words(
     "one (?:arm|leg|hand|foot|side|knee|dumbbell|kettlebell)", "single[- ](?:arm|leg)", "other (?:side|leg|arm|hand|foot)",
     "opposite (?:side|leg|arm)", "(?:switch|change) (?:sides|legs|arms|hands)", "each side", "(?:per|a) side",
-    "(?:left|right) (?:leg|arm|hand|foot|knee|side)", "before you (?:switch|change)",
+    "(?:left|right) (?:leg|arm|hand|foot|knee|side)", "before you (?:switch|change)", "change over", "(?:first|weaker) side",
+    "(?:working|top|upper|front|rear|free|standing|same) (?:arm|leg|hand|foot|knee|side)",
 )  # fmt: skip
+_TURNS_TOO = whole_words(
+    "(?:change|switch|swap) (?:legs|arms|feet|over)", "walk(?:s|ing)?", "jog", "run", "sprint", "pedal", "strides?", "crawl",
+    "other (?:leg|arm|foot|hand|side|one)", "opposite (?:leg|arm|foot|hand)", "one (?:foot|leg|arm|knee|hand|end)",
+    "next turn", "alternat\\w+", "left[^.]{0,60}right", "right[^.]{0,60}left",
+)  # fmt: skip
+"""What shows that limbs take turns where the profile says so; too weak to deny "bilateral" by."""
 _WHOLE_BODY = whole_words(
     r"(?:a|an|is|as|the|truly|great|good) (?:\w+[ -]){0,2}?(?:total|full|whole)[- ]body (?:exercise|movement|move|lift|drill|effort)",
     "(?:works?|trains?|hits?|uses?|taxes|strengthens?) (?:the |your )?(?:total|full|whole|entire) body",
@@ -40,7 +47,7 @@ _PARTS: tuple[tuple[str, frozenset[MuscleGroup]], ...] = (
 
 
 def check_disagreements(page: Reading) -> Iterator[Claim]:
-    """A claim for every two places that cannot both be followed, and for muscles in two roles."""
+    """A claim for every two places that cannot both be followed, and for muscles that text and profile rank apart."""
     for one, other, aspect in disagreements(page.exercise):
         wanted = other.way if other.is_wanted else f"not {other.way}"
         text = f"“{shortened(one.text)}” against “{shortened(other.text)}”. Both cannot be followed."
@@ -54,11 +61,11 @@ def check_disagreements(page: Reading) -> Iterator[Claim]:
             Basis(BasisKind.PAGE, text),
         )
     for finding in check_roles(page.exercise):
-        if finding.rule in ("role-conflict", "target-repeated"):
+        if finding.rule == "role-conflict":
             yield Claim(
                 "contradiction",
                 finding.message,
-                "overview, profile" if finding.rule == "role-conflict" else "profile",
+                "overview, profile",
                 Verdict.CONTRADICTED,
                 Basis(BasisKind.PAGE, f"“{shortened(finding.excerpt or '')}” against the lists of the profile."),
             )
@@ -73,10 +80,12 @@ def check_sides(page: Reading) -> Iterator[Claim]:
     at = page.exercise.instructions.index(turns) + 1 if turns else 0
     if laterality is Laterality.UNILATERAL:
         found = _first(page.exercise, _ONE)
-    elif laterality is Laterality.BILATERAL and not turns:
-        found = _first(page.exercise, _BOTH)
+    elif turns:
+        found = at, turns.text
+    elif laterality is Laterality.ALTERNATING:
+        found = _first(page.exercise, _TURNS_TOO)
     else:
-        found = (at, turns.text) if turns else None
+        found = None if _first(page.exercise, _ONE) else _first(page.exercise, _BOTH)
     if found is None:
         verdict = Verdict.UNTESTED
         basis = Basis(BasisKind.NONE, "The steps do not tell how the limbs share the work.")

@@ -4,6 +4,7 @@ Only what the page says; a page about something else has no implement here and g
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from vastus.domain.equipment import Equipment, Surface
@@ -12,7 +13,8 @@ from vastus.prose.patterns import any_of, whole_words
 from vastus.prose.sentences import leveled
 from vastus.reference.evidence import Applies
 
-PUSH, PULL = "push", "pull"
+PUSH, PULL, PRESS = "push", "pull", "press"
+"""What is done to the load; a press is by the arms alone, and nothing known of pushing with the legs holds for it."""
 BACK, HANDS, LINE = "back", "hands", "line"
 """What touches the sled: the athlete's back, the hands, or a strap, rope or harness."""
 
@@ -22,14 +24,22 @@ _PULLED = whole_words(
     "drag(?:s|ging)?", "pull(?:s|ing)?(?: through)?", "rows?", "tow(?:s|ing)?", "harness", "rope", "strap", "face pull",
     "curl", "high pull", "flye?", "walk(?:ing)?",
 )  # fmt: skip
-_PUSHED = whole_words("push(?:es|ing)?", "shoves?", "shoving", "drives?", "press", "punch", "prowler")
+_PUSHED = whole_words("push(?:es|ing)?", "shoves?", "shoving", "drives?", "prowler")
+_PRESSED = whole_words("press", "punch(?:es)?")
 _LINES = whole_words("straps?", "ropes?", "harness", "chains?", "cables?", "belt", "(?:dual|single) handles?", "line")
 _POSTS = any_of("sled", "poles?", "posts?", "uprights?", "handles", "pads?", "bars?", "it", "them")
 _BACK = whole_words(
     rf"(?:your|the) (?:upper )?(?:back|shoulder blades|ribs)\b[^.]{{0,40}}\b(?:against|into|on(?:to)?|on top of) (?:the |its )?{_POSTS}",
     rf"back to the {_POSTS}",
 )
-_BACKWARD = whole_words("backwards?", "reverse")
+_BACKWARD_NAME = whole_words(
+    r"(?:backwards?|reverse)\b[a-z -]{0,20}\b(?:push|shove|drag|pull|walk|march|run|sprint|drive)",
+    "backwards? (?:sled|treadmill)",
+    "(?:push|drag|walk|march|run) backwards?",
+)
+_GOES_BACKWARD = whole_words(
+    "(?:walk|mov|march|drag|run|travel|shuffl|backpedal)(?:e|ing|s)? (?:it |the sled )?(?:slowly |quickly )?backwards?"
+)
 _GROUND = whole_words("turf", "astro-?turf", "grass", "track", "rubber floor", "concrete", "asphalt")
 _SURFACES = {
     "grass": Surface.GRASS,
@@ -52,7 +62,7 @@ class Setup:
     @property
     def is_pushed_sled(self) -> bool:
         """Whether a sled with something to lean on is pushed along."""
-        return self.implement is Equipment.SLED and self.action == PUSH
+        return self.implement is Equipment.SLED and self.action in (PUSH, PRESS)
 
     @property
     def is_backed(self) -> bool:
@@ -78,15 +88,15 @@ def read_setup(exercise: Exercise) -> Setup:
     told = " ".join(steps)
     equipment = exercise.equipment or ()
     if not _is_sled(name, told, equipment):
-        return Setup(travel=_travel(exercise, name))
+        return Setup(travel=_travel(exercise, name, steps))
     action = _action(exercise, name, told)
     contact = LINE if action == PULL else HANDS
     if action == PUSH and any(map(_BACK.search, steps)) and _is_turned_away(exercise, told):
         contact = BACK
-    elif action == PUSH and _LINES.search(told) and not whole_words("poles?", "uprights?", "posts?").search(told):
+    elif action in (PUSH, PRESS) and _LINES.search(told) and not whole_words("poles?", "uprights?", "posts?").search(told):
         contact = LINE
     return Setup(
-        Equipment.SLED, PULL if contact == LINE else action, _travel(exercise, name, is_backed=contact == BACK), contact
+        Equipment.SLED, PULL if contact == LINE else action, _travel(exercise, name, steps, is_backed=contact == BACK), contact
     )
 
 
@@ -97,6 +107,8 @@ def _is_sled(name: str, told: str, equipment: tuple[Equipment, ...]) -> bool:
 
 
 def _action(exercise: Exercise, name: str, told: str) -> str | None:
+    if _PRESSED.search(name):
+        return PRESS
     pushed, pulled = _PUSHED.search(name), _PULLED.search(name)
     if bool(pushed) != bool(pulled):
         return PUSH if pushed else PULL
@@ -112,10 +124,13 @@ def _is_turned_away(exercise: Exercise, told: str) -> bool:
     return is_away or re.search(r"\b(?:turn|with) your back\b|\bfacing away\b", told) is not None
 
 
-def _travel(exercise: Exercise, name: str, *, is_backed: bool = False) -> Travel | None:
-    if exercise.movement is not None and exercise.movement.travel is not None:
-        return exercise.movement.travel
-    return Travel.BACKWARD if is_backed or _BACKWARD.search(name) else None
+def _travel(exercise: Exercise, name: str, told: Iterable[str] = (), *, is_backed: bool = False) -> Travel | None:
+    stated = exercise.movement
+    if stated is not None and stated.travel is not None and stated.span is None:
+        return stated.travel  # a page of our own form says it outright
+    if is_backed or _BACKWARD_NAME.search(name) or any(map(_GOES_BACKWARD.search, told)):
+        return Travel.BACKWARD
+    return None
 
 
 def surface_of(text: str) -> Surface | None:

@@ -19,7 +19,7 @@ _LITTLE = any_of(
 _MUCH = any_of("causes?", "creates?", "produces?", "leads? to", "results? in", "brings?", "more", "most", "lots? of")
 _JOINT = any_of(
     "joints?", "knees?", "spine", "lower back", "low back", "shoulders?", "elbows?", "wrists?", "hips?", "neck"
-)
+) + "(?! (?:flexors?|abductors?|adductors?|extensors?))"
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "soreness",
@@ -64,7 +64,10 @@ _OPEN = whole_words(
     "has (?:yet )?to be shown",
 )  # fmt: skip
 """How a page says itself that the matter is open."""
-_ADVICE = re.compile(r"^(?:if|when|with|after|for anyone|see|ask|stop|leave)\b")
+_ADVICE = re.compile(
+    r"^(?:if|when|with|after|for anyone|see|ask|stop|leave)\b"
+    r"|(?:clinician|treats you|therapist|doctor)\b[^.;]{0,20}\b(?:sets?|decides?|chooses?)\b|comes from your clinician"
+)
 _GOALS = (Goal.CONDITIONING, Goal.STRENGTH)
 
 
@@ -86,7 +89,7 @@ def check_told(page: Reading) -> Iterator[Claim]:
     """Sentences on soreness, rehabilitation, joints and growth."""
     for sentence in page.sentences:
         for kind, words in _KINDS:
-            if words.search(sentence.lower) and not _ADVICE.match(sentence.lower):
+            if words.search(sentence.lower) and not (_ADVICE.search(sentence.lower) and not _OPEN.search(sentence.lower)):
                 yield _told(page, kind, sentence, words)
 
 
