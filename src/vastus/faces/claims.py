@@ -71,7 +71,8 @@ def calculator_query(claim: Claim) -> str | None:
 
     >>> from vastus.domain.claim import Basis
     >>> numbers = {"mass_kg": 100, "mu": 0.35, "height_m": 0.9, "force_n": 343.2}
-    >>> calculator_query(Claim("posture", "lower", "tip 1", Verdict.SUPPORTED, Basis(BasisKind.COMPUTATION, "", numbers)))
+    >>> basis = Basis(BasisKind.COMPUTATION, "", numbers)
+    >>> calculator_query(Claim("posture", "lower", "tip 1", Verdict.SUPPORTED, basis))
     'mass=100&mu=0.35&height=0.9'
     """
     numbers = claim.basis.numbers

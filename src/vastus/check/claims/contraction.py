@@ -21,8 +21,8 @@ WEIGHTS = frozenset({
 })  # fmt: skip
 """Implements that are lifted and come down again by their weight alone."""
 _FIXED_PATH = frozenset({
-    Equipment.MACHINE, Equipment.CABLE, Equipment.BODYWEIGHT, Equipment.LANDMINE, Equipment.RINGS, Equipment.PULL_UP_BAR,
-    Equipment.DIP_BARS, Equipment.MEDICINE_BALL,
+    Equipment.MACHINE, Equipment.CABLE, Equipment.BODYWEIGHT, Equipment.LANDMINE, Equipment.RINGS,
+    Equipment.PULL_UP_BAR, Equipment.DIP_BARS, Equipment.MEDICINE_BALL,
 })  # fmt: skip
 """What also comes back by weight alone, when the page says that it is lowered: stacks, the body itself."""
 _LIFTED = (Force.PUSH, Force.PULL, Force.PRESS, Force.HINGE)
@@ -55,12 +55,27 @@ def told_at(page: Reading) -> tuple[str, str]:
 
 def _judged(page: Reading, stated: Contraction) -> tuple[Verdict, Basis]:
     equipment = set(page.exercise.equipment or ())
-    if page.exercise.force in (Force.STATIC, Force.ISOMETRIC) and stated.isometric is Share.FULL:
-        return Verdict.SUPPORTED, Basis(BasisKind.PAGE, "The profile calls the force static: where no joint moves, all is isometric.")
+    if (
+        page.exercise.force in (Force.STATIC, Force.ISOMETRIC)
+        and stated.isometric is Share.FULL
+        and Share.FULL
+        not in (
+            stated.concentric,
+            stated.eccentric,
+        )
+    ):
+        return Verdict.SUPPORTED, Basis(
+            BasisKind.PAGE, "The profile calls the force static: where no joint moves, all is isometric."
+        )
     is_weight = equipment & WEIGHTS or (equipment & _FIXED_PATH and stated.eccentric is Share.FULL)
     if is_weight and page.exercise.force in _LIFTED and stated.concentric is Share.FULL:
         work = _EXAMPLE_KG * G * _EXAMPLE_M
-        numbers = {"mass_kg": _EXAMPLE_KG, "height_m": _EXAMPLE_M, "work_up_j": round(work, 1), "work_down_j": round(-work, 1)}
+        numbers = {
+            "mass_kg": _EXAMPLE_KG,
+            "height_m": _EXAMPLE_M,
+            "work_up_j": round(work, 1),
+            "work_down_j": round(-work, 1),
+        }
         text = (
             f"A weight that comes down to where it started gives back all the work: m g h, for {_EXAMPLE_KG:g} kg and "
             f"{_EXAMPLE_M:g} m {work:.0f} J up and {work:.0f} J down."
@@ -68,5 +83,9 @@ def _judged(page: Reading, stated: Contraction) -> tuple[Verdict, Basis]:
         if stated.eccentric is Share.FULL:
             return Verdict.SUPPORTED, Basis(BasisKind.COMPUTATION, text, numbers)
         if stated.eccentric is not None:
-            return Verdict.DEPENDS, Basis(BasisKind.COMPUTATION, text + " Less only where it is dropped or thrown.", numbers)
-    return Verdict.UNTESTED, Basis(BasisKind.NONE, "Nothing that we can compute or look up says how the work is shared.")
+            return Verdict.DEPENDS, Basis(
+                BasisKind.COMPUTATION, text + " Less only where it is dropped or thrown.", numbers
+            )
+    return Verdict.UNTESTED, Basis(
+        BasisKind.NONE, "Nothing that we can compute or look up says how the work is shared."
+    )

@@ -19,8 +19,14 @@ GAZE = whole_words(
     "head position",
 )
 _EFFECT = any_of(
-    r"help(?:s|ing)?", r"prevents?(?:ing)?", "so that", "because", "prefer(?:s|ence)?", "matter of taste",
-    "(?:this|that|it|which) (?:will |can )?(?:keeps?|makes?|allows?|ensures?|stops?|drives?|brings?|puts?|arches|rounds)",
+    r"help(?:s|ing)?",
+    r"prevents?(?:ing)?",
+    "so that",
+    "because",
+    "prefer(?:s|ence)?",
+    "matter of taste",
+    "(?:this|that|it|which) (?:will |can "
+    ")?(?:keeps?|makes?|allows?|ensures?|stops?|drives?|brings?|puts?|arches|rounds)",
 )
 _TIED = re.compile(rf"{GAZE.pattern}[^,;]{{0,60}}\b{_EFFECT}\b|\b{_EFFECT}\b[^,;]{{0,40}}{GAZE.pattern}")
 """An effect in the same breath: further off, it belongs to something else."""  # fmt: skip

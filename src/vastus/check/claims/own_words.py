@@ -15,25 +15,33 @@ from vastus.prose.patterns import any_of, whole_words
 from vastus.prose.sentences import leveled
 from vastus.reference.vocabulary import vocabularies
 
-_LIMBS = any_of("hands?", "arms?", "legs?", "feet", "knees?", "elbows?", "dumbbells?", "kettlebells?", "handles?", "sides")
+_LIMBS = any_of(
+    "hands?", "arms?", "legs?", "feet", "knees?", "elbows?", "dumbbells?", "kettlebells?", "handles?", "sides"
+)
 _BOTH = whole_words(
-    rf"both (?:of )?(?:your )?{_LIMBS}", "(?:in )?each hand", "two hands", "legs together", "feet together",
-    "shoulder[- ]width", "hip[- ]width", "(?:hands|arms|feet|legs|knees|elbows|shins|heels|forearms|palms|hips|thighs)",
+    rf"both (?:of )?(?:your |the )?{_LIMBS}", "(?:in )?each hand", "two (?:hands|arms|legs)", "(?:legs|feet) together",
+    "with both",
 )  # fmt: skip
+_PLURAL = whole_words("(?:your |the )?(?:hands|arms|legs|knees|elbows|forearms|palms)")
+"""What speaks of both limbs without saying so; looked for where nothing says so outright."""
 _ONE = whole_words(
-    "one (?:arm|leg|hand|foot|side|knee|dumbbell|kettlebell)", "single[- ](?:arm|leg)", "other (?:side|leg|arm|hand|foot)",
+    "one (?:arm|leg|hand|foot|side|knee|dumbbell|kettlebell)", "single[- ](?:arm|leg)",
+    "other (?:side|leg|arm|hand|foot)",
     "opposite (?:side|leg|arm)", "(?:switch|change) (?:sides|legs|arms|hands)", "each side", "(?:per|a) side",
-    "(?:left|right) (?:leg|arm|hand|foot|knee|side)", "before you (?:switch|change)", "change over", "(?:first|weaker) side",
+    "(?:left|right) (?:leg|arm|hand|foot|knee|side)", "before you (?:switch|change)", "change over",
+    "(?:first|weaker) side",
     "(?:working|top|upper|front|rear|free|standing|same) (?:arm|leg|hand|foot|knee|side)",
 )  # fmt: skip
 _TURNS_TOO = whole_words(
-    "(?:change|switch|swap) (?:legs|arms|feet|over)", "walk(?:s|ing)?", "jog", "run", "sprint", "pedal", "strides?", "crawl",
+    "(?:change|switch|swap) (?:legs|arms|feet|over)", "walk(?:s|ing)?", "jog", "run", "sprint", "pedal", "strides?",
+    "crawl",
     "other (?:leg|arm|foot|hand|side|one)", "opposite (?:leg|arm|foot|hand)", "one (?:foot|leg|arm|knee|hand|end)",
     "next turn", "alternat\\w+", "left[^.]{0,60}right", "right[^.]{0,60}left",
 )  # fmt: skip
 """What shows that limbs take turns where the profile says so; too weak to deny "bilateral" by."""
 _WHOLE_BODY = whole_words(
-    r"(?:a|an|is|as|the|truly|great|good) (?:\w+[ -]){0,2}?(?:total|full|whole)[- ]body (?:exercise|movement|move|lift|drill|effort)",
+    r"(?:a|an|is|as|the|truly|great|good) (?:\w+[ -]){0,2}?(?:total|full|whole)[- ]body "
+    r"(?:exercise|movement|move|lift|drill|effort)",
     "(?:works?|trains?|hits?|uses?|taxes|strengthens?) (?:the |your )?(?:total|full|whole|entire) body",
 )
 _PARTS: tuple[tuple[str, frozenset[MuscleGroup]], ...] = (
@@ -85,7 +93,7 @@ def check_sides(page: Reading) -> Iterator[Claim]:
     elif laterality is Laterality.ALTERNATING:
         found = _first(page.exercise, _TURNS_TOO)
     else:
-        found = None if _first(page.exercise, _ONE) else _first(page.exercise, _BOTH)
+        found = None if _first(page.exercise, _ONE) else _first(page.exercise, _BOTH) or _first(page.exercise, _PLURAL)
     if found is None:
         verdict = Verdict.UNTESTED
         basis = Basis(BasisKind.NONE, "The steps do not tell how the limbs share the work.")
@@ -105,7 +113,7 @@ def _first(exercise: Exercise, words: re.Pattern[str]) -> tuple[int, str] | None
 
 
 def check_whole_body(page: Reading) -> Iterator[Claim]:
-    """ "Total body" against the muscles that the profile lists."""
+    """A "total body" exercise against the muscles that the profile lists."""
     listed = {*(page.exercise.target or ()), *(page.exercise.secondary or ())}
     if not listed:
         return

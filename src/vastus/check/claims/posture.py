@@ -1,7 +1,7 @@
 """How a pushed sled is held: contact height, recline, where the plates lie, starts, and what tilting does to the drag.
 
-What holds for every number: the center of pressure is x_g + mu h - mu tan(theta) (x_g - x_p), so a lower push and a push
-with a downward part move it back, and mass cancels. Under constant mu the drag is mu N whatever the tilt.
+What holds for every number: the center of pressure is x_g + mu h - mu tan(theta) (x_g - x_p), so a lower push and a
+push with a downward part move it back, and mass cancels. Under constant mu the drag is mu N whatever the tilt.
 Source: statics of a rigid sled with Coulomb friction, see `mechanics`.
 """
 
@@ -39,19 +39,24 @@ _HIGH = whole_words(
 )  # fmt: skip
 _RECLINE = whole_words("reclin\\w+", "inclin\\w+", "lean(?:ing|s)? back(?:wards?)?")
 _PLATES = whole_words(
-    "(?:plates?|weight|load)\\b[^.;]{0,25}\\b(?:toward|towards|to|near|on) (?:the |your )(?:poles?|posts?|side|push\\w*|rear|back|end)",
+    "(?:plates?|weight|load)\\b[^.;]{0,25}\\b(?:toward|towards|to|near|on) (?:the |your "
+    ")(?:poles?|posts?|side|push\\w*|rear|back|end)",
     "restack",
 )
-_JERK = whole_words("jerk\\w*", "ram(?:s|ming)? (?:it|the sled)", "(?:start|push)\\b[^.;]{0,15}smooth\\w*", "until it creeps")
+_JERK = whole_words(
+    "jerk\\w*", "ram(?:s|ming)? (?:it|the sled)", "(?:start|push)\\b[^.;]{0,15}smooth\\w*", "until it creeps"
+)
 _SLIPS = whole_words(
     r"(?:feet|foot|soles?|shoes?)\b[^.;]{0,25}\b(?:slips?|skids?|slides?|lose grip)\b", "(?:slip|skid)(?:ping)? feet"
 )
 _FOOTING = whole_words(r"slip\w*", r"skid\w*", "shoes?", "soles?", "traction", "footing")
-_LIGHTER = whole_words("(?:take|strip) (?:some |the )?(?:plates?|weight|load) off", "(?:less|lighter) (?:weight|load|sled)",
+_LIGHTER = whole_words("(?:take|strip) (?:some |the )?(?:plates?|weight|load) off",
+                       "(?:less|lighter) (?:weight|load|sled)",
                        "take some off", "too heavy", "drop a plate")  # fmt: skip
 _DRAG = whole_words(r"(?:increase|add|more|extra|raise)\w*\b[^.;]{0,15}\b(?:drag|friction|resistance)\b")
 _LEVER = whole_words(
-    r"(?:above|near|close to|far above|low to|far from) the (?:floor|ground)", "(?:pushing|push|pushed|hands?|grip) (?:\\w+ )?(?:high|low|lower|higher)"
+    r"(?:above|near|close to|far above|low to|far from) the (?:floor|ground)",
+    "(?:pushing|push|pushed|hands?|grip) (?:\\w+ )?(?:high|low|lower|higher)",
 )
 _FLAT = whole_words("bows?", "tip(?:s|ping)?", "nose", "lies flat", "stays? flat")
 
@@ -76,7 +81,8 @@ _FRAME = ("mass_kg", "mu", "length_m", "cog_m", "push_at_m")
 def _lower(it: Example) -> tuple[Verdict, Basis]:
     high, low = it.center_m(it.height_m), it.center_m(it.lower_m)
     return Verdict.SUPPORTED, _computed(
-        f"Each meter of contact height moves the ground pressure forward by mu, here {it.mu:g} m, and the mass cancels: "
+        f"Each meter of contact height moves the ground pressure forward by mu, here {it.mu:g} m, and the mass "
+        f"cancels: "
         f"x_n = x_g + mu h. At {it.height_m:g} m it acts {high:.3f} m from the rear edge of a sled {it.length_m:g} m "
         f"long, at {it.lower_m:g} m only {low:.3f} m ({it.told}); even would be {it.length_m / 2:g} m, and past "
         f"{2 * it.length_m / 3:.3f} m the rear edge unloads. It costs a deeper bend of knees and hips.",
@@ -94,7 +100,8 @@ def _recline(it: Example) -> tuple[Verdict, Basis]:
     return Verdict.SUPPORTED, _computed(
         f"A reclined back pushes a little downward, which moves the ground pressure back by mu tan(theta) (x_g - x_p): "
         f"{RECLINE_DEG:g}° bring it from {level:.3f} to {leaned:.3f} m at a contact height of {it.height_m:g} m "
-        f"({it.told}). It costs force, {push:.0f} becomes {more:.0f} N (+{100 * (more / push - 1):.0f} %), and foot grip, "
+        f"({it.told}). It costs force, {push:.0f} becomes {more:.0f} N (+{100 * (more / push - 1):.0f} %), and "
+        f"foot grip, "
         f"which for {it.athlete_kg:g} kg and a shoe friction of {it.shoe_mu:g} falls from {grip:.0f} to {less:.0f} N. "
         "The smallest recline that keeps the nose quiet is the best. That the push is normal to the back is assumed.",
         it.inputs(*_FRAME, "height_m", "athlete_kg", "shoe_mu")
@@ -118,8 +125,10 @@ def _drag(it: Example) -> tuple[Verdict, Basis]:
     high, low = it.center_m(it.height_m), it.center_m(it.lower_m)
     return Verdict.DEPENDS, _computed(
         f"Tilt alone does not raise the friction while mu is constant: at {it.height_m:g} m the pressure acts at "
-        f"{high:.3f} m and at {it.lower_m:g} m at {low:.3f} m, but the ground carries {it.weight_n:.0f} N both times and "
-        f"the drag is mu N = {it.push_n():.0f} N both times ({it.told}). It rises only if the crowded front edge ploughs "
+        f"{high:.3f} m and at {it.lower_m:g} m at {low:.3f} m, but the ground carries {it.weight_n:.0f} N both "
+        f"times and "
+        f"the drag is mu N = {it.push_n():.0f} N both times ({it.told}). It rises only if the crowded front edge "
+        f"ploughs "
         "into the ground, which is plausible and has not been measured by anybody.",
         it.inputs(*_FRAME, "height_m")
         | {"height_lower_m": it.lower_m, "center_of_pressure_m": high, "center_of_pressure_lower_m": low,
@@ -131,7 +140,8 @@ def _plates(it: Example) -> tuple[Verdict, Basis]:
     nearer = 0.7 * it.cog_m
     tips, later = it.tipping_m(), it.tipping_m(cog_m=nearer)
     return Verdict.SUPPORTED, _computed(
-        f"Plates nearer to the push move the center of mass back: from {it.cog_m:g} to {nearer:g} m from the rear edge, a "
+        f"Plates nearer to the push move the center of mass back: from {it.cog_m:g} to {nearer:g} m from the rear "
+        f"edge, a "
         f"sled {it.length_m:g} m long tips at a push height of {later:.2f} instead of {tips:.2f} m, h_tip = "
         f"(L - x_g) / mu ({it.told}).",
         it.inputs(*_FRAME) | {"cog_nearer_m": nearer, "tipping_height_m": tips, "tipping_height_nearer_m": later},
@@ -144,11 +154,17 @@ def _jerk(it: Example) -> tuple[Verdict, Basis]:
     start = steady + it.mu * (it.static_ratio - 1) * it.height_m
     jerked = a / G * (it.height_m - it.cog_height_m)
     return Verdict.SUPPORTED, _computed(
-        f"The start is the worst moment: friction at rest is about {it.static_ratio:g} times that in motion, which moves "
+        f"The start is the worst moment: friction at rest is about {it.static_ratio:g} times that in motion, "
+        f"which moves "
         f"the ground pressure from {steady:.3f} to {start:.3f} m at {it.height_m:g} m, and a jerk of {a:g} m/s² adds "
         f"(a/g) (h - z_g) = {jerked:.3f} m ({it.told}).",
         it.inputs(*_FRAME, "height_m", "static_ratio", "cog_height_m")
-        | {"accel_m_s2": a, "center_of_pressure_m": steady, "center_of_pressure_start_m": start, "jerk_shift_m": jerked},
+        | {
+            "accel_m_s2": a,
+            "center_of_pressure_m": steady,
+            "center_of_pressure_start_m": start,
+            "jerk_shift_m": jerked,
+        },
     )
 
 
@@ -169,8 +185,10 @@ def _vertical(it: Example) -> tuple[Verdict, Basis]:
     level, lifted = it.center_m(it.height_m), it.center_m(it.height_m, -RECLINE_DEG)
     return Verdict.DEPENDS, _computed(
         f"A vertical trunk can hold the push only with the feet well in front: {push:.0f} N at {it.height_m:g} m needs "
-        f"d = F h / W_b = {offset:.2f} m between the feet and the center of a body of {it.athlete_kg:g} kg, and a foot that "
-        f"slips there drops it backward. It also lets the leg drive lift the sled, and {RECLINE_DEG:g}° of lift move the "
+        f"d = F h / W_b = {offset:.2f} m between the feet and the center of a body of {it.athlete_kg:g} kg, and a "
+        f"foot that "
+        f"slips there drops it backward. It also lets the leg drive lift the sled, and {RECLINE_DEG:g}° of lift "
+        f"move the "
         f"ground pressure from {level:.3f} to {lifted:.3f} m ({it.told}). Slightly reclined, contact as low as "
         "comfortable, is the better rule.",
         it.inputs(*_FRAME, "height_m", "athlete_kg")
@@ -191,7 +209,7 @@ _WHEN_SLIPPING = (_Rule("grip", (_LIGHTER,), _slip),)
 
 
 def check_posture(page: Reading, it: Example) -> Iterator[Claim]:
-    """Claims on how a sled is pushed: of tips that speak of it tipping or of feet that slip, of steps, of the overview."""
+    """Claims on how a sled is pushed: of tips on tipping and slipping feet, of steps, of the overview."""
     if not page.setup.is_pushed_sled:
         return
     for where, tip in tip_places(page.exercise):
@@ -239,9 +257,12 @@ def _of_slipping(page: Reading, it: Example) -> Iterator[Claim]:
     yield Claim(
         "safety", "the page does not say what happens when a foot slips", WHERE, Verdict.DEPENDS,
         _computed(
-            f"The feet hold the push only while they stand d = F h / W_b = {offset:.2f} m in front of the body's center "
-            f"({it.push_n():.0f} N at {it.height_m:g} m, {it.athlete_kg:g} kg), and they slip at {it.grip_n():.0f} N with a "
-            f"shoe friction of {it.shoe_mu:g}, less on dust or water. Then nothing holds you: you fall backward onto the "
+            f"The feet hold the push only while they stand d = F h / W_b = {offset:.2f} m in front of the body's "
+            f"center "
+            f"({it.push_n():.0f} N at {it.height_m:g} m, {it.athlete_kg:g} kg), and they slip at "
+            f"{it.grip_n():.0f} N with a "
+            f"shoe friction of {it.shoe_mu:g}, less on dust or water. Then nothing holds you: you fall backward "
+            f"onto the "
             "sled or the floor.",
             it.inputs("mass_kg", "mu", "height_m", "athlete_kg", "shoe_mu")
             | {"force_n": it.push_n(), "lean_offset_m": offset, "grip_limit_n": it.grip_n()},

@@ -29,7 +29,8 @@ _PRESSED = whole_words("press", "punch(?:es)?")
 _LINES = whole_words("straps?", "ropes?", "harness", "chains?", "cables?", "belt", "(?:dual|single) handles?", "line")
 _POSTS = any_of("sled", "poles?", "posts?", "uprights?", "handles", "pads?", "bars?", "it", "them")
 _BACK = whole_words(
-    rf"(?:your|the) (?:upper )?(?:back|shoulder blades|ribs)\b[^.]{{0,40}}\b(?:against|into|on(?:to)?|on top of) (?:the |its )?{_POSTS}",
+    rf"(?:your|the) (?:upper )?(?:back|shoulder blades|ribs)\b[^.]{{0,40}}\b(?:against|into|on(?:to)?|on top of) "
+    rf"(?:the |its )?{_POSTS}",
     rf"back to the {_POSTS}",
 )
 _BACKWARD_NAME = whole_words(
@@ -93,17 +94,26 @@ def read_setup(exercise: Exercise) -> Setup:
     contact = LINE if action == PULL else HANDS
     if action == PUSH and any(map(_BACK.search, steps)) and _is_turned_away(exercise, told):
         contact = BACK
-    elif action in (PUSH, PRESS) and _LINES.search(told) and not whole_words("poles?", "uprights?", "posts?").search(told):
+    elif (
+        action in (PUSH, PRESS)
+        and _LINES.search(told)
+        and not whole_words("poles?", "uprights?", "posts?").search(told)
+    ):
         contact = LINE
     return Setup(
-        Equipment.SLED, PULL if contact == LINE else action, _travel(exercise, name, steps, is_backed=contact == BACK), contact
+        Equipment.SLED,
+        PULL if contact == LINE else action,
+        _travel(exercise, name, steps, is_backed=contact == BACK),
+        contact,
     )
 
 
 def _is_sled(name: str, told: str, equipment: tuple[Equipment, ...]) -> bool:
     if _NO_SLED.search(name) or Equipment.MACHINE in equipment:
         return False
-    return bool(Equipment.SLED in equipment or _SLED.search(name) or (equipment == (Equipment.OTHER,) and _SLED.search(told)))
+    return bool(
+        Equipment.SLED in equipment or _SLED.search(name) or (equipment == (Equipment.OTHER,) and _SLED.search(told))
+    )
 
 
 def _action(exercise: Exercise, name: str, told: str) -> str | None:

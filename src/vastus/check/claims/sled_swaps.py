@@ -18,7 +18,8 @@ from vastus.reference.surfaces import Constant, surfaces
 from vastus.units import STANDARD_GRAVITY as G
 
 SAME = whole_words(
-    "(?:the )?same (?:job|thing|effect|exercise|work|benefits?|results?|movement|stimulus)", "just as (?:good|well|effective)",
+    "(?:the )?same (?:job|thing|effect|exercise|work|benefits?|results?|movement|stimulus)",
+    "just as (?:good|well|effective)",
     "equally (?:good|effective|well)", "identical", "equivalent", "no difference", "makes no difference",
 )  # fmt: skip
 """How a page says outright that two things are equal."""
@@ -41,7 +42,8 @@ def check_sled_swaps(page: Reading, it: Example) -> Iterator[Claim]:
         yield Claim("equivalence", says, where, Verdict.CONTRADICTED if is_equal else verdict, basis)
         if swap.to == Equipment.CAR and not _CAR_SAFETY.search(page.words):
             text = (
-                "A car does not stop when you stop: somebody sits at the brake, the ground is level, nothing and nobody "
+                "A car does not stop when you stop: somebody sits at the brake, the ground is level, nothing and "
+                "nobody "
                 "stands in front, and with the engine off brakes and steering are weak. Statics of the car, and our "
                 "judgement [A]"
             )
@@ -70,8 +72,10 @@ def _car(_: Reading, it: Example) -> tuple[Verdict, Basis]:
     glides = [inertia * _SPEED**2 / (2 * each * G) for each in (rolls.high, rolls.low)]
     return Verdict.DEPENDS, Basis(
         BasisKind.COMPUTATION,
-        f"Not equal. On flat asphalt a car of {car:g} kg resists with C_rr m g = {low:.0f} to {high:.0f} N, as much as a "
-        f"sled of {equal_low:.0f} to {equal_high:.0f} kg in all at mu {it.mu:g}. Its inertia is another matter: a start "
+        f"Not equal. On flat asphalt a car of {car:g} kg resists with C_rr m g = {low:.0f} to {high:.0f} N, as "
+        f"much as a "
+        f"sled of {equal_low:.0f} to {equal_high:.0f} kg in all at mu {it.mu:g}. Its inertia is another matter: a "
+        f"start "
         f"of {_ACCEL:g} m/s² takes {start:.0f} N more, of a sled of {it.mass_kg:g} kg {sled_start:.0f} N, and at "
         f"{_SPEED:g} m/s a sled glides {sled_glide:.2f} m when you stop, the car {glides[0]:.1f} to {glides[1]:.1f} m. "
         "It also has a height for the back or the hands that cannot be chosen, and a slope of 1 % changes everything.",
@@ -94,14 +98,17 @@ def _plate(page: Reading, it: Example) -> tuple[Verdict, Basis]:
         force = it.mu * _PLATE_KG * G
         return Verdict.DEPENDS, Basis(
             BasisKind.COMPUTATION,
-            f"A plate on a strap drags with mu m g: {_PLATE_KG:g} kg give {force:.0f} N at mu {it.mu:g}, so it equals a "
+            f"A plate on a strap drags with mu m g: {_PLATE_KG:g} kg give {force:.0f} N at mu {it.mu:g}, so it "
+            f"equals a "
             "sled only of its own mass and friction, and the friction of iron on that ground has not been measured.",
             {"plate_kg": _PLATE_KG, "mu": it.mu, "force_n": round(force, 1)},
         )
     low, high = (float(implements.plate_force(_PLATE_KG, it.mu, each)) for each in (hand.low, hand.high))
     text = (
-        f"Leaning on a plate adds hand force: mu (m g + V) makes {_PLATE_KG:g} kg with {hand.low:g} to {hand.high:g} N of "
-        f"hand drag with {low:.0f} to {high:.0f} N at mu {it.mu:g}, like {low / it.mu / G:.0f} to {high / it.mu / G:.0f} kg "
+        f"Leaning on a plate adds hand force: mu (m g + V) makes {_PLATE_KG:g} kg with {hand.low:g} to "
+        f"{hand.high:g} N of "
+        f"hand drag with {low:.0f} to {high:.0f} N at mu {it.mu:g}, like {low / it.mu / G:.0f} to "
+        f"{high / it.mu / G:.0f} kg "
         "of sled. The friction of iron on that ground has not been measured."
     )
     numbers = {
@@ -110,7 +117,10 @@ def _plate(page: Reading, it: Example) -> tuple[Verdict, Basis]:
         "equal_sled_kg_high": round(high / it.mu / G, 1),
     }  # fmt: skip
     if page.setup.is_backed:
-        text = "Not the same exercise: a plate has no height for the back, so it becomes a bent-over push with the hands. " + text
+        text = (
+            "Not the same exercise: a plate has no height for the back, so it becomes a bent-over push with the hands. "
+            + text
+        )
         return Verdict.CONTRADICTED, Basis(BasisKind.COMPUTATION, text, numbers)
     return Verdict.DEPENDS, Basis(BasisKind.COMPUTATION, "Not equal: you bend to the floor. " + text, numbers)
 

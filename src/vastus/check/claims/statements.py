@@ -26,27 +26,35 @@ _THING = any_of(
 )  # fmt: skip
 _MODAL = any_of("will ", "can ", "may ", "also ", "should ", "really ", "primarily ", "mainly ", "directly ")
 _OF_EXERCISE = re.compile(
-    rf"^(?:note: |tip: )?(?:the (?:(?!cannot|that|which|who|to)[\w-]+ ?){{1,6}}?|this(?: {_THING})?|it|these|they|that) {_MODAL}{{0,2}}{_EFFECT}\b"
+    rf"^(?:note: |tip: )?(?:the (?:(?!cannot|that|which|who|to)[\w-]+ ?){{1,6}}?|this(?: "
+    rf"{_THING})?|it|these|they|that) {_MODAL}{{0,2}}{_EFFECT}\b"
 )
 _OF_INSTRUCTION = whole_words(
     rf"(?:this|that|which|it)(?: {_THING})? {_MODAL}{{0,2}}{_EFFECT}(?! to use)",
     rf"(?:as|since|because) (?:this|that|it|doing so) {_MODAL}{{0,2}}{_EFFECT}",
-    rf"in order to {any_of('prevent', 'protect', 'isolate', 'maximi[sz]e', 'accentuate', 'target', 'increase', 'emphasi[sz]e')}",
-    rf"(?<!want )(?<!wish )(?<!like )to {any_of('isolate', 'accentuate', 'emphasi[sz]e', 'maximi[sz]e', 'avoid injur(?:y|ies)', 'prevent injur(?:y|ies)')}",
+    "in order to (?:prevent|protect|isolate|maximi[sz]e|accentuate|target|increase|emphasi[sz]e)",
+    r"(?<!want )(?<!wish )(?<!like )to "
+    "(?:isolate|accentuate|emphasi[sz]e|maximi[sz]e|(?:avoid|prevent) injur(?:y|ies))",
     "(?:can|may|will|could) (?:cause|injure|lead to|result in|damage|put (?:undue )?(?:stress|strain|pressure))",
-    f"(?:the (?:wider|narrower|closer|higher|lower|further|deeper|slower|more)) [^.;]{{3,60}}, the (?:more|less|harder|easier|better|greater|higher|lower)",
+    "(?:the (?:wider|narrower|closer|higher|lower|further|deeper|slower|more)) [^.;]{3,60}, the "
+    "(?:more|less|harder|easier|better|greater|higher|lower)",
 )
 _PRAISE = whole_words(
     r"(?:is|are|as|makes?(?: for)?|being) (?:also )?(?:a|an|one of the|the) (?:very |truly |really |most )?"
     "(?:great|excellent|best|fantastic|superb|wonderful|effective|ideal|favou?rite|amazing"
-    r"|(?:good|perfect) (?:[\w-]+ )?(?:exercise|way|choice|option|drill|movement|alternative|tool|base|test|check|bridge"
+    r"|(?:good|perfect) (?:[\w-]+ "
+    r")?(?:exercise|way|choice|option|drill|movement|alternative|tool|base|test|check|bridge"
     "|teacher|finisher|warm-up|addition))",
     "extremely (?:beneficial|effective|useful)",
     "(?:highly|very) (?:effective|beneficial)",
 )
-_NAMED = re.compile(r"^(?:the )?[\w' -]{3,60}? (?:is|are) (?:a|an|another) (?:\w+ )?(?:variation|variant|version)s? of\b")
+_NAMED = re.compile(
+    r"^(?:the )?[\w' -]{3,60}? (?:is|are) (?:a|an|another) (?:\w+ )?(?:variation|variant|version)s? of\b"
+)
 _SKIPPED = (TipKind.SUBSTITUTE, TipKind.SAFETY)
-_NO_CLAIM = whole_words("how it works", "prevent it from", "will be your starting position", "this is (?:your|the) starting position")
+_NO_CLAIM = whole_words(
+    "how it works", "prevent it from", "will be your starting position", "this is (?:your|the) starting position"
+)
 
 
 def check_statements(page: Reading, made: Sequence[Claim]) -> Iterator[Claim]:

@@ -1,8 +1,8 @@
 """The worked example that claims of statics are computed with, and its numbers.
 
 A page names no mass, no friction and nobody's weight, so one example stands for all: a sled of 100 kg in all on the
-ground that the page names (else gym turf), pushed by somebody of 80 kg. Friction, geometry and shoes are the defaults of
-`reference/surfaces.csv`. A verdict never hangs on the example alone: each rule states what holds for every number.
+ground that the page names (else gym turf), pushed by somebody of 80 kg. Friction, geometry and shoes are the defaults
+of `reference/surfaces.csv`. A verdict never hangs on the example alone: each rule states what holds for every number.
 """
 
 import math

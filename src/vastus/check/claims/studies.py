@@ -17,9 +17,10 @@ _LITTLE = any_of(
     "excessive(?:ly)?", "don't", "not", "barely",
 )  # fmt: skip
 _MUCH = any_of("causes?", "creates?", "produces?", "leads? to", "results? in", "brings?", "more", "most", "lots? of")
-_JOINT = any_of(
-    "joints?", "knees?", "spine", "lower back", "low back", "shoulders?", "elbows?", "wrists?", "hips?", "neck"
-) + "(?! (?:flexors?|abductors?|adductors?|extensors?))"
+_JOINT = (
+    any_of("joints?", "knees?", "spine", "lower back", "low back", "shoulders?", "elbows?", "wrists?", "hips?", "neck")
+    + "(?! (?:flexors?|abductors?|adductors?|extensors?))"
+)
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "soreness",
@@ -36,25 +37,23 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
         whole_words(
             r"rehab(?:ilitation)?\b(?! (?:specialist|professional|provider|team|doctor))",
             r"physio(?:therapist)?s? (?:like|use|choose|favou?r)",
-            rf"{any_of('coming', 'come', 'coming', 'returning', 'recovering')} (?:back )?from (?:an )?injur(?:y|ies)",
+            "(?:coming|come|returning|recovering) (?:back )?from (?:an )?injur(?:y|ies)",
         ),
     ),
     (
         "joint_load",
         whole_words(
-            rf"{any_of('stress', 'strain', 'wear', 'pressure')} (?:on|off|from|to|in) (?:the |your |both )?(?:\w+ )?{_JOINT}",
-            rf"{any_of('easy', 'easier', 'gentle', 'gentler', 'kind', 'kinder', 'hard', 'harder', 'tough')} on (?:the |your )?(?:\w+ )?{_JOINT}",
-            rf"{any_of('load', 'loads', 'loading', 'stress', 'stresses', 'stressing', 'strains?')} (?:the |your )?{any_of('joints?', 'knees?', 'spine')}\b(?! (?:joint )?(?:angle|flexion))",
-            rf"{any_of('spares?', 'sparing', 'saves?')} (?:the |your )?(?:\w+ )?{_JOINT}",
+            rf"(?:stress|strain|wear|pressure) (?:on|off|from|to|in) (?:the |your |both )?(?:\w+ )?{_JOINT}",
+            rf"(?:easy|easier|gentler?|kinder|kind|harder|hard|tough) on (?:the |your )?(?:\w+ )?{_JOINT}",
+            r"(?:load(?:s|ing)?|stress(?:es|ing)?|strains?) (?:the |your )?(?:joints?|knees?|spine)\b(?! angle)",
+            rf"(?:spares?|sparing|saves?) (?:the |your )?(?:\w+ )?{_JOINT}",
             rf"(?:the |your )?{_JOINT} (?:is|are) spared",
-            r"joint[- ]friendly",
+            "joint[- ]friendly",
         ),
     ),
     (
         "growth",
-        whole_words(
-            rf"{any_of('eccentric', 'negatives?', 'lowering')}\b[^.;]{{0,50}}\b{any_of('muscle growth', 'hypertrophy', 'muscle mass')}"
-        ),
+        whole_words(r"(?:eccentric|negatives?|lowering)\b[^.;]{0,50}\b(?:muscle growth|hypertrophy|muscle mass)"),
     ),
 )
 """Kinds of claim that are told by their words, with what tells them."""
@@ -66,6 +65,7 @@ _OPEN = whole_words(
 """How a page says itself that the matter is open."""
 _ADVICE = re.compile(
     r"^(?:if|when|with|after|for anyone|see|ask|stop|leave)\b"
+    r"|\b(?:don't|do not|avoid|never)\b(?!.*\b(?:as|since|because|will|would|can)\b)[^.;]*\bhard on\b"
     r"|(?:clinician|treats you|therapist|doctor)\b[^.;]{0,20}\b(?:sets?|decides?|chooses?)\b|comes from your clinician"
 )
 _GOALS = (Goal.CONDITIONING, Goal.STRENGTH)
@@ -79,9 +79,9 @@ def cited(row: Evidence, more: str = "") -> Basis:
 def find(page: Reading, kind: str, *, text: str = "", muscle: MuscleGroup | None = None) -> Evidence | None:
     """The narrowest evidence on claims of a kind about such an exercise."""
     for row in evidence():
-        if row.kind == kind and row.muscle is muscle and page.fits(row.applies):
-            if row.words is None or row.words.search(text):
-                return row
+        is_about = row.kind == kind and row.muscle is muscle and (row.words is None or row.words.search(text))
+        if is_about and page.fits(row.applies):
+            return row
     return None
 
 
@@ -89,7 +89,9 @@ def check_told(page: Reading) -> Iterator[Claim]:
     """Sentences on soreness, rehabilitation, joints and growth."""
     for sentence in page.sentences:
         for kind, words in _KINDS:
-            if words.search(sentence.lower) and not (_ADVICE.search(sentence.lower) and not _OPEN.search(sentence.lower)):
+            if words.search(sentence.lower) and not (
+                _ADVICE.search(sentence.lower) and not _OPEN.search(sentence.lower)
+            ):
                 yield _told(page, kind, sentence, words)
 
 
@@ -116,8 +118,10 @@ def check_muscles(page: Reading) -> Iterator[Claim]:
             else:
                 yield Claim("muscle", f"{label(group).lower()} as {role}", "profile", row.verdict, cited(row))
     if unknown:
-        text = "No recording of these muscles in such an exercise is known to us; the list rests on anatomy and coaching."
-        says = "works " + ", ".join(unknown)
+        text = (
+            "No recording of these muscles in such an exercise is known to us; the list rests on anatomy and coaching."
+        )
+        says = "works " + ", ".join(dict.fromkeys(unknown))
         yield Claim("muscle", says, "profile", Verdict.UNTESTED, Basis(BasisKind.NONE, text))
 
 

@@ -24,7 +24,8 @@ def check_substitutes(page: Reading) -> Iterator[Claim]:
     others = [each for each in implements if each not in weights and each not in equipment]
     if weights:
         text = (
-            f"Equal mass is equal weight, m g: {_EXAMPLE_KG:g} kg are {_EXAMPLE_KG * G:.0f} N in any shape. Where it hangs "
+            f"Equal mass is equal weight, m g: {_EXAMPLE_KG:g} kg are {_EXAMPLE_KG * G:.0f} N in any shape. Where "
+            f"it hangs "
             "from the hand changes its lever, so the exercise is as hard only where the lever is the same."
         )
         yield Claim(
@@ -34,7 +35,11 @@ def check_substitutes(page: Reading) -> Iterator[Claim]:
     if others:
         text = "No equal load can be stated: nobody has compared the two. Two sets at the same effort find one."
         yield Claim(
-            "equivalence", f"{_named(others)} can stand in", _where(page, others), Verdict.UNTESTED, Basis(BasisKind.NONE, text)
+            "equivalence",
+            f"{_named(others)} can stand in",
+            _where(page, others),
+            Verdict.UNTESTED,
+            Basis(BasisKind.NONE, text),
         )
     exercises = [each for each in offered if each not in {*Equipment}]
     if exercises:
