@@ -8,8 +8,12 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from vastus.domain.exercise import Exercise
 from vastus.faces.labels import RELATION_LABELS, TIP_LABELS, dose_words, facet_label, words
+from vastus.faces.web.claims import Sections
 from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture, stylesheet_file
+
+_SECTIONS = Sections()
 
 
 @cache
@@ -33,6 +37,7 @@ def _environment() -> Environment:
         "card_picture": _markup(card_picture),
         "filter_picture": _markup(filter_picture),
         "figure_css": stylesheet_file()[0],
+        "claims_section": _claims_section,
     }
     return environment
 
@@ -40,6 +45,11 @@ def _environment() -> Environment:
 def _markup(draw: Callable[..., str]) -> Callable[..., Markup]:
     """A figure escapes what it is given itself."""
     return lambda *values: Markup(draw(*values))  # noqa: S704  # see above
+
+
+def _claims_section(exercise: Exercise) -> Markup:
+    """What was checked of a page, as markup that its template has escaped."""
+    return Markup(_SECTIONS.of(exercise, lambda verdicts: render("claims.html", verdicts=verdicts)))  # noqa: S704
 
 
 def _quoted(text: str) -> str:
