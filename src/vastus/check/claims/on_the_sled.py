@@ -9,11 +9,15 @@ from vastus.check.claims.setup import PUSH
 from vastus.check.claims.sled_swaps import check_sled_swaps
 from vastus.check.claims.statics import Example, example_for
 from vastus.domain.claim import Basis, BasisKind, Claim, Verdict
-from vastus.domain.exercise import Share
+from vastus.domain.exercise import Level, Share
+from vastus.prose.patterns import whole_words
+from vastus.reference.surfaces import Constant, surfaces
 from vastus.units import STANDARD_GRAVITY as G
 
 _STEP_M = 0.45  # heavy steps of 0.4 to 0.5 m, Keogh et al. 2010 by Hindle et al. 2019 (forward pull)
 _DROP_M = 0.02  # how far the body sinks in a step: our judgement
+_BEGINNERS_SHARE = 0.15  # of body weight, as a push: our judgement
+_LIGHT = whole_words("light(?:er|ly)?", "empty", "bare", "unloaded", "no plates")
 _VERDICTS = {
     Share.NONE: Verdict.DEPENDS,
     Share.LITTLE: Verdict.SUPPORTED,
@@ -27,6 +31,7 @@ def check_sled(page: Reading) -> Iterator[Claim]:
     yield from check_posture(page, it)
     yield from check_sled_swaps(page, it)
     yield from _eccentric(page, it)
+    yield from _level(page, it)
 
 
 def _eccentric(page: Reading, it: Example) -> Iterator[Claim]:
@@ -38,6 +43,24 @@ def _eccentric(page: Reading, it: Example) -> Iterator[Claim]:
     is_walked = page.setup.action == PUSH or page.setup.travel is not None
     basis = _of_steps(it) if is_walked else _of_friction(it)
     yield Claim("contraction", says, where, _VERDICTS[share], basis)
+
+
+def _level(page: Reading, it: Example) -> Iterator[Claim]:
+    """A beginner's exercise, by the load that it is begun with; nothing where the page speaks of a light start."""
+    if page.exercise.level is not Level.BEGINNER or page.setup.action != PUSH or _LIGHT.search(page.words):
+        return
+    empty = surfaces().fact(Constant.SLED_MASS, "prowler").interval.value
+    force, weight = it.mu * empty * G, it.athlete_kg * G
+    text = (
+        f"It fits a beginner only by the load; the page sets none. An empty sled of {empty:g} kg takes {force:.0f} N "
+        f"at mu {it.mu:g}, {100 * force / weight:.0f} % of a body weight of {it.athlete_kg:g} kg; "
+        f"{100 * _BEGINNERS_SHARE:g} % is what we would begin with [A]."
+    )
+    numbers = {
+        "sled_kg": empty, "mu": it.mu, "athlete_kg": it.athlete_kg, "force_n": round(force, 1),
+        "share_of_body_weight": round(force / weight, 3), "share_to_begin_with": _BEGINNERS_SHARE,
+    }  # fmt: skip
+    yield Claim("level", "for beginners", "profile", Verdict.DEPENDS, Basis(BasisKind.COMPUTATION, text, numbers))
 
 
 def _of_friction(it: Example) -> Basis:
