@@ -22,10 +22,8 @@ class Interval:
     high: float
 
     def __post_init__(self) -> None:
-        if not all(map(math.isfinite, (self.value, self.low, self.high))):
-            raise ValueError(f"an interval is finite, not {self.low}..{self.high}")
-        if not self.low <= self.value <= self.high:
-            raise ValueError(f"{self.value} is not within {self.low}..{self.high}")
+        if not -math.inf < self.low <= self.value <= self.high < math.inf:  # false for NaN, too
+            raise ValueError(f"{self.value} is not within {self.low}..{self.high}, or an end is not finite")
 
     @classmethod
     def exact(cls, value: float) -> "Interval":
