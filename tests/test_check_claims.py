@@ -219,7 +219,7 @@ def a_push(**changes: object) -> Exercise:
     [
         ("Shove", PUSH_STEPS, (Equipment.SLED,), (Equipment.SLED, PUSH, Travel.BACKWARD, BACK)),
         ("Prowler Push", ("Lean into the poles and drive.",), (Equipment.OTHER,), (Equipment.SLED, PUSH, None, HANDS)),
-        ("Sled Drag", ("Walk backward with the straps.",), (Equipment.SLED,), (Equipment.SLED, PULL, Travel.BACKWARD, LINE)),
+        ("Sled Drag", ("Walk backward on straps.",), (Equipment.SLED,), (Equipment.SLED, PULL, Travel.BACKWARD, LINE)),
         ("Sled Row", ("Pull the handles, step back.",), (Equipment.SLED,), (Equipment.SLED, PULL, None, LINE)),
         ("Sled Chest Press", ("Punch the poles away.",), (Equipment.SLED,), (Equipment.SLED, PRESS, None, HANDS)),
         ("Leg Press", ("Push the sled away.",), (Equipment.MACHINE,), (None, None, None, None)),

@@ -37,13 +37,11 @@ _OPTIONS = {
     "mu": "mu",
     "length_m": "length",
     "cog_m": "cog",
-    "push_at_m": "push-at",
     "height_m": "height",
     "angle_deg": "angle",
     "athlete_kg": "athlete",
-    "shoe_mu": "shoe-mu",
 }
-"""Inputs of a computation, by the option of `vastus sled` that takes them."""
+"""Inputs of a computation, by the option of `vastus sled` that takes them; the others are its defaults."""
 
 
 def by_verdict(claims: Iterable[Claim]) -> dict[Verdict, list[Claim]]:
@@ -78,4 +76,5 @@ def calculator_query(claim: Claim) -> str | None:
     numbers = claim.basis.numbers
     if not {"mass_kg", "mu"} <= numbers.keys():
         return None
-    return urlencode({option: f"{numbers[name]:g}" for name, option in _OPTIONS.items() if name in numbers})
+    options = {option: f"{numbers[name]:g}" for name, option in _OPTIONS.items() if name in numbers}
+    return urlencode(options | {"to": "car"} if "car_kg" in numbers else options)

@@ -43,8 +43,8 @@ def check_gaze(page: Reading) -> Iterator[Claim]:
         if is_individual or _TIED.search(sentence.lower):
             told.add(place)
             text = (
-                "No study of where to look in such an exercise, or of matching it to a resting posture, was found. In "
-                "lifting, drawing the neck back changes what the trunk does (n 7, Appl Ergon 2017;62:28-33 [V]), but "
-                "that is not gaze. Try both ways."
+                "No study of where to look in such an exercise, or of matching it to a resting posture, was found. "
+                "In lifting, drawing the neck back changes what the trunk does (n 7, Appl Ergon 2017;62:28-33 [V]), "
+                "but that is not gaze. Try both ways."
             )
             yield Claim("gaze", shortened(sentence.text), place, Verdict.OPINION, Basis(BasisKind.OPINION, text))

@@ -67,9 +67,8 @@ def _of_friction(it: Example) -> Basis:
     work = it.push_n() * 1.0
     return Basis(
         BasisKind.COMPUTATION,
-        f"Friction takes up all work on the sled and gives none back: each meter is {work:.0f} J of moving it and "
-        f"0 J of "
-        f"lowering ({it.told}). What the body itself lowers comes on top.",
+        f"Friction takes up all work on the sled and gives none back: each meter is {work:.0f} J of moving it and 0 "
+        f"J of lowering ({it.told}). What the body itself lowers comes on top.",
         {**it.inputs("mass_kg", "mu"), "force_n": round(it.push_n(), 4), "distance_m": 1.0, "work_j": round(work, 4),
          "work_returned_j": 0.0},
     )  # fmt: skip
@@ -80,12 +79,11 @@ def _of_steps(it: Example) -> Basis:
     drop = it.athlete_kg * G * _DROP_M
     return Basis(
         BasisKind.COMPUTATION,
-        f"Small at the knee, not zero for the body. Friction takes up all work on the sled and gives none back: a step "
-        f"of {_STEP_M:g} m is {work:.0f} J of pushing and 0 J of lowering ({it.told}). But each step catches the body: "
-        f"if it sinks by {_DROP_M * 100:g} cm, {it.athlete_kg:g} kg give {drop:.0f} J to be braked, "
-        f"{100 * drop / work:.0f} % "
-        "of that. The 2 cm are our judgement [A]; even backward running has a phase in which the leg gives way "
-        "(Roos 2012, J Biomech 45:1656-1660 [V]), and nobody has measured a sled.",
+        "Small at the knee, not zero for the body. Friction takes up all work on the sled and gives none back: a "
+        f"step of {_STEP_M:g} m is {work:.0f} J of pushing and 0 J of lowering ({it.told}). But each step catches "
+        f"the body: if it sinks by {_DROP_M * 100:g} cm, {it.athlete_kg:g} kg give {drop:.0f} J to be braked, "
+        f"{100 * drop / work:.0f} % of that. The 2 cm are our judgement [A]; even backward running has a phase in "
+        "which the leg gives way (Roos 2012, J Biomech 45:1656-1660 [V]), and nobody has measured a sled.",
         {
             name: round(value, 4)
             for name, value in {

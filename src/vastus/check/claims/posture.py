@@ -7,7 +7,7 @@ Source: statics of a rigid sled with Coulomb friction, see `mechanics`.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vastus.check.claims.omissions import WHERE
 from vastus.check.claims.places import shortened, tip_places
@@ -80,15 +80,17 @@ _FRAME = ("mass_kg", "mu", "length_m", "cog_m", "push_at_m")
 
 def _lower(it: Example) -> tuple[Verdict, Basis]:
     high, low = it.center_m(it.height_m), it.center_m(it.lower_m)
+    best, worst = (replace(it, mu=each).center_m(it.height_m) for each in (it.mu_low, it.mu_high))
     return Verdict.SUPPORTED, _computed(
         f"Each meter of contact height moves the ground pressure forward by mu, here {it.mu:g} m, and the mass "
-        f"cancels: "
-        f"x_n = x_g + mu h. At {it.height_m:g} m it acts {high:.3f} m from the rear edge of a sled {it.length_m:g} m "
-        f"long, at {it.lower_m:g} m only {low:.3f} m ({it.told}); even would be {it.length_m / 2:g} m, and past "
-        f"{2 * it.length_m / 3:.3f} m the rear edge unloads. It costs a deeper bend of knees and hips.",
+        f"cancels: x_n = x_g + mu h. At {it.height_m:g} m it acts {high:.3f} m from the rear edge of a sled "
+        f"{it.length_m:g} m long ({best:.3f} to {worst:.3f} m over the range of mu, {it.mu_low:g} to "
+        f"{it.mu_high:g}), at {it.lower_m:g} m only {low:.3f} m ({it.told}); even would be {it.length_m / 2:g} m, "
+        f"and past {2 * it.length_m / 3:.3f} m the rear edge unloads. It costs a deeper bend of knees and hips.",
         it.inputs(*_FRAME, "height_m")
         | {"height_lower_m": it.lower_m, "center_of_pressure_m": high, "center_of_pressure_lower_m": low,
-           "unloading_at_m": 2 * it.length_m / 3, "dig_in_index": high / it.length_m,
+           "mu_low": it.mu_low, "mu_high": it.mu_high, "center_of_pressure_m_low": best,
+           "center_of_pressure_m_high": worst, "unloading_at_m": 2 * it.length_m / 3, "dig_in_index": high / it.length_m,
            "dig_in_index_lower": low / it.length_m},
     )  # fmt: skip
 
@@ -98,12 +100,12 @@ def _recline(it: Example) -> tuple[Verdict, Basis]:
     push, more = it.push_n(), it.push_n(RECLINE_DEG)
     grip, less = it.grip_n(), it.grip_n(RECLINE_DEG)
     return Verdict.SUPPORTED, _computed(
-        f"A reclined back pushes a little downward, which moves the ground pressure back by mu tan(theta) (x_g - x_p): "
-        f"{RECLINE_DEG:g}° bring it from {level:.3f} to {leaned:.3f} m at a contact height of {it.height_m:g} m "
-        f"({it.told}). It costs force, {push:.0f} becomes {more:.0f} N (+{100 * (more / push - 1):.0f} %), and "
-        f"foot grip, "
-        f"which for {it.athlete_kg:g} kg and a shoe friction of {it.shoe_mu:g} falls from {grip:.0f} to {less:.0f} N. "
-        "The smallest recline that keeps the nose quiet is the best. That the push is normal to the back is assumed.",
+        "A reclined back pushes a little downward, which moves the ground pressure back by mu tan(theta) (x_g - "
+        f"x_p): {RECLINE_DEG:g}° bring it from {level:.3f} to {leaned:.3f} m at a contact height of {it.height_m:g} "
+        f"m ({it.told}). It costs force, {push:.0f} becomes {more:.0f} N (+{100 * (more / push - 1):.0f} %), and "
+        f"foot grip, which for {it.athlete_kg:g} kg and a shoe friction of {it.shoe_mu:g} falls from {grip:.0f} to "
+        f"{less:.0f} N. The smallest recline that keeps the nose quiet is the best. That the push is normal to the "
+        "back is assumed.",
         it.inputs(*_FRAME, "height_m", "athlete_kg", "shoe_mu")
         | {"angle_deg": RECLINE_DEG, "center_of_pressure_level_m": level, "center_of_pressure_m": leaned,
            "force_level_n": push, "force_n": more, "grip_limit_level_n": grip, "grip_limit_n": less},
@@ -113,9 +115,10 @@ def _recline(it: Example) -> tuple[Verdict, Basis]:
 def _upright(it: Example) -> tuple[Verdict, Basis]:
     level, lifted = it.center_m(it.height_m), it.center_m(it.height_m, -RECLINE_DEG)
     return Verdict.SUPPORTED, _computed(
-        f"With an upright trunk the leg drive passes an upward part to the sled. A push that lifts by {RECLINE_DEG:g}° "
-        f"moves the ground pressure from {level:.3f} forward to {lifted:.3f} m, at {it.height_m:g} m ({it.told}): "
-        "x_n = x_g + mu h - mu tan(theta) (x_g - x_p). How large the upward part really is has not been measured.",
+        "With an upright trunk the leg drive passes an upward part to the sled. A push that lifts by "
+        f"{RECLINE_DEG:g}° moves the ground pressure from {level:.3f} forward to {lifted:.3f} m, at {it.height_m:g} "
+        f"m ({it.told}): x_n = x_g + mu h - mu tan(theta) (x_g - x_p). How large the upward part really is has not "
+        "been measured.",
         it.inputs(*_FRAME, "height_m")
         | {"angle_deg": -RECLINE_DEG, "center_of_pressure_level_m": level, "center_of_pressure_m": lifted},
     )
@@ -125,11 +128,9 @@ def _drag(it: Example) -> tuple[Verdict, Basis]:
     high, low = it.center_m(it.height_m), it.center_m(it.lower_m)
     return Verdict.DEPENDS, _computed(
         f"Tilt alone does not raise the friction while mu is constant: at {it.height_m:g} m the pressure acts at "
-        f"{high:.3f} m and at {it.lower_m:g} m at {low:.3f} m, but the ground carries {it.weight_n:.0f} N both "
-        f"times and "
-        f"the drag is mu N = {it.push_n():.0f} N both times ({it.told}). It rises only if the crowded front edge "
-        f"ploughs "
-        "into the ground, which is plausible and has not been measured by anybody.",
+        f"{high:.3f} m and at {it.lower_m:g} m at {low:.3f} m, but the ground carries {it.weight_n:.0f} N both times "
+        f"and the drag is mu N = {it.push_n():.0f} N both times ({it.told}). It rises only if the crowded front edge "
+        "ploughs into the ground, which is plausible and has not been measured by anybody.",
         it.inputs(*_FRAME, "height_m")
         | {"height_lower_m": it.lower_m, "center_of_pressure_m": high, "center_of_pressure_lower_m": low,
            "normal_n": it.weight_n, "force_n": it.push_n()},
@@ -141,8 +142,7 @@ def _plates(it: Example) -> tuple[Verdict, Basis]:
     tips, later = it.tipping_m(), it.tipping_m(cog_m=nearer)
     return Verdict.SUPPORTED, _computed(
         f"Plates nearer to the push move the center of mass back: from {it.cog_m:g} to {nearer:g} m from the rear "
-        f"edge, a "
-        f"sled {it.length_m:g} m long tips at a push height of {later:.2f} instead of {tips:.2f} m, h_tip = "
+        f"edge, a sled {it.length_m:g} m long tips at a push height of {later:.2f} instead of {tips:.2f} m, h_tip = "
         f"(L - x_g) / mu ({it.told}).",
         it.inputs(*_FRAME) | {"cog_nearer_m": nearer, "tipping_height_m": tips, "tipping_height_nearer_m": later},
     )
@@ -154,10 +154,9 @@ def _jerk(it: Example) -> tuple[Verdict, Basis]:
     start = steady + it.mu * (it.static_ratio - 1) * it.height_m
     jerked = a / G * (it.height_m - it.cog_height_m)
     return Verdict.SUPPORTED, _computed(
-        f"The start is the worst moment: friction at rest is about {it.static_ratio:g} times that in motion, "
-        f"which moves "
-        f"the ground pressure from {steady:.3f} to {start:.3f} m at {it.height_m:g} m, and a jerk of {a:g} m/s² adds "
-        f"(a/g) (h - z_g) = {jerked:.3f} m ({it.told}).",
+        f"The start is the worst moment: friction at rest is about {it.static_ratio:g} times that in motion, which "
+        f"moves the ground pressure from {steady:.3f} to {start:.3f} m at {it.height_m:g} m, and a jerk of {a:g} "
+        f"m/s² adds (a/g) (h - z_g) = {jerked:.3f} m ({it.told}).",
         it.inputs(*_FRAME, "height_m", "static_ratio", "cog_height_m")
         | {
             "accel_m_s2": a,
@@ -173,8 +172,8 @@ def _slip(it: Example) -> tuple[Verdict, Basis]:
     largest = it.shoe_mu / it.mu * it.athlete_kg
     return Verdict.SUPPORTED, _computed(
         f"Feet hold as long as the push stays below shoe friction times body weight: {it.shoe_mu:g} times "
-        f"{it.athlete_kg:g} kg gives {grip:.0f} N, enough for a sled of (mu_shoe / mu) m_b = {largest:.0f} kg in all; "
-        f"{it.told} takes {push:.0f} N.",
+        f"{it.athlete_kg:g} kg gives {grip:.0f} N, enough for a sled of (mu_shoe / mu) m_b = {largest:.0f} kg in "
+        f"all; {it.told} takes {push:.0f} N.",
         it.inputs("mass_kg", "mu", "athlete_kg", "shoe_mu")
         | {"force_n": push, "grip_limit_n": grip, "largest_sled_kg": largest},
     )
@@ -184,13 +183,11 @@ def _vertical(it: Example) -> tuple[Verdict, Basis]:
     offset, push = it.offset_m(it.height_m), it.push_n()
     level, lifted = it.center_m(it.height_m), it.center_m(it.height_m, -RECLINE_DEG)
     return Verdict.DEPENDS, _computed(
-        f"A vertical trunk can hold the push only with the feet well in front: {push:.0f} N at {it.height_m:g} m needs "
-        f"d = F h / W_b = {offset:.2f} m between the feet and the center of a body of {it.athlete_kg:g} kg, and a "
-        f"foot that "
-        f"slips there drops it backward. It also lets the leg drive lift the sled, and {RECLINE_DEG:g}° of lift "
-        f"move the "
-        f"ground pressure from {level:.3f} to {lifted:.3f} m ({it.told}). Slightly reclined, contact as low as "
-        "comfortable, is the better rule.",
+        f"A vertical trunk can hold the push only with the feet well in front: {push:.0f} N at {it.height_m:g} m "
+        f"needs d = F h / W_b = {offset:.2f} m between the feet and the center of a body of {it.athlete_kg:g} kg, "
+        "and a foot that slips there drops it backward. It also lets the leg drive lift the sled, and "
+        f"{RECLINE_DEG:g}° of lift move the ground pressure from {level:.3f} to {lifted:.3f} m ({it.told}). Slightly "
+        "reclined, contact as low as comfortable, is the better rule.",
         it.inputs(*_FRAME, "height_m", "athlete_kg")
         | {"angle_deg": -RECLINE_DEG, "force_level_n": push, "lean_offset_m": offset,
            "center_of_pressure_level_m": level, "center_of_pressure_m": lifted},
@@ -258,12 +255,9 @@ def _of_slipping(page: Reading, it: Example) -> Iterator[Claim]:
         "safety", "the page does not say what happens when a foot slips", WHERE, Verdict.DEPENDS,
         _computed(
             f"The feet hold the push only while they stand d = F h / W_b = {offset:.2f} m in front of the body's "
-            f"center "
-            f"({it.push_n():.0f} N at {it.height_m:g} m, {it.athlete_kg:g} kg), and they slip at "
-            f"{it.grip_n():.0f} N with a "
-            f"shoe friction of {it.shoe_mu:g}, less on dust or water. Then nothing holds you: you fall backward "
-            f"onto the "
-            "sled or the floor.",
+            f"center ({it.push_n():.0f} N at {it.height_m:g} m, {it.athlete_kg:g} kg), and they slip at "
+            f"{it.grip_n():.0f} N with a shoe friction of {it.shoe_mu:g}, less on dust or water. Then nothing holds "
+            "you: you fall backward onto the sled or the floor.",
             it.inputs("mass_kg", "mu", "height_m", "athlete_kg", "shoe_mu")
             | {"force_n": it.push_n(), "lean_offset_m": offset, "grip_limit_n": it.grip_n()},
         ),

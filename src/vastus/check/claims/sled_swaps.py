@@ -43,9 +43,8 @@ def check_sled_swaps(page: Reading, it: Example) -> Iterator[Claim]:
         if swap.to == Equipment.CAR and not _CAR_SAFETY.search(page.words):
             text = (
                 "A car does not stop when you stop: somebody sits at the brake, the ground is level, nothing and "
-                "nobody "
-                "stands in front, and with the engine off brakes and steering are weak. Statics of the car, and our "
-                "judgement [A]"
+                "nobody stands in front, and with the engine off brakes and steering are weak. Statics of the car, "
+                "and our judgement [A]"
             )
             yield Claim(
                 "safety", "the page does not say how a car is pushed safely", "not on the page", Verdict.DEPENDS,
@@ -72,19 +71,19 @@ def _car(_: Reading, it: Example) -> tuple[Verdict, Basis]:
     glides = [inertia * _SPEED**2 / (2 * each * G) for each in (rolls.high, rolls.low)]
     return Verdict.DEPENDS, Basis(
         BasisKind.COMPUTATION,
-        f"Not equal. On flat asphalt a car of {car:g} kg resists with C_rr m g = {low:.0f} to {high:.0f} N, as "
-        f"much as a "
-        f"sled of {equal_low:.0f} to {equal_high:.0f} kg in all at mu {it.mu:g}. Its inertia is another matter: a "
-        f"start "
-        f"of {_ACCEL:g} m/s² takes {start:.0f} N more, of a sled of {it.mass_kg:g} kg {sled_start:.0f} N, and at "
-        f"{_SPEED:g} m/s a sled glides {sled_glide:.2f} m when you stop, the car {glides[0]:.1f} to {glides[1]:.1f} m. "
-        "It also has a height for the back or the hands that cannot be chosen, and a slope of 1 % changes everything.",
+        f"Not equal. On flat asphalt a car of {car:g} kg resists with C_rr m g = {low:.0f} to {high:.0f} N, as much "
+        f"as a sled of {equal_low:.0f} to {equal_high:.0f} kg in all at mu {it.mu:g}. Its inertia is another matter: "
+        f"a start of {_ACCEL:g} m/s² takes {start:.0f} N more, of a sled of {it.mass_kg:g} kg {sled_start:.0f} N, "
+        f"and at {_SPEED:g} m/s a sled glides {sled_glide:.2f} m when you stop, the car {glides[0]:.1f} to "
+        f"{glides[1]:.1f} m. It also has a height for the back or the hands that cannot be chosen, and a slope "
+        f"of 1 % adds {car * G * 0.01:.0f} N.",
         {
             name: round(value, 4)
             for name, value in {
                 "car_kg": car, "rolling_resistance_low": rolls.low, "rolling_resistance_high": rolls.high,
                 "force_n_low": low, "force_n_high": high, "mu": it.mu, "equal_sled_kg_low": equal_low,
-                "equal_sled_kg_high": equal_high, "accel_m_s2": _ACCEL, "start_n": start, "sled_mass_kg": it.mass_kg,
+                "equal_sled_kg_high": equal_high, "accel_m_s2": _ACCEL, "inertia_factor": inertia,
+                "start_n": start, "mass_kg": it.mass_kg,
                 "start_sled_n": sled_start, "speed_m_s": _SPEED, "glide_sled_m": sled_glide, "glide_m_low": glides[0],
                 "glide_m_high": glides[1], "slope_1_percent_n": car * G * 0.01,
             }.items()
@@ -99,17 +98,15 @@ def _plate(page: Reading, it: Example) -> tuple[Verdict, Basis]:
         return Verdict.DEPENDS, Basis(
             BasisKind.COMPUTATION,
             f"A plate on a strap drags with mu m g: {_PLATE_KG:g} kg give {force:.0f} N at mu {it.mu:g}, so it "
-            f"equals a "
-            "sled only of its own mass and friction, and the friction of iron on that ground has not been measured.",
+            "equals a sled only of its own mass and friction, and the friction of iron on that ground has not been "
+            "measured.",
             {"plate_kg": _PLATE_KG, "mu": it.mu, "force_n": round(force, 1)},
         )
     low, high = (float(implements.plate_force(_PLATE_KG, it.mu, each)) for each in (hand.low, hand.high))
     text = (
-        f"Leaning on a plate adds hand force: mu (m g + V) makes {_PLATE_KG:g} kg with {hand.low:g} to "
-        f"{hand.high:g} N of "
-        f"hand drag with {low:.0f} to {high:.0f} N at mu {it.mu:g}, like {low / it.mu / G:.0f} to "
-        f"{high / it.mu / G:.0f} kg "
-        "of sled. The friction of iron on that ground has not been measured."
+        f"Leaning on a plate adds hand force: mu (m g + V) makes {_PLATE_KG:g} kg with {hand.low:g} to {hand.high:g} "
+        f"N of hand drag with {low:.0f} to {high:.0f} N at mu {it.mu:g}, like {low / it.mu / G:.0f} to "
+        f"{high / it.mu / G:.0f} kg of sled. The friction of iron on that ground has not been measured."
     )
     numbers = {
         "plate_kg": _PLATE_KG, "hand_force_n_low": hand.low, "hand_force_n_high": hand.high, "mu": it.mu,

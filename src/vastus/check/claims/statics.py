@@ -32,6 +32,8 @@ class Example:
 
     ground: str
     mu: float
+    mu_low: float
+    mu_high: float
     static_ratio: float
     length_m: float
     cog_m: float
@@ -97,6 +99,8 @@ def example_for(page: Reading) -> Example:
     return Example(
         ground=ground.label.partition(" (")[0].lower(),
         mu=ground.interval.value,
+        mu_low=ground.interval.low,
+        mu_high=ground.interval.high,
         static_ratio=value(Constant.STATIC_RATIO, "sled"),
         length_m=length,
         cog_m=length * value(Constant.SLED_GEOMETRY, "cog_share"),

@@ -24,9 +24,8 @@ def check_substitutes(page: Reading) -> Iterator[Claim]:
     others = [each for each in implements if each not in weights and each not in equipment]
     if weights:
         text = (
-            f"Equal mass is equal weight, m g: {_EXAMPLE_KG:g} kg are {_EXAMPLE_KG * G:.0f} N in any shape. Where "
-            f"it hangs "
-            "from the hand changes its lever, so the exercise is as hard only where the lever is the same."
+            f"Equal mass is equal weight, m g: {_EXAMPLE_KG:g} kg are {_EXAMPLE_KG * G:.0f} N in any shape. Where it "
+            "hangs from the hand changes its lever, so the exercise is as hard only where the lever is the same."
         )
         yield Claim(
             "equivalence", f"{_named(weights)} can stand in", _where(page, weights), Verdict.DEPENDS,
