@@ -90,7 +90,8 @@ def _lower(it: Example) -> tuple[Verdict, Basis]:
         it.inputs(*_FRAME, "height_m")
         | {"height_lower_m": it.lower_m, "center_of_pressure_m": high, "center_of_pressure_lower_m": low,
            "mu_low": it.mu_low, "mu_high": it.mu_high, "center_of_pressure_m_low": best,
-           "center_of_pressure_m_high": worst, "unloading_at_m": 2 * it.length_m / 3, "dig_in_index": high / it.length_m,
+           "center_of_pressure_m_high": worst, "unloading_at_m": 2 * it.length_m / 3,
+           "dig_in_index": high / it.length_m,
            "dig_in_index_lower": low / it.length_m},
     )  # fmt: skip
 
