@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vastus.check.claims.all_claims import claims_of
 from vastus.check.page import check_page
 from vastus.domain.claim import Claim
 from vastus.domain.exercise import Exercise
@@ -11,6 +10,7 @@ from vastus.domain.page import Finding, Page
 from vastus.errors import PageError
 from vastus.parse.form import Form
 from vastus.reference.vocabulary import Vocabularies
+from vastus.usecases.check_claims import check_claims
 from vastus.usecases.ports import Reading
 from vastus.usecases.read_pages import Refused, read_pages
 
@@ -60,8 +60,3 @@ def check_pages(
             yield found
         else:
             yield Checked(found.path, found.exercise, found.findings, check_claims(found.exercise))
-
-
-def check_claims(exercise: Exercise) -> tuple[Claim, ...]:
-    """What an exercise's page claims: as the page itself states it, then as rules read it. Computed at each call."""
-    return (*exercise.claims, *claims_of(exercise))

@@ -10,7 +10,7 @@ from vastus.check.claims.places import clause
 from vastus.check.claims.reading import Reading
 from vastus.domain.claim import Basis, BasisKind, Claim, Verdict
 from vastus.domain.equipment import Equipment
-from vastus.domain.exercise import Contraction, ExerciseType, Force, Share
+from vastus.domain.exercise import Contraction, ExerciseType, Force, Measure, Share
 from vastus.prose.patterns import whole_words
 from vastus.units import STANDARD_GRAVITY as G
 
@@ -53,17 +53,16 @@ def told_at(page: Reading) -> tuple[str, str]:
     return "profile", ", ".join(f"{'no' if share is Share.NONE else share} {name}" for name, share in names if share)
 
 
+def _is_still(page: Reading) -> bool:
+    """Whether the profile calls the force static, and the exercise is not counted in a way that is gone."""
+    measures = page.exercise.dose.measures if page.exercise.dose else ()
+    is_gone = Measure.DISTANCE in measures or Measure.STEPS in measures
+    return page.exercise.force in (Force.STATIC, Force.ISOMETRIC) and not is_gone
+
+
 def _judged(page: Reading, stated: Contraction) -> tuple[Verdict, Basis]:
     equipment = set(page.exercise.equipment or ())
-    if (
-        page.exercise.force in (Force.STATIC, Force.ISOMETRIC)
-        and stated.isometric is Share.FULL
-        and Share.FULL
-        not in (
-            stated.concentric,
-            stated.eccentric,
-        )
-    ):
+    if stated.isometric is Share.FULL and _is_still(page) and Share.FULL not in (stated.concentric, stated.eccentric):
         return Verdict.SUPPORTED, Basis(
             BasisKind.PAGE, "The profile calls the force static: where no joint moves, all is isometric."
         )

@@ -35,7 +35,7 @@ _ONE = whole_words(
 _TURNS_TOO = whole_words(
     "(?:change|switch|swap) (?:legs|arms|feet|over)", "walk(?:s|ing)?", "jog", "run", "sprint", "pedal", "strides?",
     "crawl",
-    "other (?:leg|arm|foot|hand|side|one)", "opposite (?:leg|arm|foot|hand)", "one (?:foot|leg|arm|knee|hand|end)",
+    "other (?:leg|arm|foot|hand|side|one)", "opposite (?:leg|arm|foot|hand)", "one (?:foot|leg|arm|knee|hand)",
     "next turn", "alternat\\w+", "left[^.]{0,60}right", "right[^.]{0,60}left",
 )  # fmt: skip
 """What shows that limbs take turns where the profile says so; too weak to deny "bilateral" by."""

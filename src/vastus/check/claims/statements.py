@@ -30,7 +30,7 @@ _OF_EXERCISE = re.compile(
     rf"{_THING})?|it|these|they|that) {_MODAL}{{0,2}}{_EFFECT}\b"
 )
 _OF_INSTRUCTION = whole_words(
-    rf"(?:this|that|which|it)(?: {_THING})? {_MODAL}{{0,2}}{_EFFECT}(?! to use)",
+    rf"(?:this|which|it)(?: {_THING})? {_MODAL}{{0,2}}{_EFFECT}(?! to use)",
     rf"(?:as|since|because) (?:this|that|it|doing so) {_MODAL}{{0,2}}{_EFFECT}",
     "in order to (?:prevent|protect|isolate|maximi[sz]e|accentuate|target|increase|emphasi[sz]e)",
     r"(?<!want )(?<!wish )(?<!like )to "
@@ -53,7 +53,11 @@ _NAMED = re.compile(
 )
 _SKIPPED = (TipKind.SUBSTITUTE, TipKind.SAFETY)
 _NO_CLAIM = whole_words(
-    "how it works", "prevent it from", "will be your starting position", "this is (?:your|the) starting position"
+    "how it works",
+    "prevent it from",
+    "help you (?:to )?(?:bring|grab|reach|start)",
+    "will be your starting position",
+    "this is (?:your|the) starting position",
 )
 
 

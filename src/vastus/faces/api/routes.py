@@ -11,7 +11,7 @@ from vastus.domain.query import Query
 from vastus.faces.answer import JSON, Answer
 from vastus.faces.json import exercise_json, found_json, stored_object
 from vastus.search.facets import COUNTED
-from vastus.usecases.check_exercises import check_claims
+from vastus.usecases.check_claims import check_claims
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 from vastus.version import VERSION

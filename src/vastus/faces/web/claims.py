@@ -10,7 +10,7 @@ import msgspec
 from vastus.domain.claim import Claim, Verdict
 from vastus.domain.exercise import Exercise
 from vastus.faces.claims import BASIS_WORDS, VERDICT_SIGNS, VERDICT_WORDS, by_verdict, calculator_query, number_words
-from vastus.usecases.check_exercises import check_claims
+from vastus.usecases.check_claims import check_claims
 
 _MOST_KEPT = 1024  # sections; some 10 kB each at the very most, so 10 MB
 _OPEN = (Verdict.CONTRADICTED,)
