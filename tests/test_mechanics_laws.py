@@ -311,7 +311,7 @@ def test_a_set_up_that_was_measured_whole_has_no_warning() -> None:
     answer = sled_answer(
         sled_setup(
             mass_kg=100, mu=0.33, mu_static=0.43, length_m=1, cog_m=0.4, push_at_m=0, height_m=0.3, athlete_kg=80,
-            shoe_mu=0.9, stature_m=1.8, speed_m_s=1, distance_m=20,
+            shoe_mu=0.9, stature_m=1.8, speed_m_s=0.5, distance_m=20,
         )
     )  # fmt: skip
     assert answer.warnings == ()

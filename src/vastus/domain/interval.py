@@ -1,13 +1,12 @@
 """A number that is not known exactly: its value, and the ends of its range."""
 
 import math
-from dataclasses import dataclass
 
+from vastus.domain.value import Value
 from vastus.units import Range
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Value, frozen=True):
     """A value between `low` and `high`, in the SI unit that the field's name says; equal to both if it is exact.
 
     Raises:

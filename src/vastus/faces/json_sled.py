@@ -6,6 +6,7 @@ import msgspec
 
 from vastus.domain.interval import Interval
 from vastus.mechanics.calibrate import Friction
+from vastus.reference.surfaces import Fact
 from vastus.units import BARE, Dimension
 from vastus.usecases.compute_sled import Entered, Equal, SledReport
 from vastus.usecases.measure_sled import Calibrated, Profiled
@@ -130,3 +131,16 @@ def _input(each: Entered) -> dict[str, object]:
 def _interval_object(interval: Interval, unit: str) -> dict[str, object]:
     band = {} if interval.is_exact else {"low": _rounded(interval.low), "high": _rounded(interval.high)}
     return {"value": _rounded(interval.value), **band, "unit": unit}
+
+
+def fact_object(fact: Fact) -> dict[str, object]:
+    """A number of the reference table, with its range, mark and source."""
+    return {
+        "id": fact.id,
+        "label": fact.label,
+        **_interval_object(fact.interval, fact.unit),
+        "mark": fact.mark,
+        "note": fact.note,
+        "source": fact.source,
+        "synonyms": fact.synonyms,
+    }

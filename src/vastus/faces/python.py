@@ -18,6 +18,7 @@ from vastus.settings import shipped_library
 from vastus.usecases.draw_figure import draw_exercise, draw_heat, draw_muscles, one_of
 from vastus.usecases.load_library import read_library
 from vastus.usecases.read_pages import ReadExercise, read_pages
+from vastus.usecases.sled_inputs import NAMES
 
 if TYPE_CHECKING:
     from vastus.usecases.compute_sled import SledReport
@@ -161,7 +162,7 @@ def sled(**inputs: str | float | None) -> "SledReport":
     >>> round(sled(sled=40, plates=60, mu=0.33, to_sled=40, to_mu=0.45).equal.kg.value, 1)
     33.3
     """
-    from vastus.usecases.compute_sled import NAMES, compute_sled  # noqa: PLC0415  # NumPy is only for this
+    from vastus.usecases.compute_sled import compute_sled  # noqa: PLC0415  # NumPy is only for this
 
     unknown = next((name for name in inputs if name not in NAMES), None)
     if unknown:

@@ -12,7 +12,8 @@ _MEASURED_KG = (44.8, 136.2)  # Andre 2013
 _WALKED_M_S = (0.5, 2.0)  # a constant friction is a fair start there; a judgement
 _USUAL_ANGLE_DEG = 30.0  # the derived tables end there
 _USUAL_ATHLETE_KG = (40.0, 160.0)
-_WATCH, _TIP = 2 / 3, 1.0
+_TIP = 1.0
+_AEROBIC_MET = 13.0  # above the aerobic capacity of most people; general knowledge
 _GUESSED = {
     "length_m": "skid length",
     "cog_m": "center of mass",
@@ -35,6 +36,9 @@ def _troubles(setup: SledSetup, found: Mapping[str, Interval]) -> Iterator[str]:
         yield f"The sled tips as it starts (pressure at {start:.2f} of its length): push lower."
     if moving < 0:
         yield "The pressure leaves the rear edge: the sled rears up; push or pull lower, or less steeply."
+    if "metabolic_met" in found and found["metabolic_met"].value >= _AEROBIC_MET:
+        met = found["metabolic_met"].value
+        yield f"About {met:.0f} MET is more than most people can keep up: such runs are intervals with rest between."
     if setup.athlete_kg is None:
         return
     if "grip_share" not in found:

@@ -23,8 +23,8 @@ class EqualLoad:
 
     `total_kg` is all that slides or rolls on B; `plates_kg` what is put on its empty sled, None where no empty mass was
     given; negative means that the empty sled is already heavier (`is_possible` is false). Bands are the root of squares
-    of the relative ranges of the inputs that differ between A and B. `force_n` is the push that both ask for, None where equality is that of
-    a velocity loss.
+    of the relative ranges of the inputs. `force_n` is the push that both ask for, None where equality is that of a
+    velocity loss.
     """
 
     total_kg: Interval
