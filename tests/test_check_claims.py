@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 from strategies import exercises
 
 from vastus.check.claims.all_claims import claims_of
@@ -211,7 +212,7 @@ PUSH_STEPS = (
 
 def a_push(**changes: object) -> Exercise:
     exercise = Exercise("x", "Shove", equipment=(Equipment.SLED,), force=Force.PUSH, instructions=PUSH_STEPS)
-    return replace(exercise, **changes)
+    return structs.replace(exercise, **changes)
 
 
 @pytest.mark.parametrize(
