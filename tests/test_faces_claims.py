@@ -7,6 +7,7 @@ import sys
 from html.parser import HTMLParser
 from urllib.parse import parse_qs
 
+import msgspec
 import pytest
 from command import OWN, Instance, environment
 
@@ -152,3 +153,20 @@ def test_a_changed_exercise_is_checked_anew() -> None:
         exercise = Exercise("x", "X", laterality=Laterality.BILATERAL, instructions=(Step(text),))
         sections.of(exercise, lambda verdicts: made.append(verdicts) or json.dumps(len(made)))
     assert [each[0].word for each in made] == ["Contradicted", "Supported"]
+
+
+def test_the_calculator_comes_to_the_numbers_of_the_claim(vastus: Instance) -> None:
+    """The link's query, as options of `vastus sled`, gives what the claim says."""
+    claims = vastus("check", OWN, "--json").json["exercises"][0]["claims"]
+    compared = 0
+    for each in claims:
+        claim = msgspec.convert(each, Claim)
+        query = {name: values[0] for name, values in parse_qs(calculator_query(claim) or "").items()}
+        if not query or "to" in query:
+            continue
+        answer = vastus("sled", *(f"--{name}={value}" for name, value in query.items()), "--json").json
+        for name in ("force_n", "center_of_pressure_m", "dig_in_index", "grip_limit_n"):
+            if name in claim.basis.numbers and not (name == "center_of_pressure_m" and "height" not in query):
+                assert claim.basis.numbers[name] == pytest.approx(answer[name], rel=1e-3), (claim.kind, name)
+                compared += 1
+    assert compared > 8
