@@ -242,6 +242,51 @@ def test_the_ground_that_the_page_names_sets_the_friction() -> None:
     assert example_for(on_grass).mu > example_for(on_turf).mu
 
 
+def a_fault(fixes: tuple[str, ...] = (), causes: tuple[str, ...] = ()) -> Exercise:
+    tip = Tip("It tips.", TipKind.FAULT, sign="the nose of the sled digs in", fixes=fixes, causes=causes)
+    return a_push(tips=(tip,))
+
+
+@pytest.mark.parametrize(
+    ("fix", "verdict"),
+    [
+        ("set up lower on the poles", Verdict.SUPPORTED),
+        ("slide your back down", Verdict.SUPPORTED),
+        ("avoid setting up too high on the poles: hold lower", Verdict.SUPPORTED),
+        ("set up higher on the poles", Verdict.CONTRADICTED),
+        ("recline a little", Verdict.SUPPORTED),
+        ("do not lean back", Verdict.CONTRADICTED),
+        ("stay upright", Verdict.CONTRADICTED),
+        ("move the plates toward the poles", Verdict.SUPPORTED),
+        ("move the plates to the front", Verdict.CONTRADICTED),
+        ("start the push smoothly", Verdict.SUPPORTED),
+    ],
+)
+def test_a_fix_that_makes_it_worse_is_contradicted(fix: str, verdict: Verdict) -> None:
+    found = [each for each in claims_of(a_fault(fixes=(fix,))) if each.where == "tip 1"]
+    assert {each.verdict for each in found} == {verdict}
+    assert all(each.basis.kind is BasisKind.COMPUTATION for each in found)
+
+
+@pytest.mark.parametrize(
+    ("cause", "verdict"),
+    [
+        ("your back meets the poles too high", Verdict.SUPPORTED),
+        ("you have become upright", Verdict.SUPPORTED),
+        ("you hold the poles too low", Verdict.CONTRADICTED),
+        ("the plates sit at the far end", Verdict.SUPPORTED),
+    ],
+)
+def test_a_cause_is_judged_the_other_way(cause: str, verdict: Verdict) -> None:
+    (found,) = [each for each in claims_of(a_fault(causes=(cause,))) if each.where == "tip 1"]
+    assert found.verdict is verdict
+
+
+def test_a_contact_at_the_shoulder_blades_is_computed_there() -> None:
+    steps = (PUSH_STEPS[0], Step("Stand facing away with your shoulder blades against the poles."), PUSH_STEPS[2])
+    assert example_for(Reading(a_push(instructions=steps))).height_m > example_for(Reading(a_push())).height_m
+
+
 def test_an_outright_same_job_is_contradicted() -> None:
     tip = Tip(
         "No sled? Push a car, it's the same job.", TipKind.SUBSTITUTE, equipment=(Equipment.CAR,), condition="no sled"
@@ -263,7 +308,7 @@ def test_words_of_safety_silence_the_omission() -> None:
 
 @pytest.mark.parametrize(
     ("share", "verdict"),
-    [(Share.NONE, Verdict.DEPENDS), (Share.LITTLE, Verdict.SUPPORTED), (Share.FULL, Verdict.DEPENDS)],
+    [(Share.NONE, Verdict.DEPENDS), (Share.LITTLE, Verdict.SUPPORTED), (Share.FULL, Verdict.CONTRADICTED)],
 )
 def test_eccentric_work_on_a_sled(share: Share, verdict: Verdict) -> None:
     assert one(claims_of(a_push(contraction=Contraction(Share.FULL, share))), "contraction").verdict is verdict

@@ -61,7 +61,7 @@ def test_check_prints_claims_after_findings_by_verdict(vastus: Instance) -> None
     out = vastus("check", OWN).out
     places = [out.index(each) for each in ("warning", "✗ Contradicted", "± Depends", "✓ Supported", "○ Opinion")]
     assert places == sorted(places)
-    assert "center of pressure 0.815 m" in " ".join(out.split())
+    assert "center of pressure 0.92 m" in " ".join(out.split())
 
 
 def test_check_answers_claims_with_basis_and_numbers(vastus: Instance) -> None:

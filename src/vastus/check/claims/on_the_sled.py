@@ -18,6 +18,8 @@ _STEP_M = 0.45  # heavy steps of 0.4 to 0.5 m, Keogh et al. 2010 by Hindle et al
 _DROP_M = 0.02  # how far the body sinks in a step: our judgement
 _BEGINNERS_SHARE = 0.15  # of body weight, as a push: our judgement
 _LIGHT = whole_words("light(?:er|ly)?", "empty", "bare", "unloaded", "no plates")
+_LOWERS = whole_words("lunges?", "squats?", "lower(?:s|ing)?", "sink(?:s|ing)?", "jumps?")
+"""What lowers the body in earnest, so that much eccentric work is no contradiction."""
 _VERDICTS = {
     Share.NONE: Verdict.DEPENDS,
     Share.LITTLE: Verdict.SUPPORTED,
@@ -40,9 +42,12 @@ def _eccentric(page: Reading, it: Example) -> Iterator[Claim]:
     if share is None:
         return
     where, says = told_at(page)
+    verdict = _VERDICTS[share]
+    if share is Share.FULL and not _LOWERS.search(page.words):
+        verdict = Verdict.CONTRADICTED
     is_walked = page.setup.action == PUSH or page.setup.travel is not None
     basis = _of_steps(it) if is_walked else _of_friction(it)
-    yield Claim("contraction", says, where, _VERDICTS[share], basis)
+    yield Claim("contraction", says, where, verdict, basis)
 
 
 def _level(page: Reading, it: Example) -> Iterator[Claim]:

@@ -27,22 +27,35 @@ _TIPS = whole_words(
         "tilt(?:s|ed|ing)?", "bow(?:s|ed)?", "grind(?:s|ing)?", "scrap(?:e|es|ing)", "nose[- ]div\\w+",
     )
 )  # fmt: skip
-_UPRIGHT = whole_words("too upright", "torso (?:has )?(?:come|comes|gets?|is) (?:too )?upright", "stand(?:ing)? up too")
+_UPRIGHT = whole_words(
+    "(?:too |more |stay(?:ing)? |become |get |keep )upright",
+    "upright (?:torso|trunk|back)",
+    r"(?:torso|trunk|back|body) (?:\w+ ){0,2}(?:upright|vertical)",
+    "stand(?:ing)? (?:up too|taller|straighter)",
+)
 _LOWER = whole_words(
     "(?:set ?up|hold|grip|push|contact|hands?|back|posts?|poles?|handles?)\\b[^.;]{0,30}\\b(?:lower|down)\\b(?! to)",
     "lower (?:on|down|grip|handles?|contact|hands)",
+    "too low",
     "(?:slide|move|let|put|place) (?:your |the )?(?:hands?|contact|back|grip)\\b[^.;]{0,20}\\b(?:down|lower)",
 )
-_HIGH = whole_words(
-    "(?:back|hands?|grip|contact|push(?:ing)?)\\b[^.;]{0,30}\\b(?:too )?high(?: up)?", "near the top of the poles",
-    "pushing too high", "pressed too high",
-)  # fmt: skip
+_HIGHER = whole_words(
+    "(?:set ?up|hold|back|hands?|grip|contact|handles?|push(?:ing|ed)?|pressed)\\b[^.;]{0,30}\\bhigh(?:er)?(?: up)?",
+    "near the top of the poles",
+    "higher (?:on|up|grip|handles?|contact|hands)",
+    "(?:slide|move) (?:your |the )?(?:hands?|contact|back|grip) up",
+)
 _RECLINE = whole_words("reclin\\w+", "inclin\\w+", "lean(?:ing|s)? back(?:wards?)?")
 _PLATES = whole_words(
     "(?:plates?|weight|load)\\b[^.;]{0,25}\\b(?:toward|towards|to|near|on) (?:the |your "
     ")(?:poles?|posts?|side|push\\w*|rear|back|end)",
     "restack",
 )
+_PLATES_AWAY = whole_words(
+    "(?:plates?|weight|load)\\b[^.;]{0,25}\\b(?:toward|towards|to|near|at|on) the (?:front|far end|far side|nose|tip)",
+    "(?:plates?|weight|load)\\b[^.;]{0,25}\\b(?:away from (?:you|the poles?|the posts?)|too far forward)",
+)
+_AGAINST = re.compile(r"\b(?:don't|do not|avoid|never|not|without|instead of|rather than|stop|no)\b[^,;.]{0,25}$")
 _JERK = whole_words(
     "jerk\\w*", "ram(?:s|ming)? (?:it|the sled)", "(?:start|push)\\b[^.;]{0,15}smooth\\w*", "until it creeps"
 )
@@ -61,14 +74,18 @@ _LEVER = whole_words(
 _FLAT = whole_words("bows?", "tip(?:s|ping)?", "nose", "lies flat", "stays? flat")
 
 
+_Judge = Callable[[Example], tuple[Verdict, Basis]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """What a fix or cause must say, and what is made of it; `needs_back` where hands push otherwise."""
+    """Words for something that eases a trouble or makes it worse, and the computation that tells so."""
 
     name: str
-    words: tuple[re.Pattern[str], ...]
-    judge: Callable[[Example], tuple[Verdict, Basis]]
-    needs_back: bool = False
+    words: re.Pattern[str]
+    judge: _Judge
+    eases: bool = True
+    needs_back: bool = False  # where hands push, it is otherwise
 
 
 def _computed(text: str, numbers: dict[str, float]) -> Basis:
@@ -195,15 +212,16 @@ def _vertical(it: Example) -> tuple[Verdict, Basis]:
     )  # fmt: skip
 
 
-_RULES = (
-    _Rule("posture", (_LOWER, _HIGH), _lower),
-    _Rule("posture", (_RECLINE,), _recline, needs_back=True),
-    _Rule("posture", (_UPRIGHT,), _upright, needs_back=True),
-    _Rule("load", (_PLATES,), _plates),
-    _Rule("start", (_JERK,), _jerk),
-    _Rule("tipping", (_DRAG,), _drag),
+_WHEN_TIPPING = (
+    _Rule("posture", _LOWER, _lower),
+    _Rule("posture", _HIGHER, _lower, eases=False),
+    _Rule("posture", _RECLINE, _recline, needs_back=True),
+    _Rule("posture", _UPRIGHT, _upright, eases=False, needs_back=True),
+    _Rule("load", _PLATES, _plates),
+    _Rule("load", _PLATES_AWAY, _plates, eases=False),
+    _Rule("start", _JERK, _jerk),
 )
-_WHEN_SLIPPING = (_Rule("grip", (_LIGHTER,), _slip),)
+_WHEN_SLIPPING = (_Rule("grip", _LIGHTER, _slip),)
 
 
 def check_posture(page: Reading, it: Example) -> Iterator[Claim]:
@@ -212,9 +230,12 @@ def check_posture(page: Reading, it: Example) -> Iterator[Claim]:
         return
     for where, tip in tip_places(page.exercise):
         said = leveled(f"{tip.sign or ''} {tip.text}")
-        for rules, sign in ((_RULES, _TIPS), (_WHEN_SLIPPING, _SLIPS)):
-            if sign.search(said):
-                yield from _of_tip(page, where, tip, rules, it)
+        if _TIPS.search(said):
+            yield from _of_tip(page, where, tip, _WHEN_TIPPING, it)
+            if _DRAG.search(said):
+                yield Claim("tipping", _sentence(tip.text, _DRAG), where, *_drag(it))
+        if _SLIPS.search(said):
+            yield from _of_tip(page, where, tip, _WHEN_SLIPPING, it)
     if page.setup.is_backed:
         yield from _of_steps(page, it)
         yield from _of_slipping(page, it)
@@ -224,19 +245,46 @@ def check_posture(page: Reading, it: Example) -> Iterator[Claim]:
 
 
 def _of_tip(page: Reading, where: str, tip: Tip, rules: tuple[_Rule, ...], it: Example) -> Iterator[Claim]:
-    parts = (*tip.fixes, *tip.causes, tip.text)
+    """What a tip's fixes and causes come to: right where a fix eases or a cause worsens, else the wrong way round."""
+    made: set[tuple[_Judge, Verdict]] = set()
     for rule in rules:
         if rule.needs_back and not page.setup.is_backed:
             continue
-        said = next((part for words in rule.words for part in parts if words.search(leveled(part))), None)
-        if said is not None:
-            yield Claim(rule.name, _clause(said, rule.words), where, *rule.judge(it))
+        found = _found(tip, rule)
+        if found is None:
+            continue
+        said, is_right = found
+        verdict, basis = rule.judge(it)
+        if not is_right:
+            verdict = Verdict.CONTRADICTED
+            basis = Basis(basis.kind, f"It is the other way round. {basis.text}", basis.numbers)
+        if (rule.judge, verdict) not in made:
+            made.add((rule.judge, verdict))
+            yield Claim(rule.name, _sentence(said, rule.words), where, verdict, basis)
 
 
-def _clause(said: str, words: tuple[re.Pattern[str], ...]) -> str:
-    """The sentence of a tip that was understood, or the whole fix."""
+def _found(tip: Tip, rule: _Rule) -> tuple[str, bool] | None:
+    """The part of a tip that a rule is about, and whether it is right there."""
+    for parts, is_fix in ((tip.fixes, True), (tip.causes, False)):
+        for part in parts:
+            found = rule.words.search(leveled(part))
+            if found:
+                eases = rule.eases != bool(_AGAINST.search(leveled(part), 0, found.start()))
+                return part, eases == is_fix
+    if not (
+        tip.fixes or tip.causes
+    ):  # a tip that was not taken apart: only what it advises, and only where it is right
+        text = leveled(tip.text)
+        found = rule.words.search(text) if rule.eases else None
+        if found and not _AGAINST.search(text, 0, found.start()):
+            return tip.text, True
+    return None
+
+
+def _sentence(said: str, words: re.Pattern[str]) -> str:
+    """The sentence that was understood."""
     for start, end in sentences(said):
-        if any(each.search(leveled(said[start:end])) for each in words):
+        if words.search(leveled(said[start:end])):
             return shortened(said[start:end])
     return shortened(said)
 

@@ -6,6 +6,7 @@ of `reference/surfaces.csv`. A verdict never hangs on the example alone: each ru
 """
 
 import math
+import re
 from dataclasses import dataclass
 
 from vastus.check.claims.reading import Reading
@@ -13,6 +14,7 @@ from vastus.check.claims.setup import surface_of
 from vastus.domain.equipment import Surface
 from vastus.mechanics.kernels import athlete as body
 from vastus.mechanics.kernels import sled
+from vastus.prose.sentences import leveled
 from vastus.reference.surfaces import Constant, surfaces
 from vastus.units import STANDARD_GRAVITY as G
 
@@ -20,6 +22,8 @@ _MASS_KG = 100.0
 _ATHLETE_KG = 80.0
 RECLINE_DEG = 10.0
 """A slight recline, and as much the other way: our own choice [A]."""
+_SHOULDERS_M = 1.2  # height of the shoulder blades of somebody who stands half bent: our choice [A]
+_AT_SHOULDERS = re.compile(r"(?<!or )\b(?:shoulder blades|upper back)\b(?! or)")
 _GROUNDS = {
     Surface.TURF: "turf_gym", Surface.TRACK: "track_synthetic", Surface.GRASS: "grass", Surface.RUBBER: "rubber_floor",
     Surface.CONCRETE: "concrete",
@@ -96,6 +100,8 @@ def example_for(page: Reading) -> Example:
     ground = known.fact(Constant.KINETIC_FRICTION, _GROUNDS[surface])
     length = value(Constant.SLED_GEOMETRY, "length")
     high, low = value(Constant.SLED_GEOMETRY, "height_high"), value(Constant.SLED_GEOMETRY, "height_low")
+    if page.setup.is_backed and any(_AT_SHOULDERS.search(leveled(each.text)) for each in page.exercise.instructions):
+        high = _SHOULDERS_M
     return Example(
         ground=ground.label.partition(" (")[0].lower(),
         mu=ground.interval.value,
