@@ -333,6 +333,7 @@ def test_a_weight_gives_back_what_lifting_it_took(share: Share, verdict: Verdict
         (Laterality.ALTERNATING, "Alternate legs.", Verdict.SUPPORTED),
         (Laterality.UNILATERAL, "Finish one side, then switch sides.", Verdict.SUPPORTED),
         (Laterality.UNILATERAL, "Breathe.", Verdict.UNTESTED),
+        (Laterality.UNILATERAL, "Push with one leg after the other.", Verdict.CONTRADICTED),
     ],
 )
 def test_sides_are_held_against_the_steps(laterality: Laterality, text: str, verdict: Verdict) -> None:

@@ -32,6 +32,12 @@ _ONE = whole_words(
     "(?:first|weaker) side",
     "(?:working|top|upper|front|rear|free|standing|same) (?:arm|leg|hand|foot|knee|side)",
 )  # fmt: skip
+_IN_TURN = whole_words(
+    "one (?:leg|arm|foot|hand) after the other", "(?:leg|arm|foot|hand) by (?:leg|arm|foot|hand)",
+    "each (?:leg|arm) repeatedly",
+    "alternat(?:e|ing) (?:legs|arms|feet|hands|sides) (?:every|each|with each) (?:rep|repetition|step|stride)",
+)  # fmt: skip
+"""What denies one side only: the limbs take turns within the set."""
 _TURNS_TOO = whole_words(
     "(?:change|switch|swap) (?:legs|arms|feet|over)", "walk(?:s|ing)?", "jog", "run", "sprint", "pedal", "strides?",
     "crawl",
@@ -86,8 +92,9 @@ def check_sides(page: Reading) -> Iterator[Claim]:
         return
     turns = taking_turns(page.exercise)
     at = page.exercise.instructions.index(turns) + 1 if turns else 0
+    in_turn = _first(page.exercise, _IN_TURN) if laterality is Laterality.UNILATERAL else None
     if laterality is Laterality.UNILATERAL:
-        found = _first(page.exercise, _ONE)
+        found = in_turn or _first(page.exercise, _ONE)
     elif turns:
         found = at, turns.text
     elif laterality is Laterality.ALTERNATING:
@@ -98,7 +105,7 @@ def check_sides(page: Reading) -> Iterator[Claim]:
         verdict = Verdict.UNTESTED
         basis = Basis(BasisKind.NONE, "The steps do not tell how the limbs share the work.")
     else:
-        is_denied = laterality is Laterality.BILATERAL and turns is not None
+        is_denied = in_turn is not None or (laterality is Laterality.BILATERAL and turns is not None)
         verdict = Verdict.CONTRADICTED if is_denied else Verdict.SUPPORTED
         told = "the limbs take turns, so it is alternating" if is_denied else "the steps show it"
         basis = Basis(BasisKind.PAGE, f"Step {found[0]}: “{shortened(found[1])}”: {told}.")

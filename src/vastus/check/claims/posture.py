@@ -48,7 +48,7 @@ _HIGHER = whole_words(
 _RECLINE = whole_words("reclin\\w+", "inclin\\w+", "lean(?:ing|s)? back(?:wards?)?")
 _PLATES = whole_words(
     "(?:plates?|weight|load)\\b[^.;]{0,25}\\b(?:toward|towards|to|near|on) (?:the |your "
-    ")(?:poles?|posts?|side|push\\w*|rear|back|end)",
+    ")(?:poles?|posts?|uprights|side|push\\w*|rear|back|end)",
     "restack",
 )
 _PLATES_AWAY = whole_words(
@@ -103,7 +103,8 @@ def _lower(it: Example) -> tuple[Verdict, Basis]:
         f"cancels: x_n = x_g + mu h. At {it.height_m:g} m it acts {high:.3f} m from the rear edge of a sled "
         f"{it.length_m:g} m long ({best:.3f} to {worst:.3f} m over the range of mu, {it.mu_low:g} to "
         f"{it.mu_high:g}), at {it.lower_m:g} m only {low:.3f} m ({it.told}); even would be {it.length_m / 2:g} m, "
-        f"and past {2 * it.length_m / 3:.3f} m the rear edge unloads. It costs a deeper bend of knees and hips.",
+        f"past {2 * it.length_m / 3:.3f} m the rear edge unloads, and at {it.length_m:g} m the sled tips. A lower contact "
+        "costs a deeper bend of knees and hips.",
         it.inputs(*_FRAME, "height_m")
         | {"height_lower_m": it.lower_m, "center_of_pressure_m": high, "center_of_pressure_lower_m": low,
            "mu_low": it.mu_low, "mu_high": it.mu_high, "center_of_pressure_m_low": best,

@@ -48,7 +48,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
             r"(?:load(?:s|ing)?|stress(?:es|ing)?|strains?) (?:the |your )?(?:joints?|knees?|spine)\b(?! angle)",
             rf"(?:spares?|sparing|saves?) (?:the |your )?(?:\w+ )?{_JOINT}",
             rf"(?:the |your )?{_JOINT} (?:is|are) spared",
-            "joint[- ]friendly",
+            "(?:joint|knee|back|shoulder)[- ]friendly",
         ),
     ),
     (
