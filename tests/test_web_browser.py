@@ -82,7 +82,7 @@ def test_find_read_and_compare(page: Page, served: str) -> None:
 def test_a_tap_on_the_body_finds_what_trains_it(page: Page, served: str) -> None:
     page.goto(served)
     before = len(names(page))
-    page.locator('.body-filter a[aria-label="Hamstrings"] path').first.click(force=True)
+    page.locator('.body-filter a[aria-label="Hamstrings"] use').first.click(force=True)
     expect(page).to_have_url(f"{served}/?q=muscle:hamstrings")
     expect(page.locator(".chosen")).to_contain_text("Hamstrings")
     assert 0 < len(names(page)) < before
