@@ -17,6 +17,7 @@ from vastus.faces.web.chips import chip_groups, chosen
 from vastus.faces.web.pictures import sprite_file, stylesheet_file
 from vastus.faces.web.schema_org import json_ld
 from vastus.faces.web.templates import render
+from vastus.search.language import LONGEST
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
@@ -36,7 +37,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
     try:
         query = ask(q, {}, parts.known, limit=_PER_PAGE, cursor=cursor)
     except QueryError as error:
-        return _page("browse.html", state, 400, asked=q, error=error)
+        return _page("browse.html", state, 400, asked=q[:LONGEST], error=error)
     found = find_exercises(query, parts.index, parts.reader)
     return _page(
         "browse.html",
