@@ -7,7 +7,8 @@
 `page` is a tab of its own, 1280 by 800, that remembers nothing of other tests. `chromium` is the browser behind it, for
 tests that want several people at once, another size, a theme, or script switched off (`chromium.new_context(...)`).
 
-Both watch over what a page does: a test fails when a script throws, and when anything is asked of another machine.
+Both watch over what a page does: a test fails when a script throws, when the page does what its own policy forbids, and
+when anything is asked of another machine. The web app is served by the fixture `served`.
 A browser lives as long as a module's tests: as long as it does, `asyncio.run` cannot be called in the same thread.
 """
 
@@ -17,7 +18,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Route, sync_playwright
 from system import needed
 
 OURS = {"127.0.0.1", "localhost", "::1"}
@@ -42,8 +43,13 @@ class Chromium:
         """A browser of its own for one person: cookies, storage, size, theme (options as in Playwright)."""
         context = self.browser.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})
         context.on("weberror", lambda error: self.faults.append(f"a script threw: {error.error}"))
+        context.on("console", self._hear)
         context.route(_is_elsewhere, self._refuse)
         return context
+
+    def _hear(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and "Content Security Policy" in message.text:
+            self.faults.append(message.text)
 
     def _refuse(self, route: Route) -> None:
         self.faults.append(f"{route.request.url} was asked of another machine")

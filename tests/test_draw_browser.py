@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import threading
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterable
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -21,7 +21,7 @@ from vastus.domain.anatomy import MuscleGroup
 from vastus.draw.drawing import Drawing, Sex, drawing, simple_drawing
 from vastus.draw.levels import Level, Worked
 from vastus.draw.palette import PALETTES, Theme
-from vastus.draw.picker import picker
+from vastus.draw.picker import TAB_ORDER, picker, query_address
 from vastus.draw.sprite import card, sprite
 from vastus.draw.stylesheet import figure_stylesheet
 from vastus.draw.worked import worked_figure
@@ -30,6 +30,7 @@ from vastus.reference.vocabulary import vocabularies
 
 KNOWN, PARTS = vocabularies(), figure_parts()
 WIDTH, HEIGHT = 440, 600
+FOCUS = PALETTES[Theme.LIGHT].focus
 Look = Callable[[str], Picture]
 POLICY = "default-src 'none'; style-src 'self'; img-src 'self'"
 WORKED = Worked({MuscleGroup.QUADS: Level.TARGET, MuscleGroup.CHEST: Level.SECONDARY})
@@ -139,3 +140,31 @@ def test_the_picker_shows_what_is_chosen(look: Look, address: str) -> None:
     picture, body, palette = look(f"{address}/picker"), drawing(Sex.MALE), PALETTES[Theme.LIGHT]
     assert palette.target in colors(picture, body, set(PARTS.by_region[MuscleGroup.QUADS]))
     assert palette.idle in colors(picture, body, set(PARTS.by_region[MuscleGroup.CHEST]))
+
+
+def test_nothing_covers_the_line_around_the_group_that_has_the_focus(chromium: Chromium, address: str) -> None:
+    page = chromium.new_context(viewport={"width": WIDTH, "height": HEIGHT}).new_page()
+    page.goto(f"{address}/picker")
+    for group in TAB_ORDER:
+        page.keyboard.press("Tab")
+        x, y, width, height, link = page.evaluate(
+            "(({x, y, width, height}) => [x, y, width, height, document.activeElement.getAttribute('href')])"
+            "(document.activeElement.getBoundingClientRect())"
+        )
+        assert link == query_address(group)
+        clip = {"x": max(0, x - 10), "y": max(0, y - 10), "width": width + 20, "height": height + 20}
+        picture = read_png(page.screenshot(clip=clip))
+        right, bottom = picture.width - 1, picture.height - 1
+        left = first(picture, ((step, bottom / 2) for step in range(20)))[0] + 1
+        top = first(picture, ((right / 2, step) for step in range(20)))[1] + 1
+        right = first(picture, ((right - step, bottom / 2) for step in range(20)))[0] - 1
+        bottom = first(picture, (((left + right) / 2, bottom - step) for step in range(20)))[1] - 1
+        steps = [step / 40 for step in range(41)]
+        around = [(left + (right - left) * step, side) for step in steps for side in (top, bottom)]
+        around += [(side, top + (bottom - top) * step) for step in steps for side in (left, right)]
+        assert {picture.at(*place) for place in around} == {FOCUS}, group
+
+
+def first(picture: Picture, places: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """Where the line of the focus begins, coming from outside."""
+    return next(place for place in places if picture.at(*place) == FOCUS)

@@ -129,6 +129,16 @@ def test_a_page_that_asks_another_machine_is_noticed(chromium: Chromium) -> None
     chromium.faults.clear()
 
 
+def test_what_the_policy_forbids_is_noticed(chromium: Chromium) -> None:
+    page = chromium.new_context().new_page()
+    policy = '<meta http-equiv="Content-Security-Policy" content="style-src \'none\'">'
+    with page.expect_console_message():
+        page.set_content(f'{policy}<p style="color:red">')
+    assert len(chromium.faults) == 1
+    assert "Content Security Policy" in chromium.faults[0]
+    chromium.faults.clear()
+
+
 def test_a_script_that_throws_is_noticed(chromium: Chromium) -> None:
     page = chromium.new_context().new_page()
     with page.expect_event("pageerror"):

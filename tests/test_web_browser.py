@@ -1,15 +1,12 @@
 """The web app in Chromium: what people do on it, on which screen and with what switched off."""
 
 import re
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from browser import Chromium
 from playwright.sync_api import Page, expect
-from served import served
 
 AXE = Path(__file__).parents[1] / "web/node_modules/axe-core/axe.min.js"
 PATHS = [
@@ -21,14 +18,6 @@ DESKTOP = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 TOUCH = 44  # px
 MOST_BYTES = 60_000
-
-
-@pytest.fixture(scope="module")
-def site(prepared_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    home = tmp_path_factory.mktemp("served") / "home"
-    shutil.copytree(prepared_home, home)
-    with served(home) as address:
-        yield address
 
 
 def names(page: Page) -> list[str]:
@@ -47,12 +36,12 @@ def focused(page: Page) -> str:
 @pytest.mark.parametrize(
     ("theme", "screen"), [("light", DESKTOP), ("dark", PHONE)], ids=["light-desktop", "dark-phone"]
 )
-def test_axe_has_nothing_to_say(chromium: Chromium, site: str, theme: str, screen: dict[str, Any]) -> None:
+def test_axe_has_nothing_to_say(chromium: Chromium, served: str, theme: str, screen: dict[str, Any]) -> None:
     page = chromium.new_context(**screen, color_scheme=theme, bypass_csp=True, reduced_motion="reduce").new_page()
     source = AXE.read_text("utf-8")
     said: list[str] = []
     for path in PATHS:
-        page.goto(site + path)
+        page.goto(served + path)
         page.evaluate(source)
         violations = page.evaluate("axe.run({resultTypes: ['violations']}).then((found) => found.violations)")
         said += [f"{path}: {each['id']}: {each['nodes'][0]['html'][:200]}" for each in violations]
@@ -61,11 +50,11 @@ def test_axe_has_nothing_to_say(chromium: Chromium, site: str, theme: str, scree
 
 @pytest.mark.parametrize(("theme", "screen"), [("dark", DESKTOP), ("light", PHONE)], ids=["dark-desktop", "light-phone"])
 def test_colors_have_contrast_on_the_other_screens_too(
-    chromium: Chromium, site: str, theme: str, screen: dict[str, Any]
+    chromium: Chromium, served: str, theme: str, screen: dict[str, Any]
 ) -> None:
     page = chromium.new_context(**screen, color_scheme=theme, bypass_csp=True, reduced_motion="reduce").new_page()
     for path in ("/?q=muscle:quads", "/exercises/backward-sled-push", "/compare?ids=sled-push,sled-drag"):
-        page.goto(site + path)
+        page.goto(served + path)
         page.evaluate(AXE.read_text("utf-8"))
         violations = page.evaluate("axe.run({runOnly: ['color-contrast']}).then((found) => found.violations)")
         assert violations == [], path
@@ -74,11 +63,11 @@ def test_colors_have_contrast_on_the_other_screens_too(
 # Journeys
 
 
-def test_find_read_and_compare(page: Page, site: str) -> None:
-    page.goto(site)
+def test_find_read_and_compare(page: Page, served: str) -> None:
+    page.goto(served)
     page.locator("#q").press_sequentially("prowler", delay=5)
     expect(page.locator("#told")).to_contain_text("exercise")
-    expect(page).to_have_url(f"{site}/?q=prowler")
+    expect(page).to_have_url(f"{served}/?q=prowler")
     assert focused(page) == ""  # still in the search box
     assert page.evaluate("document.activeElement.id") == "q"
     assert any("Sled" in name for name in names(page))
@@ -90,37 +79,37 @@ def test_find_read_and_compare(page: Page, site: str) -> None:
     expect(page.locator("table.compare thead th")).to_have_count(3)
 
 
-def test_a_tap_on_the_body_finds_what_trains_it(page: Page, site: str) -> None:
-    page.goto(site)
+def test_a_tap_on_the_body_finds_what_trains_it(page: Page, served: str) -> None:
+    page.goto(served)
     before = len(names(page))
     page.locator('.body-filter a[aria-label="Hamstrings"] path').first.click(force=True)
-    expect(page).to_have_url(f"{site}/?q=muscle:hamstrings")
+    expect(page).to_have_url(f"{served}/?q=muscle:hamstrings")
     expect(page.locator(".chosen")).to_contain_text("Hamstrings")
     assert 0 < len(names(page)) < before
     page.go_back()
     expect(page.locator(".results .card")).to_have_count(before)
 
 
-def test_what_was_typed_fast_is_answered_once_and_rightly(page: Page, site: str) -> None:
+def test_what_was_typed_fast_is_answered_once_and_rightly(page: Page, served: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if request.resource_type == "fetch" else None)
-    page.goto(site)
+    page.goto(served)
     page.locator("#q").press_sequentially("sled rope pull", delay=1)
     expect(page).to_have_url(re.compile("pull"))
     assert names(page)[0] == "Sled Rope Pull"
     assert len(asked) <= 2
 
 
-def test_a_half_typed_facet_leaves_what_is_shown(page: Page, site: str) -> None:
-    page.goto(f"{site}/?q=sled")
+def test_a_half_typed_facet_leaves_what_is_shown(page: Page, served: str) -> None:
+    page.goto(f"{served}/?q=sled")
     before = names(page)
     with page.expect_response(re.compile("q=level")):
         page.locator("#q").fill("level:adv")
     assert names(page) == before
 
 
-def test_picks_are_kept_while_the_list_changes(page: Page, site: str) -> None:
-    page.goto(site)
+def test_picks_are_kept_while_the_list_changes(page: Page, served: str) -> None:
+    page.goto(served)
     page.get_by_label("Compare Suitcase Carry").check()
     page.locator("#q").fill("backward")
     expect(page).to_have_url(re.compile("backward"))
@@ -134,8 +123,8 @@ def test_picks_are_kept_while_the_list_changes(page: Page, site: str) -> None:
     expect(page.locator(".tray")).not_to_be_visible()
 
 
-def test_units_are_remembered_from_page_to_page(page: Page, site: str) -> None:
-    page.goto(f"{site}/exercises/backward-sled-push")
+def test_units_are_remembered_from_page_to_page(page: Page, served: str) -> None:
+    page.goto(f"{served}/exercises/backward-sled-push")
     assert "10–15 m" in page.locator(".doses").inner_text()
     page.get_by_role("link", name="Show lb and ft").click()
     assert "33–49 ft" in page.locator(".doses").inner_text()
@@ -144,12 +133,12 @@ def test_units_are_remembered_from_page_to_page(page: Page, site: str) -> None:
     expect(page).to_have_url(re.compile("units=imperial"))
 
 
-def test_all_of_it_works_without_script(chromium: Chromium, site: str) -> None:
+def test_all_of_it_works_without_script(chromium: Chromium, served: str) -> None:
     page = chromium.new_context(java_script_enabled=False).new_page()
-    page.goto(site)
+    page.goto(served)
     page.locator("#q").fill("sled")
     page.locator("#q").press("Enter")
-    assert page.url == f"{site}/?q=sled"
+    assert page.url == f"{served}/?q=sled"
     page.locator(".filters summary", has_text="Muscle").click()
     page.locator(".filters a", has_text="Hamstrings").click()
     assert page.url.endswith("q=sled%20muscle:hamstrings")
@@ -165,8 +154,8 @@ def test_all_of_it_works_without_script(chromium: Chromium, site: str) -> None:
     assert page.locator("table.compare thead th").count() == 3
 
 
-def test_the_keyboard_alone_does(page: Page, site: str) -> None:
-    page.goto(site)
+def test_the_keyboard_alone_does(page: Page, served: str) -> None:
+    page.goto(served)
     page.keyboard.press("Tab")
     assert focused(page) == "Skip to content"
     page.keyboard.press("Enter")
@@ -178,7 +167,7 @@ def test_the_keyboard_alone_does(page: Page, site: str) -> None:
         seen.append(focused(page))
     assert len(seen) == len(set(seen))  # one stop a group
     page.keyboard.press("Enter")
-    expect(page).to_have_url(f"{site}/?q=muscle:quads")
+    expect(page).to_have_url(f"{served}/?q=muscle:quads")
     assert focused(page) == "Quads"  # the list changed, and one still is where one was
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none"
@@ -191,17 +180,17 @@ def test_the_keyboard_alone_does(page: Page, site: str) -> None:
 # Screens
 
 
-def test_nothing_is_wider_than_a_small_phone(chromium: Chromium, site: str) -> None:
+def test_nothing_is_wider_than_a_small_phone(chromium: Chromium, served: str) -> None:
     page = chromium.new_context(viewport={"width": 320, "height": 640}).new_page()
     for path in PATHS:
-        page.goto(site + path)
+        page.goto(served + path)
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
 
 
-def test_what_is_tapped_is_as_large_as_a_fingertip(chromium: Chromium, site: str) -> None:
+def test_what_is_tapped_is_as_large_as_a_fingertip(chromium: Chromium, served: str) -> None:
     page = chromium.new_context(**PHONE).new_page()
     for path in PATHS:
-        page.goto(site + path)
+        page.goto(served + path)
         small = page.evaluate(
             """(least) => [...document.querySelectorAll("button, .button, .chip, .pick, .places a, input[type=search], summary")]
                  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < least)
@@ -212,9 +201,9 @@ def test_what_is_tapped_is_as_large_as_a_fingertip(chromium: Chromium, site: str
         assert small == [], path
 
 
-def test_the_filters_are_a_sheet_on_a_phone(chromium: Chromium, site: str) -> None:
+def test_the_filters_are_a_sheet_on_a_phone(chromium: Chromium, served: str) -> None:
     page = chromium.new_context(**PHONE).new_page()
-    page.goto(site)
+    page.goto(served)
     assert not page.locator("#filters").is_visible()
     page.get_by_role("link", name="Filters").click()
     page.locator('#filters [data-key="equipment:sled"]').click()
@@ -224,9 +213,9 @@ def test_the_filters_are_a_sheet_on_a_phone(chromium: Chromium, site: str) -> No
     expect(page.locator(".chosen")).to_contain_text("Sled")
 
 
-def test_a_dark_screen_is_dark_and_paper_is_light(chromium: Chromium, site: str) -> None:
+def test_a_dark_screen_is_dark_and_paper_is_light(chromium: Chromium, served: str) -> None:
     page = chromium.new_context(color_scheme="dark").new_page()
-    page.goto(f"{site}/exercises/backward-sled-push")
+    page.goto(f"{served}/exercises/backward-sled-push")
 
     def ground() -> int:
         color = page.evaluate("getComputedStyle(document.body).backgroundColor")
@@ -239,21 +228,21 @@ def test_a_dark_screen_is_dark_and_paper_is_light(chromium: Chromium, site: str)
     assert page.locator(".citations li").first.is_visible()  # what is folded on the screen is not on paper
 
 
-def test_who_wants_no_motion_gets_none(chromium: Chromium, site: str) -> None:
+def test_who_wants_no_motion_gets_none(chromium: Chromium, served: str) -> None:
     page = chromium.new_context(reduced_motion="reduce").new_page()
-    page.goto(site)
+    page.goto(served)
     assert page.evaluate("getComputedStyle(document.querySelector('.card')).transitionDuration") == "0s"
 
 
 @pytest.mark.parametrize("path", ["/", "/exercises/backward-sled-push", "/muscles/quads"])
 @pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_nothing_moves_while_a_page_loads_and_it_is_light(
-    chromium: Chromium, site: str, path: str, screen: dict[str, Any]
+    chromium: Chromium, served: str, path: str, screen: dict[str, Any]
 ) -> None:
     page = chromium.new_context(**screen).new_page()
     sizes: list[int] = []
     page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
-    page.goto(site + path, wait_until="networkidle")
+    page.goto(served + path, wait_until="networkidle")
     moved = page.evaluate(
         """() => new Promise((done) => {
              let sum = 0;

@@ -1,11 +1,11 @@
 """What every store of the library does: SQLite through SQLAlchemy, the light reader, PostgreSQL."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import create_engine, text
 
 from vastus.domain.exercise import Exercise, Level, Relation, RelationKind, Tip

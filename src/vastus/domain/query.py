@@ -1,37 +1,33 @@
 """What somebody asks of the library: words, phrases and facets, each wanted or not wanted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from vastus.domain.value import Value
 from vastus.errors import QueryError
 
 MAX_LIMIT = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value, frozen=True):
     """A word that must be somewhere in the exercise, or something spelled almost like it. Lower case."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Value, frozen=True):
     """Words that must stand side by side, exactly so. Lower case."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Value, frozen=True):
     """A property of the exercise by its id; several values are alternatives."""
 
     name: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Value, frozen=True):
     """What the exercise must not have."""
 
     clause: Word | Phrase | Facet
@@ -40,8 +36,7 @@ class Not:
 Clause = Word | Phrase | Facet | Not
 
 
-@dataclass(frozen=True, slots=True)
-class Cursor:
+class Cursor(Value, frozen=True):
     """Where an answer stopped: how many were shown; and of question, library and last id the digests."""
 
     start: int
@@ -50,8 +45,7 @@ class Cursor:
     last: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Value, frozen=True):
     """Clauses that must all hold, how many answers are wanted, and how many of them or which cursor come before."""
 
     clauses: tuple[Clause, ...] = ()
@@ -69,8 +63,7 @@ class Query:
         return tuple(clause.text for clause in self.clauses if isinstance(clause, Word))
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value, frozen=True):
     """One page of an answer: how many fit, the ids of these, and counts by facet under the other filters."""
 
     total: int

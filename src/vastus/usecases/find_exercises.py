@@ -1,7 +1,9 @@
 """Find exercises: what is asked goes to the index, what is found comes back as lines of the library."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from vastus.domain.library import ListRow, Stored
 from vastus.domain.query import Clause, Facet, Query

@@ -21,6 +21,7 @@ from vastus.faces.web.schema_org import json_ld
 from vastus.faces.web.stylesheet import stylesheet_file
 from vastus.faces.web.templates import page
 from vastus.faces.web.tips import substitutes, tip_groups
+from vastus.search.language import LONGEST
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
@@ -34,7 +35,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
     try:
         query = ask(q, {}, parts.known, limit=_PER_PAGE, cursor=cursor)
     except QueryError as error:
-        return page("browse.html", state, 400, asked=q, error=error)
+        return page("browse.html", state, 400, asked=q[:LONGEST], error=error)
     found = find_exercises(query, parts.index, parts.reader)
     return page(
         "browse.html",
