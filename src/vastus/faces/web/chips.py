@@ -53,7 +53,13 @@ def chip_groups(
             continue
         every = dict.fromkeys((*chosen, *values))
         chips = [
-            Chip(value, facet_label(name, value, known), values.get(value, 0), toggled(clauses, name, value), value in chosen)
+            Chip(
+                value,
+                facet_label(name, value, known),
+                values.get(value, 0),
+                toggled(clauses, name, value),
+                value in chosen,
+            )
             for value in every
         ]
         groups.append(

@@ -36,7 +36,13 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: dict[str, Any] = environment.filters  # type: ignore[reportUnknownMemberType]
-    filters |= {"words": words, "dose": dose_words, "query": _quoted, "sentence": _sentence, "in_units": with_conversions}
+    filters |= {
+        "words": words,
+        "dose": dose_words,
+        "query": _quoted,
+        "sentence": _sentence,
+        "in_units": with_conversions,
+    }
     names: dict[str, Any] = environment.globals  # type: ignore[reportUnknownMemberType]
     names |= {
         "tip_labels": TIP_LABELS,
