@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from litestar import Litestar, Request
+from litestar import Litestar, Request, Router
 from litestar.config.compression import CompressionConfig
-from litestar.datastructures import State
+from litestar.datastructures import CacheControlHeader, State
 from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFoundException, ValidationException
 from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
@@ -23,6 +23,7 @@ from vastus.faces.web.pages import PAGES
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
 
+_YEAR = 31_536_000  # s
 _STATIC = Path(__file__).parent / "static"
 _HEADERS = {
     "content-security-policy": (
@@ -90,13 +91,26 @@ async def _guard(message: Message, _: Scope) -> None:
         message["headers"] = [*message["headers"], *_RAW_HEADERS]  # nothing else sets them
 
 
+def _files() -> list[Router]:
+    """What is served as it is; scripts have other names when they change, so that a browser may keep them."""
+    kinds = [("/static", _STATIC, None)]
+    if (_STATIC / "built").is_dir():
+        kinds.append(
+            ("/static/built", _STATIC / "built", CacheControlHeader(public=True, max_age=_YEAR, immutable=True))
+        )
+    return [
+        create_static_files_router(path, [folder], include_in_schema=False, cache_control=kept)
+        for path, folder, kept in kinds
+    ]
+
+
 def make_app(parts: Parts, hosts: list[str]) -> Litestar:
     """The application over a working instance; it answers only to these hosts."""
     return Litestar(
         route_handlers=[
             *PAGES,
             ROUTES,
-            create_static_files_router("/static", [_STATIC], include_in_schema=False, cache_control=None),
+            *_files(),
         ],
         state=State({"parts": parts}),
         # In this order: a Host that is not ours is refused before anything is answered.
