@@ -23,6 +23,7 @@ _REFERENCE = "#/components/schemas/{name}"
 _FEW = 2  # rows of a long list that an example shows
 
 _Json = dict[str, Any]
+_Tell = Callable[[Request[Any, Any, Any], Exception], Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def described(request: Request[Any, Any, Any], state: State) -> _Json:
             if parameter["name"] in values:
                 parameter["example"] = values[parameter["name"]]
         operation["responses"]["200"]["content"] = {JSON: content}
-    tell: Any = app.exception_handlers[Exception]
+    tell = cast("_Tell", app.exception_handlers[Exception])  # type: ignore[reportUnknownMemberType]
     problems = {status: msgspec.json.decode(tell(request, error).content) for status, error in _ERRORS.items()}
     for operations in document["paths"].values():
         for operation in operations.values():
