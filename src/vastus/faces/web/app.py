@@ -27,6 +27,7 @@ from vastus.version import VERSION
 
 _YEAR = 31_536_000  # s
 _STATIC = Path(__file__).parent / "static"
+_BUILT = _STATIC / "built"
 _HEADERS = {
     "content-security-policy": (
         "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; "
@@ -97,14 +98,11 @@ async def _guard(message: Message, _: Scope) -> None:
 
 def _files() -> list[Router]:
     """What is served as it is; scripts have other names when they change, so that a browser may keep them."""
-    kinds = [("/static", _STATIC, None)]
-    if (_STATIC / "built").is_dir():
-        kinds.append(
-            ("/static/built", _STATIC / "built", CacheControlHeader(public=True, max_age=_YEAR, immutable=True))
-        )
+    forever = CacheControlHeader(public=True, max_age=_YEAR, immutable=True)
+    built = [("/static/built", _BUILT, forever)] if _BUILT.is_dir() else []
     return [
         create_static_files_router(path, [folder], include_in_schema=False, cache_control=kept)
-        for path, folder, kept in kinds
+        for path, folder, kept in (("/static", _STATIC, None), *built)
     ]
 
 
