@@ -1,6 +1,5 @@
 """The pages of the web app. Each calls use cases and fills a template."""
 
-
 from litestar import get
 from litestar.datastructures import State
 from litestar.params import FromPath, FromQuery

@@ -36,7 +36,13 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: dict[str, Any] = environment.filters  # type: ignore[reportUnknownMemberType]
-    filters |= {"words": words, "dose": dose_words, "query": _quoted, "sentence": _sentence, "in_units": with_conversions}
+    filters |= {
+        "words": words,
+        "dose": dose_words,
+        "query": _quoted,
+        "sentence": _sentence,
+        "in_units": with_conversions,
+    }
     names: dict[str, Any] = environment.globals  # type: ignore[reportUnknownMemberType]
     names |= {
         "tip_labels": TIP_LABELS,
@@ -87,8 +93,9 @@ def _quoted(text: str) -> str:
     return quote(text, safe=":,")
 
 
-def _sentence(text: str) -> str:
-    """A text that begins and ends as a sentence does."""
+def _sentence(said: object) -> str:
+    """A text, or an error, that begins and ends as a sentence does."""
+    text = str(said)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
