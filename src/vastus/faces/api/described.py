@@ -42,6 +42,7 @@ def _by_id(exercise_id: str, _: str) -> Mapping[str, object]:
 _ANSWERS: Mapping[str, _About] = {
     "/exercises": _About(shapes.ExerciseList, lambda _, name: {"q": name, "limit": 1}),
     "/exercises/{exercise_id}": _About(Exercise, _by_id),
+    "/exercises/{exercise_id}/claims": _About(shapes.Claims, _by_id),
     "/exercises/{exercise_id}/revisions": _About(shapes.Revisions, _by_id),
     "/exercises/{exercise_id}/relations": _About(shapes.Relations, _by_id),
     "/facets": _About(shapes.FacetCounts, lambda _, name: {"q": name}),

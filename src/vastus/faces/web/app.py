@@ -4,25 +4,28 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from litestar import Litestar, Request
+from litestar import Litestar, Request, Router
 from litestar.config.compression import CompressionConfig
-from litestar.datastructures import State
+from litestar.datastructures import CacheControlHeader, State
 from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFoundException, ValidationException
 from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
 from litestar.types import Message, Scope
 
-from vastus.errors import QueryError, StoreError, UnknownExercise, VastusError
+from vastus.errors import MechanicsError, QuantityError, QueryError, StoreError, UnknownExercise, VastusError
 from vastus.faces.answer import HTML, KEPT_KEY, PROBLEM_JSON, Answer
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.api.shapes import Problem
+from vastus.faces.api.sled import sled
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.door import Door
 from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
+from vastus.faces.web.sled import sled_page
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
 
+_YEAR = 31_536_000  # s
 _STATIC = Path(__file__).parent / "static"
 _HEADERS = {
     "content-security-policy": (
@@ -35,6 +38,8 @@ _HEADERS = {
 }
 _STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
     (QueryError, 400, "The question cannot be understood"),
+    (QuantityError, 400, "That number cannot be read"),
+    (MechanicsError, 400, "That sled cannot be"),
     (UnknownExercise, 404, "There is no such exercise"),
     (StoreError, 503, "The library cannot be read just now"),
 )
@@ -90,13 +95,28 @@ async def _guard(message: Message, _: Scope) -> None:
         message["headers"] = [*message["headers"], *_RAW_HEADERS]  # nothing else sets them
 
 
+def _files() -> list[Router]:
+    """What is served as it is; scripts have other names when they change, so that a browser may keep them."""
+    kinds = [("/static", _STATIC, None)]
+    if (_STATIC / "built").is_dir():
+        kinds.append(
+            ("/static/built", _STATIC / "built", CacheControlHeader(public=True, max_age=_YEAR, immutable=True))
+        )
+    return [
+        create_static_files_router(path, [folder], include_in_schema=False, cache_control=kept)
+        for path, folder, kept in kinds
+    ]
+
+
 def make_app(parts: Parts, hosts: list[str]) -> Litestar:
     """The application over a working instance; it answers only to these hosts."""
     return Litestar(
         route_handlers=[
             *PAGES,
             ROUTES,
-            create_static_files_router("/static", [_STATIC], include_in_schema=False, cache_control=None),
+            sled_page,
+            sled,
+            *_files(),
         ],
         state=State({"parts": parts}),
         # In this order: a Host that is not ours is refused before anything is answered.

@@ -9,7 +9,7 @@ from vastus.errors import QueryError
 from vastus.faces.answer import FOREVER, JSON, KEPT, Answer
 from vastus.faces.json import exercise_json
 from vastus.faces.measures import UnitSystem
-from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen
+from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen, wider_chips
 from vastus.faces.web.compare import compare
 from vastus.faces.web.coverage import coverage
 from vastus.faces.web.credits import packages
@@ -46,6 +46,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         found=found,
         groups=chip_groups(query.clauses, found.facets, parts.known),
         chosen=chosen(query.clauses, parts.known),
+        wider=wider_chips(found.wider, parts.known),
         start=found.start,
         clauses=query.clauses,
     )
