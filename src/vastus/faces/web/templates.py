@@ -103,8 +103,9 @@ def _quoted(text: str) -> str:
     return quote(text, safe=":,")
 
 
-def _sentence(text: str) -> str:
-    """A text that begins and ends as a sentence does."""
+def _sentence(said: object) -> str:
+    """A text, or an error, that begins and ends as a sentence does."""
+    text = str(said)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 
