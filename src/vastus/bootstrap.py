@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from vastus.store.backup import Restored
     from vastus.store.library import Store
     from vastus.store.reading import Reader
+    from vastus.swap.substitutes import Swapping
 
 
 class Parts:
@@ -29,6 +30,7 @@ class Parts:
         self._store: Store | None = None
         self._reader: Reader | None = None
         self._index: tuple[str, Index] | None = None
+        self._swapping: tuple[str, Swapping] | None = None
 
     @property
     def known(self) -> Vocabularies:
@@ -64,6 +66,18 @@ class Parts:
             index = Shelf(self._index_folder).index(state, lambda: documents(reader, self.known))
             self._index = (state, index)
         return self._index[1]
+
+    @property
+    def swapping(self) -> "Swapping":
+        """The exercises of the library as it is now, ready to stand in for one another."""
+        from vastus.reference.swaps import swap_facts  # only for swapping
+        from vastus.usecases.swap_exercise import swapping  # as above
+
+        reader = self.reader
+        state = reader.state()
+        if self._swapping is None or self._swapping[0] != state:
+            self._swapping = (state, swapping(reader, swap_facts(), self.known))
+        return self._swapping[1]
 
     @property
     def _index_folder(self) -> Path:

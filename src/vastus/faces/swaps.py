@@ -1,0 +1,51 @@
+"""Substitutes as every face tells them: the JSON shape that other programs rely on, and the words for people."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from vastus.reference.vocabulary import Vocabularies
+from vastus.swap.judgement import Part
+from vastus.swap.substitute import EqualLoad, Substitute
+from vastus.usecases.swap_exercise import Swaps
+
+
+def swaps_json(swaps: Swaps) -> bytes:
+    """What to do instead of an exercise."""
+    return msgspec.json.encode({"for": swaps.of.id, "items": [_substitute(item) for item in swaps.items]})
+
+
+def _substitute(item: Substitute) -> dict[str, object]:
+    return {
+        ("implement" if item.implement else "id"): item.implement or item.of.id,
+        "score": round(item.score, 3),
+        "parts": {part: None if value is None else round(value, 3) for part, value in item.parts.items()},
+        "changes": item.changes,
+        "safety": [
+            {"effect": note.effect, "text": note.text, "mark": note.mark, "source": note.source} for note in item.safety
+        ],
+        "equal_load": _equal_load(item.equal_load),
+    }
+
+
+def _equal_load(load: EqualLoad) -> dict[str, object]:
+    return {
+        "is_computed": load.is_computed,
+        "text": load.text,
+        "numbers": load.numbers,
+        "find": load.find,
+        "mark": load.mark,
+        "source": load.source,
+    }
+
+
+def substitute_name(item: Substitute, known: Vocabularies) -> str:
+    """What a substitute is called: "Sled Push", or "Sled Push, with a car"."""
+    if item.implement is None:
+        return item.of.name
+    return f"{item.of.name}, with {known.equipment.label(item.implement).lower()}"
+
+
+def part_words(parts: Mapping[Part, float | None]) -> str:
+    """What a score is made of: "muscles 0.81, movement 0.54"."""
+    return ", ".join(f"{name} {value:.2f}" for name, value in parts.items() if value is not None)

@@ -1,0 +1,51 @@
+"""The candidates in order: nearest first."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from vastus.swap.candidate import Candidate
+from vastus.swap.judgement import LEAST, LEAST_KEPT, TYPES, WEIGHTS, Part
+from vastus.swap.parts import PARTS, Kinds, kept_targets
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A candidate with its score, from 0 to 1, and the parts that it is made of; None for a part that no page tells."""
+
+    candidate: Candidate
+    score: float
+    parts: Mapping[Part, float | None]
+
+
+def compare(of: Candidate, other: Candidate, kinds: Kinds, weights: Mapping[Part, float] = WEIGHTS) -> Scored:
+    """How near one exercise is to another, seen from the one that cannot be done."""
+    parts = {name: part(of, other, kinds) for name, part in PARTS.items()}
+    return Scored(other, weighted(parts, weights), parts)
+
+
+def weighted(parts: Mapping[Part, float | None], weights: Mapping[Part, float] = WEIGHTS) -> float:
+    """The mean of the parts that are told.
+
+    >>> weighted({Part.MUSCLES: 1.0, Part.LEVEL: None})
+    1.0
+    """
+    got = whole = 0.0
+    for name, value in parts.items():
+        if value is not None:
+            got += weights[name] * value
+            whole += weights[name]
+    return got / whole if whole else 0.0
+
+
+def is_akin(of: Candidate, other: Candidate) -> bool:
+    """Whether an exercise trains for something akin, and enough of the targets stay targets, or close to it."""
+    here, there = of.exercise.type, other.exercise.type
+    if here is not None and there is not None and here is not there and frozenset((here, there)) not in TYPES:
+        return False
+    return kept_targets(of, other) >= LEAST_KEPT
+
+
+def rank(of: Candidate, candidates: Iterable[Candidate], kinds: Kinds) -> list[Scored]:
+    """Those that are near enough to stand in, best first; equals by id."""
+    near = (compare(of, other, kinds) for other in candidates if other.id != of.id and is_akin(of, other))
+    return sorted((each for each in near if each.score >= LEAST), key=lambda each: (-each.score, each.candidate.id))

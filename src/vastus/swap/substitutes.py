@@ -1,0 +1,104 @@
+"""The answer to "what can I do instead?": exercises and implements in one ranking, each told in full."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+
+from vastus.domain.exercise import Exercise
+from vastus.reference.swaps import StandIn, SwapFacts
+from vastus.reference.vocabulary import Vocabularies
+from vastus.swap.candidate import Candidate, offers
+from vastus.swap.changes import changes, said
+from vastus.swap.implements import Offer, offered, scored
+from vastus.swap.judgement import LEAST, STAND_IN, Part
+from vastus.swap.kit import Kit
+from vastus.swap.loads import equal_load
+from vastus.swap.parts import Kinds
+from vastus.swap.ranking import Scored, rank
+from vastus.swap.safety import safety
+from vastus.swap.substitute import Substitute
+
+
+Choice = tuple[float, Callable[[], Substitute]]
+"""A score, and what tells the whole of it: only the best are told."""
+
+
+class Swapping:
+    """All exercises that may stand in for one another, with what is known of implements; made once, asked often."""
+
+    def __init__(self, exercises: Iterable[Candidate], facts: SwapFacts, known: Vocabularies) -> None:
+        self.candidates: Mapping[str, Candidate] = {each.id: each for each in exercises}
+        self._facts, self._known = facts, known
+        self._kinds: Kinds = {
+            implement: frozenset({row.resistance} if row.resistance else ())
+            for implement, row in facts.implements.items()
+        }
+
+    def __len__(self) -> int:
+        return len(self.candidates)
+
+    def ranked(self, of: Candidate, kit: Kit) -> list[Scored]:
+        """The exercises that the kit allows, best first."""
+        return rank(of, (each for each in self.candidates.values() if kit.allows(each)), self._kinds)
+
+    def substitutes(self, of: Candidate, kit: Kit, limit: int) -> tuple[Substitute, ...]:
+        """The best of exercises and implements together, told in full."""
+        found = sorted((*self._exercises(of, kit), *self._implements(of, kit)), key=lambda each: -each[0])
+        return tuple(tell() for _, tell in found[:limit])
+
+    def _exercises(self, of: Candidate, kit: Kit) -> Iterator[Choice]:
+        for each in self.ranked(of, kit):
+            used = kit.stands_in(each.candidate.needs or frozenset()) or ()
+            score = each.score - STAND_IN * bool(used)
+            yield score, partial(self._exercise, of.exercise, each, used, score)
+
+    def _implements(self, of: Candidate, kit: Kit) -> Iterator[Choice]:
+        for offer in offered(of.exercise, kit):
+            done = self.candidates.get(offer.to, of) if offer.to else of
+            if kit.spares(done):
+                score, parts = scored(of, offer, done, self._kinds, self._facts.implements)
+                if score >= LEAST:
+                    yield score, partial(self._implement, of.exercise, offer, done.exercise, parts, score)
+
+    def _exercise(self, of: Exercise, found: Scored, used: tuple[StandIn, ...], score: float) -> Substitute:
+        other = found.candidate.exercise
+        replaced = {row.missing for row in used}
+        implements = [each for each in other.equipment or () if each not in replaced] + [row.use for row in used]
+        reason, what_changes = _page_words(of, other)
+        return Substitute(
+            of=other,
+            implement=None,
+            score=score,
+            parts=found.parts,
+            reason=reason,
+            changes=(*said(reason, what_changes), *changes(of, other, used, self._known)),
+            safety=safety(of, other, implements, self._facts),
+            equal_load=equal_load(other, used[0].use if used else None, self._facts),
+        )
+
+    def _implement(
+        self, of: Exercise, offer: Offer, done: Exercise, parts: Mapping[Part, float | None], score: float
+    ) -> Substitute:
+        told = [*said(offer.reason, offer.what_changes)]
+        if done is not of:
+            told += [f"It is then done as {done.name}", *changes(of, done, (), self._known)]
+        return Substitute(
+            of=done,
+            implement=offer.implement,
+            score=score,
+            parts=parts,
+            reason=offer.reason,
+            changes=tuple(told),
+            safety=safety(of, done, (offer.implement,), self._facts),
+            equal_load=equal_load(done, offer.implement, self._facts),
+        )
+
+
+def _page_words(of: Exercise, other: Exercise) -> tuple[str | None, str | None]:
+    """When the page names the other one, and what then changes, in its words."""
+    for swap in of.swaps:
+        if swap.to == other.id:
+            return swap.reason, swap.what_changes
+    for tip in offers(of):
+        if tip.to == other.id and not tip.equipment:
+            return tip.condition, tip.text
+    return None, None
