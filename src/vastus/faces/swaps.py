@@ -29,14 +29,20 @@ def _substitute(item: Substitute) -> dict[str, object]:
 
 
 def _equal_load(load: EqualLoad) -> dict[str, object]:
+    told, finding = load.computed or load.finding, load.finding
     return {
-        "is_computed": load.is_computed,
-        "text": load.text,
-        "numbers": load.numbers,
-        "find": load.find,
-        "mark": load.mark,
-        "source": load.source,
+        "is_computed": load.computed is not None,
+        "text": load_words(load),
+        "numbers": load.computed.numbers if load.computed else {},
+        "find": [finding.first, finding.second],
+        "mark": told.mark,
+        "source": told.source,
     }
+
+
+def load_words(load: EqualLoad) -> str:
+    """The load in words, or why there is none."""
+    return load.computed.text if load.computed else load.finding.why
 
 
 def substitute_name(item: Substitute, known: Vocabularies) -> str:

@@ -1,6 +1,6 @@
-"""What is known of implements and demands for swaps: `implements.csv`, `stand_ins.csv`, `swap_safety.csv`, `load_finding.csv`.
+"""What is known of implements and demands for swaps.
 
-Each row has its source or its mark; most of them are judgement, and say so.
+`implements.csv`, `stand_ins.csv`, `swap_safety.csv` and `load_finding.csv`, read once and checked. Each row has its source or its mark; most of them are judgement, and say so.
 """
 
 import csv
@@ -25,7 +25,7 @@ class LoadKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Implement:
-    """One implement: the kind of resistance it gives (None for what only supports), whether it is everywhere, its load."""
+    """One implement: its kind of resistance (None for what only supports), whether it is everywhere, its load."""
 
     resistance: str | None
     is_everywhere: bool
@@ -34,7 +34,7 @@ class Implement:
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """What may be used in place of an implement in the same exercise; `beside` limits it to exercises with that, too."""
+    """What may be used in place of an implement; `beside` limits it to exercises that need that, too."""
 
     missing: Equipment
     use: Equipment

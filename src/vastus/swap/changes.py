@@ -49,7 +49,8 @@ def changes(of: Exercise, other: Exercise, used: Iterable[StandIn], known: Vocab
         yield from _contraction(of.contraction, other.contraction)
     yield from _equipment(of, other, known)
     for row in used:
-        yield f"{_first(known.equipment.label(row.use))} in place of {known.equipment.label(row.missing).lower()}: {row.what_changes}"
+        use, missing = (known.equipment.label(each).lower() for each in (row.use, row.missing))
+        yield f"{_first(use)} in place of {missing}: {row.what_changes}"
     yield from _measures(of, other)
 
 
@@ -119,7 +120,8 @@ def _measures(of: Exercise, other: Exercise) -> Iterator[str]:
 
 
 def _listed(texts: Iterable[str]) -> str:
-    """
+    """Texts as a list in a sentence.
+
     >>> _listed(["Quads", "Glutes", "Abs"])
     'Quads, Glutes and Abs'
     """

@@ -24,6 +24,9 @@ class Offer:
     is_stated: bool = True
 
 
+Worth = tuple[float, Mapping[Part, float | None]]
+"""A score and its parts."""
+
 _EQUIPMENT = frozenset(str(each) for each in Equipment)
 
 
@@ -56,7 +59,7 @@ def _held_alike(exercise: Exercise, kit: Kit) -> Iterator[Offer]:
 
 def scored(
     of: Candidate, offer: Offer, done: Candidate, kinds: Kinds, implements: Mapping[Equipment, Implement]
-) -> tuple[float, Mapping[Part, float | None]]:
+) -> Worth:
     """The score of an offer; `done` is the exercise that is then done."""
     own = compare(of, done, kinds).parts if done is not of else dict.fromkeys(Part, 1.0)
     parts: dict[Part, float | None] = {

@@ -1,22 +1,29 @@
 """Which load asks the same: computed where mechanics can, else why not and how two sets find it."""
 
+from typing import TYPE_CHECKING
+
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise, ExerciseType, Force, Measure
-from vastus.reference.swaps import LoadFinding, LoadKind, SwapFacts
+from vastus.reference.swaps import LoadKind, SwapFacts
 from vastus.swap.substitute import EqualLoad
+
+if TYPE_CHECKING:
+    from vastus.swap.ground import Known
 
 _SOFT = {ExerciseType.STRETCHING, ExerciseType.SMR}
 _HELD = {Force.ISOMETRIC}
 
 
-def equal_load(other: Exercise, implement: Equipment | None, facts: SwapFacts) -> EqualLoad:
+def equal_load(
+    of: Exercise, other: Exercise, implement: Equipment | None, facts: SwapFacts, known: "Known | None"
+) -> EqualLoad:
     """The load for what is then done: `other`, with the implement in place of its own where one is named."""
-    way = facts.finding[_way(other, implement, facts)]
-    return _found(way)
+    finding = facts.finding[_way(other, implement, facts)]
+    if Equipment.SLED not in (of.equipment or ()):
+        return EqualLoad(None, finding)
+    from vastus.swap.ground import Known, computed  # noqa: PLC0415  # NumPy is slow to import, and few swaps need it
 
-
-def _found(way: LoadFinding) -> EqualLoad:
-    return EqualLoad(way.why, (way.first, way.second), way.mark, way.source)
+    return EqualLoad(computed(of, other, implement, known or Known()), finding)
 
 
 def _way(other: Exercise, implement: Equipment | None, facts: SwapFacts) -> str:

@@ -1,33 +1,34 @@
 """What a swap answers."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise
 from vastus.domain.source import Confidence
-from vastus.reference.swaps import SafetyNote
+from vastus.reference.swaps import LoadFinding, SafetyNote
 from vastus.swap.judgement import Part
 
 
 @dataclass(frozen=True, slots=True)
-class EqualLoad:
-    """Which load asks the same, or that none can be stated and how to find it.
-
-    `numbers` are SI values by name with unit, computed; empty where nothing can be. `find` are the two sets that find
-    the load; they are given beside a computed one, too, because its band is wide.
-    """
+class Computed:
+    """An equal load that mechanics states: in words, and as SI numbers by plain names (`_low`, `_high`: their band)."""
 
     text: str
-    find: tuple[str, ...]
+    numbers: Mapping[str, float]
     mark: Confidence
     source: str
-    numbers: Mapping[str, float] = field(default_factory=dict[str, float])
 
-    @property
-    def is_computed(self) -> bool:
-        """Whether a load is stated."""
-        return bool(self.numbers)
+
+@dataclass(frozen=True, slots=True)
+class EqualLoad:
+    """Which load asks the same: computed, or `finding` says why none is and how two sets find it.
+
+    The two sets are there beside a computed load, too: its band is wide.
+    """
+
+    computed: Computed | None
+    finding: LoadFinding
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from vastus.domain.exercise import Exercise
 from vastus.reference.swaps import StandIn, SwapFacts
 from vastus.reference.vocabulary import Vocabularies
 from vastus.swap.candidate import Candidate, offers
 from vastus.swap.changes import changes, said
-from vastus.swap.implements import Offer, offered, scored
-from vastus.swap.judgement import LEAST, STAND_IN, Part
+from vastus.swap.implements import Offer, Worth, offered, scored
+from vastus.swap.judgement import LEAST, STAND_IN
 from vastus.swap.kit import Kit
 from vastus.swap.loads import equal_load
 from vastus.swap.parts import Kinds
@@ -17,8 +18,10 @@ from vastus.swap.ranking import Scored, rank
 from vastus.swap.safety import safety
 from vastus.swap.substitute import Substitute
 
+if TYPE_CHECKING:
+    from vastus.swap.ground import Known
 
-Choice = tuple[float, Callable[[], Substitute]]
+Choice = tuple[float, Callable[["Known | None"], Substitute]]
 """A score, and what tells the whole of it: only the best are told."""
 
 
@@ -40,10 +43,10 @@ class Swapping:
         """The exercises that the kit allows, best first."""
         return rank(of, (each for each in self.candidates.values() if kit.allows(each)), self._kinds)
 
-    def substitutes(self, of: Candidate, kit: Kit, limit: int) -> tuple[Substitute, ...]:
+    def substitutes(self, of: Candidate, kit: Kit, limit: int, load: "Known | None" = None) -> tuple[Substitute, ...]:
         """The best of exercises and implements together, told in full."""
         found = sorted((*self._exercises(of, kit), *self._implements(of, kit)), key=lambda each: -each[0])
-        return tuple(tell() for _, tell in found[:limit])
+        return tuple(tell(load) for _, tell in found[:limit])
 
     def _exercises(self, of: Candidate, kit: Kit) -> Iterator[Choice]:
         for each in self.ranked(of, kit):
@@ -55,11 +58,13 @@ class Swapping:
         for offer in offered(of.exercise, kit):
             done = self.candidates.get(offer.to, of) if offer.to else of
             if kit.spares(done):
-                score, parts = scored(of, offer, done, self._kinds, self._facts.implements)
-                if score >= LEAST:
-                    yield score, partial(self._implement, of.exercise, offer, done.exercise, parts, score)
+                worth = scored(of, offer, done, self._kinds, self._facts.implements)
+                if worth[0] >= LEAST:
+                    yield worth[0], partial(self._implement, of.exercise, offer, done.exercise, worth)
 
-    def _exercise(self, of: Exercise, found: Scored, used: tuple[StandIn, ...], score: float) -> Substitute:
+    def _exercise(
+        self, of: Exercise, found: Scored, used: tuple[StandIn, ...], score: float, load: "Known | None"
+    ) -> Substitute:
         other = found.candidate.exercise
         replaced = {row.missing for row in used}
         implements = [each for each in other.equipment or () if each not in replaced] + [row.use for row in used]
@@ -72,24 +77,22 @@ class Swapping:
             reason=reason,
             changes=(*said(reason, what_changes), *changes(of, other, used, self._known)),
             safety=safety(of, other, implements, self._facts),
-            equal_load=equal_load(other, used[0].use if used else None, self._facts),
+            equal_load=equal_load(of, other, used[0].use if used else None, self._facts, load),
         )
 
-    def _implement(
-        self, of: Exercise, offer: Offer, done: Exercise, parts: Mapping[Part, float | None], score: float
-    ) -> Substitute:
+    def _implement(self, of: Exercise, offer: Offer, done: Exercise, worth: Worth, load: "Known | None") -> Substitute:
         told = [*said(offer.reason, offer.what_changes)]
         if done is not of:
             told += [f"It is then done as {done.name}", *changes(of, done, (), self._known)]
         return Substitute(
             of=done,
             implement=offer.implement,
-            score=score,
-            parts=parts,
+            score=worth[0],
+            parts=worth[1],
             reason=offer.reason,
             changes=tuple(told),
             safety=safety(of, done, (offer.implement,), self._facts),
-            equal_load=equal_load(done, offer.implement, self._facts),
+            equal_load=equal_load(of, done, offer.implement, self._facts, load),
         )
 
 

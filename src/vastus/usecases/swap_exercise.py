@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Demand, Exercise
@@ -14,6 +15,9 @@ from vastus.swap.kit import Kit
 from vastus.swap.substitute import Substitute
 from vastus.swap.substitutes import Swapping
 from vastus.usecases.ports import Reading
+
+if TYPE_CHECKING:
+    from vastus.swap.ground import Known
 
 MOST = 100
 
@@ -80,7 +84,28 @@ def _avoided(word: str, known: Vocabularies) -> Equipment | Demand:
     )
 
 
-def swap_exercise(exercise: Exercise, kit: Kit, among: Swapping, *, limit: int = 10) -> Swaps:
+def known_load(mass: str | None, surface: str | None) -> "Known | None":
+    """What somebody uses now, from words: the mass of sled and plates together, and the floor; None where untold.
+
+    Raises:
+        QuantityError: the mass is none.
+        MechanicsError: it is not above 0, or there is no such surface.
+    """
+    if mass is None and surface is None:
+        return None
+    from vastus.domain.interval import Interval  # noqa: PLC0415  # NumPy is slow to import, and few swaps need it
+    from vastus.mechanics.setup import check_positive, kinetic_friction  # noqa: PLC0415  # as above
+    from vastus.swap.ground import Known  # noqa: PLC0415  # as above
+    from vastus.units import Dimension, read_range  # noqa: PLC0415  # as above
+
+    total = None if mass is None else Interval.of(read_range(mass, Dimension.MASS))
+    check_positive("load", total, "the load", "kg", "nothing weighs less than nothing")
+    return Known(total) if surface is None else Known(total, kinetic_friction(surface).id)
+
+
+def swap_exercise(
+    exercise: Exercise, kit: Kit, among: Swapping, *, limit: int = 10, load: "Known | None" = None
+) -> Swaps:
     """What to do instead, best first.
 
     Raises:
@@ -90,7 +115,7 @@ def swap_exercise(exercise: Exercise, kit: Kit, among: Swapping, *, limit: int =
     if not 1 <= limit <= MOST:
         raise QueryError(f"{limit} is no number of swaps", f"ask for 1 to {MOST}")
     of = among.candidates.get(exercise.id) or candidate_of(exercise)
-    items = among.substitutes(of, kit, limit)
+    items = among.substitutes(of, kit, limit, load)
     if not items:
         raise _nothing(of, kit, among)
     return Swaps(exercise, kit, items)

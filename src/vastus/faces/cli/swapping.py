@@ -33,6 +33,12 @@ def swap(
         list[str] | None,
         typer.Option(metavar="A,B", help="Equipment or demands to do without: sled,knee_flexion_deep."),
     ] = None,
+    load: Annotated[
+        str | None, typer.Option(metavar="MASS", help="Sled and plates that you use now, together: 100kg, 225lb.")
+    ] = None,
+    surface: Annotated[
+        str | None, typer.Option(metavar="FLOOR", help="The floor under your sled: turf_gym, rubber_floor, concrete, …")
+    ] = None,
     limit: Annotated[int, typer.Option(metavar="N", help="How many to list, up to 100.")] = 5,
     as_json: AsJson = False,  # an option
 ) -> None:
@@ -42,12 +48,12 @@ def swap(
     floor and a wall need no mention in --have. The order is a judgement: docs/swaps.md says how it comes about.
     """
     from vastus.reference.swaps import swap_facts  # not for other commands
-    from vastus.usecases.swap_exercise import kit_of, swap_exercise  # as above
+    from vastus.usecases.swap_exercise import kit_of, known_load, swap_exercise  # as above
 
     parts: Parts = context.obj
     kit = kit_of(have, without or (), swap_facts(), parts.known)
     stored = parts.reader.get(exercise_id)
-    swaps = swap_exercise(stored.exercise, kit, parts.swapping, limit=limit)
+    swaps = swap_exercise(stored.exercise, kit, parts.swapping, limit=limit, load=known_load(load, surface))
     if as_json:
         from vastus.faces.swaps import swaps_json  # only for --json
 
@@ -76,7 +82,7 @@ def _item(number: int, item: "Substitute", known: "Vocabularies") -> "Iterator[R
     from rich.padding import Padding  # rich is only for people
     from rich.text import Text  # as above
 
-    from vastus.faces.swaps import part_words, substitute_name  # as above
+    from vastus.faces.swaps import load_words, part_words, substitute_name  # as above
 
     title = Text(f"\n{number}. ")
     title.append(substitute_name(item, known), style="bold")
@@ -84,8 +90,9 @@ def _item(number: int, item: "Substitute", known: "Vocabularies") -> "Iterator[R
     yield title
     lines = [Text(each) for each in item.changes]
     lines += [Text(f"{note.effect}: {note.text} [{note.mark}]", style=_STYLES[note.effect]) for note in item.safety]
-    lines.append(Text(f"load: {item.equal_load.text} [{item.equal_load.mark}]"))
-    lines += [Text(each) for each in item.equal_load.find]
+    load, finding = item.equal_load, item.equal_load.finding
+    lines.append(Text(f"load: {load_words(load)} [{(load.computed or finding).mark}]"))
+    lines += [Text(finding.first), Text(finding.second)]
     lines.append(Text(part_words(item.parts), style="dim"))
     for line in lines:
         yield Padding(line, (0, 0, 0, 3))
