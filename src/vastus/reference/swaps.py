@@ -1,6 +1,7 @@
 """What is known of implements and demands for swaps.
 
-`implements.csv`, `stand_ins.csv`, `swap_safety.csv` and `load_finding.csv`, read once and checked. Each row has its source or its mark; most of them are judgement, and say so.
+`implements.csv`, `stand_ins.csv`, `swap_safety.csv` and `load_finding.csv`, read once and checked. Each row has its
+source or its mark; most of them are judgement, and say so.
 """
 
 import csv
@@ -11,6 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from vastus.domain.equipment import Equipment
+from vastus.domain.exercise import ExerciseType
 from vastus.domain.source import Confidence
 
 
@@ -34,11 +36,18 @@ class Implement:
 
 @dataclass(frozen=True, slots=True)
 class StandIn:
-    """What may be used in place of an implement; `beside` limits it to exercises that need that, too."""
+    """What may be used in place of an implement; `beside` limits it to exercises that need that, too.
+
+    `as_load` limits it to exercises that count the load (a bar to hang from is none), `not_type` keeps it out of one
+    type of training (powerlifting is about the bar). `off` is what it takes off a score, a judgement.
+    """
 
     missing: Equipment
     use: Equipment
     beside: Equipment | None
+    as_load: bool
+    not_type: ExerciseType | None
+    off: float
     what_changes: str
 
 
@@ -113,6 +122,9 @@ def swap_facts() -> SwapFacts:
                 Equipment(row["for"]),
                 Equipment(row["use"]),
                 Equipment(row["beside"]) if row["beside"] else None,
+                row["as_load"] == "yes",
+                ExerciseType(row["not_type"]) if row["not_type"] else None,
+                float(row["off"]),
                 row["what_changes"],
             )
             for row in _table("stand_ins.csv")

@@ -30,6 +30,7 @@ class Candidate:
     exercise: Exercise
     needs: frozenset[Equipment] | None
     targets: frozenset[MuscleGroup]
+    main: str | None
     groups: Mapping[str, float]
     group_sum: float
     muscles: Mapping[str, float]
@@ -66,6 +67,7 @@ def candidate_of(exercise: Exercise) -> Candidate:
         exercise=exercise,
         needs=None if exercise.equipment is None else frozenset(exercise.equipment),
         targets=frozenset(exercise.target or ()),
+        main=str(exercise.target[0]) if exercise.target else None,
         groups=groups,
         group_sum=sum(groups.values()),
         muscles=muscles,

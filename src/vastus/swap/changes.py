@@ -1,6 +1,6 @@
 """What is different when one exercise takes the place of another, in sentences a coach would say."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Contraction, Exercise, Force, Laterality, Measure, Share, Travel
@@ -41,13 +41,13 @@ def said(reason: str | None, what_changes: str | None) -> Iterator[str]:
         yield what_changes or f"When {reason}"
 
 
-def changes(of: Exercise, other: Exercise, used: Iterable[StandIn], known: Vocabularies) -> Iterator[str]:
+def changes(of: Exercise, other: Exercise, used: Sequence[StandIn], known: Vocabularies) -> Iterator[str]:
     """Everything that the two profiles tell apart; silent where one of them is."""
     yield from _muscles(of, other, known)
     yield from _movement(of, other)
     if of.contraction and other.contraction:
         yield from _contraction(of.contraction, other.contraction)
-    yield from _equipment(of, other, known)
+    yield from _equipment(of, other, {row.missing for row in used}, known)
     for row in used:
         use, missing = (known.equipment.label(each).lower() for each in (row.use, row.missing))
         yield f"{_first(use)} in place of {missing}: {row.what_changes}"
@@ -98,15 +98,17 @@ def _contraction(of: Contraction, other: Contraction) -> Iterator[str]:
         yield "It is held or braked rather than lifted"
 
 
-def _equipment(of: Exercise, other: Exercise, known: Vocabularies) -> Iterator[str]:
-    here, there = {*(of.equipment or ())} - {Equipment.BODYWEIGHT}, {*(other.equipment or ())} - {Equipment.BODYWEIGHT}
-    if of.equipment is None or other.equipment is None or here == there:
+def _equipment(of: Exercise, other: Exercise, replaced: set[Equipment], known: Vocabularies) -> Iterator[str]:
+    if of.equipment is None or other.equipment is None:
+        return
+    here, there = ({*it.equipment} - {Equipment.BODYWEIGHT} for it in (of, other) if it.equipment is not None)
+    if here == there:
         return
     if not there:
         yield "It needs nothing but you"
-    else:
-        more = _listed(known.equipment.label(each).lower() for each in other.equipment if each in there)
-        yield f"It needs {more}"
+    elif there - replaced:
+        more = (known.equipment.label(each).lower() for each in other.equipment if each in there - replaced)
+        yield f"It needs {_listed(more)}"
 
 
 def _measures(of: Exercise, other: Exercise) -> Iterator[str]:

@@ -15,13 +15,16 @@ from vastus.swap.ranking import compare, weighted
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """An implement that takes the place of what is missing, in this exercise or in `to`."""
+    """An implement that takes the place of what is missing, in this exercise or in `to`.
+
+    `off` is what an implement takes off the score that no page names; None where a page does.
+    """
 
     implement: Equipment
     to: str | None = None
     reason: str | None = None
     what_changes: str | None = None
-    is_stated: bool = True
+    off: float | None = None
 
 
 Worth = tuple[float, Mapping[Part, float | None]]
@@ -30,10 +33,11 @@ Worth = tuple[float, Mapping[Part, float | None]]
 _EQUIPMENT = frozenset(str(each) for each in Equipment)
 
 
-def offered(exercise: Exercise, kit: Kit) -> Iterator[Offer]:
+def offered(of: Candidate, kit: Kit) -> Iterator[Offer]:
     """What the page offers and is at hand, then what is held alike; each implement once."""
+    exercise = of.exercise
     met: set[Equipment] = set(exercise.equipment or ())
-    for offer in (*_by_swaps(exercise), *_by_tips(exercise), *_held_alike(exercise, kit)):
+    for offer in (*_by_swaps(exercise), *_by_tips(exercise), *_held_alike(of, kit)):
         if offer.implement not in met and kit.has(offer.implement):
             met.add(offer.implement)
             yield offer
@@ -51,10 +55,10 @@ def _by_tips(exercise: Exercise) -> Iterator[Offer]:
             yield Offer(implement, tip.to, tip.condition, tip.text)
 
 
-def _held_alike(exercise: Exercise, kit: Kit) -> Iterator[Offer]:
-    needs = frozenset(exercise.equipment or ())
-    for row in kit.stands_in(needs) or ():
-        yield Offer(row.use, None, None, row.what_changes, is_stated=False)
+def _held_alike(of: Candidate, kit: Kit) -> Iterator[Offer]:
+    used = kit.stands_in(of)
+    if used and len({row.use for row in used}) == 1:
+        yield Offer(used[0].use, None, None, used[0].what_changes, sum(row.off for row in used))
 
 
 def scored(
@@ -65,12 +69,12 @@ def scored(
     parts: dict[Part, float | None] = {
         **own,
         Part.EQUIPMENT: equipment_alike(of.needs or frozenset(), frozenset({offer.implement}), kinds),
-        Part.STATED: NAMED if offer.is_stated else 0.0,
+        Part.STATED: NAMED if offer.off is None else None,
     }
     if done is of:
         parts[Part.MEASURES] = _measures_kept(of, implements[offer.implement])
         parts[Part.LEVEL] = None  # nothing tells how hard it is with that
-    return weighted(parts), parts
+    return weighted(parts) - (offer.off or 0.0), parts
 
 
 def _measures_kept(of: Candidate, implement: Implement) -> float | None:

@@ -33,12 +33,13 @@ WEIGHTS: Mapping[Part, float] = {
     Part.MEASURES: 1.0,
     Part.LEVEL: 0.5,
     Part.EQUIPMENT: 1.0,
-    Part.DEMANDS: 1.0,
+    Part.DEMANDS: 2.0,
     Part.PURPOSE: 1.5,
     Part.STATED: 1.5,
 }
-LEAST = 0.4  # a score below this is no substitute
+LEAST = 0.45  # a score below this is no substitute
 LEAST_KEPT = 0.5  # nor is what keeps less of the targets: each counts 1 as a target, 0.5 as a secondary muscle
+LEAST_KEPT_ALONE = 0.75  # where one joint works for them alone
 
 # muscles
 TARGET, SECONDARY = 1.0, 0.5  # as direct and indirect sets are counted: Pelland 2024 [V], there for volume
@@ -76,18 +77,20 @@ SIDES: Mapping[frozenset[Laterality], float] = {
 # contraction
 SHARES: Mapping[Share, float] = {Share.FULL: 1.0, Share.LITTLE: 0.25, Share.NONE: 0.0}
 
+# measures: what each counts
+LOAD_COUNTS, OTHERS_COUNT = 2.0, 1.0
+
 # level: what each step harder or easier leaves
 LEVELS: Mapping[Level, int] = {Level.BEGINNER: 0, Level.INTERMEDIATE: 1, Level.ADVANCED: 2}
 HARDER, EASIER = (1.0, 0.5, 0.0), (1.0, 0.8, 0.5)
 
 # equipment
 SAME_THING, SAME_KIND, OTHER_KIND = 1.0, 0.8, 0.3
-STAND_IN = 0.02  # off the score of what is done with something else than its page says
 EACH_MORE = 0.1  # off for everything that one needs on top
 
 # demands: what each one that comes on top takes off
-EACH_DEMAND = 0.2
-DEMANDS: Mapping[Demand, float] = {Demand.IMPACT: 0.6}  # landings change what somebody can tolerate most
+EACH_DEMAND = 0.1
+DEMANDS: Mapping[Demand, float] = {Demand.IMPACT: 0.8}  # landings change what somebody can tolerate most
 
 # purpose; two types that are not in the table have nothing to do with each other
 TYPES: Mapping[frozenset[ExerciseType], float] = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vastus.domain.equipment import Equipment
-from vastus.domain.exercise import Demand
+from vastus.domain.exercise import Demand, Measure
 from vastus.reference.swaps import StandIn
 from vastus.swap.candidate import Candidate
 
@@ -27,30 +27,34 @@ class Kit:
             self.have is None or implement in self.have or implement in self.everywhere
         )
 
-    def stands_in(self, needs: frozenset[Equipment]) -> tuple[StandIn, ...] | None:
-        """What takes the place of what is not at hand; empty when all of it is, None when that cannot be."""
+    def stands_in(self, candidate: Candidate) -> tuple[StandIn, ...] | None:
+        """What takes the place of what is not at hand; empty when all of it is, None when that cannot be.
+
+        Where a page does not tell what it needs, only everything is enough.
+        """
+        needs = candidate.needs
+        if needs is None:
+            return () if self.have is None and not self.avoided else None
         used: list[StandIn] = []
-        for missing in needs:
-            if self.has(missing):
-                continue
-            for row in self.stand_ins:
-                if row.missing is missing and self.has(row.use) and (row.beside is None or row.beside in needs):
-                    used.append(row)
-                    break
-            else:
+        for missing in sorted(each for each in needs if not self.has(each)):
+            row = next((row for row in self.stand_ins if row.missing is missing and self._fits(row, candidate)), None)
+            if row is None:
                 return None
+            used.append(row)
         return tuple(used)
 
-    def equips(self, candidate: Candidate) -> bool:
-        """Whether an exercise can be done with it; where the page does not tell what it needs, only with everything."""
-        if candidate.needs is None:
-            return self.have is None and not self.avoided
-        return self.stands_in(candidate.needs) is not None
+    def _fits(self, row: StandIn, candidate: Candidate) -> bool:
+        return (
+            self.has(row.use)
+            and (row.beside is None or row.beside in (candidate.needs or ()))
+            and (not row.as_load or Measure.LOAD in candidate.measures)
+            and (row.not_type is None or row.not_type is not candidate.exercise.type)
+        )
 
     def spares(self, candidate: Candidate) -> bool:
         """Whether an exercise asks for nothing that is to be spared."""
         return self.spared.isdisjoint(candidate.demands)
 
     def allows(self, candidate: Candidate) -> bool:
-        """Both."""
-        return self.spares(candidate) and self.equips(candidate)
+        """Whether an exercise can be done with what there is, and spares what is to be spared."""
+        return self.spares(candidate) and self.stands_in(candidate) is not None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from vastus.domain.equipment import Equipment
-from vastus.domain.exercise import Force
+from vastus.domain.exercise import Force, Measure
 from vastus.swap.candidate import Candidate, stated
 from vastus.swap.judgement import (
     DEMANDS,
@@ -18,8 +18,10 @@ from vastus.swap.judgement import (
     GROUPS_SHARE,
     HARDER,
     LEVELS,
+    LOAD_COUNTS,
     MISSING,
     OTHER_KIND,
+    OTHERS_COUNT,
     SAME_KIND,
     SAME_THING,
     SIDES,
@@ -119,8 +121,14 @@ def contraction(of: Candidate, other: Candidate) -> float | None:
 
 
 def measures(of: Candidate, other: Candidate) -> float | None:
-    """Whether it is counted in the same measures."""
-    return _overlap(of.measures, other.measures)
+    """Whether it is counted in the same measures, the load above all."""
+    if not of.measures or not other.measures:
+        return None
+    return _counted(of.measures & other.measures) / _counted(of.measures | other.measures)
+
+
+def _counted(measures: frozenset[Measure]) -> float:
+    return OTHERS_COUNT * len(measures) + (LOAD_COUNTS - OTHERS_COUNT) * (Measure.LOAD in measures)
 
 
 def level(of: Candidate, other: Candidate) -> float | None:

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from vastus.domain.exercise import Mechanics
 from vastus.swap.candidate import Candidate
-from vastus.swap.judgement import LEAST, LEAST_KEPT, TYPES, WEIGHTS, Part
+from vastus.swap.judgement import LEAST, LEAST_KEPT, LEAST_KEPT_ALONE, TYPES, WEIGHTS, Part
 from vastus.swap.parts import PARTS, Kinds, kept_targets
 
 
@@ -38,11 +39,17 @@ def weighted(parts: Mapping[Part, float | None], weights: Mapping[Part, float] =
 
 
 def is_akin(of: Candidate, other: Candidate) -> bool:
-    """Whether an exercise trains for something akin, and enough of the targets stay targets, or close to it."""
+    """Whether an exercise trains for something akin, still works the main target, and enough of the other targets.
+
+    The main one is named first.
+    """
     here, there = of.exercise.type, other.exercise.type
     if here is not None and there is not None and here is not there and frozenset((here, there)) not in TYPES:
         return False
-    return kept_targets(of, other) >= LEAST_KEPT
+    if of.main is not None and of.main not in other.groups:
+        return False
+    is_alone = of.exercise.mechanics is Mechanics.ISOLATION
+    return kept_targets(of, other) >= (LEAST_KEPT_ALONE if is_alone else LEAST_KEPT)
 
 
 def rank(of: Candidate, candidates: Iterable[Candidate], kinds: Kinds) -> list[Scored]:

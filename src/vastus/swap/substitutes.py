@@ -10,7 +10,7 @@ from vastus.reference.vocabulary import Vocabularies
 from vastus.swap.candidate import Candidate, offers
 from vastus.swap.changes import changes, said
 from vastus.swap.implements import Offer, Worth, offered, scored
-from vastus.swap.judgement import LEAST, STAND_IN
+from vastus.swap.judgement import LEAST
 from vastus.swap.kit import Kit
 from vastus.swap.loads import equal_load
 from vastus.swap.parts import Kinds
@@ -50,12 +50,13 @@ class Swapping:
 
     def _exercises(self, of: Candidate, kit: Kit) -> Iterator[Choice]:
         for each in self.ranked(of, kit):
-            used = kit.stands_in(each.candidate.needs or frozenset()) or ()
-            score = each.score - STAND_IN * bool(used)
-            yield score, partial(self._exercise, of.exercise, each, used, score)
+            used = kit.stands_in(each.candidate) or ()
+            score = each.score - sum(row.off for row in used)
+            if score >= LEAST:
+                yield score, partial(self._exercise, of.exercise, each, used, score)
 
     def _implements(self, of: Candidate, kit: Kit) -> Iterator[Choice]:
-        for offer in offered(of.exercise, kit):
+        for offer in offered(of, kit):
             done = self.candidates.get(offer.to, of) if offer.to else of
             if kit.spares(done):
                 worth = scored(of, offer, done, self._kinds, self._facts.implements)
