@@ -19,6 +19,7 @@ RELATION_LABELS = {
     RelationKind.REGRESSION_OF: "easier than",
     RelationKind.OPPOSITE_OF: "the opposite of",
 }
+MARK_LABELS = {"V": "read", "D": "derived", "M": "general", "A": "judgement"}
 
 
 _VOCABULARIES = {

@@ -7,9 +7,16 @@ silent about is left out of the mean. The weights and the tables were chosen on 
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from vastus.domain.anatomy import MuscleRole
 from vastus.domain.exercise import Demand, ExerciseType, Force, Laterality, Level, Share
+
+T = TypeVar("T")
+
+
+def _both_ways(pairs: Mapping[tuple[T, T], float]) -> Mapping[tuple[T, T], float]:
+    return {**pairs, **{(there, here): near for (here, there), near in pairs.items()}}
 
 
 class Part(StrEnum):
@@ -60,19 +67,23 @@ FEATURES: Mapping[str, float] = {
     "posture": 1.0,
     "family": 2.0,
 }
-FORCES: Mapping[frozenset[Force], float] = {
-    frozenset({Force.PUSH, Force.PRESS}): 0.8,
-    frozenset({Force.PULL, Force.HINGE}): 0.4,
-    frozenset({Force.PUSH, Force.HINGE}): 0.3,
-    frozenset({Force.STATIC, Force.ISOMETRIC}): 0.8,
-    frozenset({Force.STATIC_STRETCHING, Force.DYNAMIC_STRETCHING}): 0.6,
-}
+FORCES: Mapping[tuple[Force, Force], float] = _both_ways(
+    {
+        (Force.PUSH, Force.PRESS): 0.8,
+        (Force.PULL, Force.HINGE): 0.4,
+        (Force.PUSH, Force.HINGE): 0.3,
+        (Force.STATIC, Force.ISOMETRIC): 0.8,
+        (Force.STATIC_STRETCHING, Force.DYNAMIC_STRETCHING): 0.6,
+    }
+)
 TRAVELING = 0.6  # of the force where both travel and one pushes, one pulls: the legs drive either way
-SIDES: Mapping[frozenset[Laterality], float] = {
-    frozenset({Laterality.UNILATERAL, Laterality.ALTERNATING}): 0.8,
-    frozenset({Laterality.BILATERAL, Laterality.ALTERNATING}): 0.4,
-    frozenset({Laterality.BILATERAL, Laterality.UNILATERAL}): 0.3,
-}
+SIDES: Mapping[tuple[Laterality, Laterality], float] = _both_ways(
+    {
+        (Laterality.UNILATERAL, Laterality.ALTERNATING): 0.8,
+        (Laterality.BILATERAL, Laterality.ALTERNATING): 0.4,
+        (Laterality.BILATERAL, Laterality.UNILATERAL): 0.3,
+    }
+)
 
 # contraction
 SHARES: Mapping[Share, float] = {Share.FULL: 1.0, Share.LITTLE: 0.25, Share.NONE: 0.0}
@@ -85,7 +96,8 @@ LEVELS: Mapping[Level, int] = {Level.BEGINNER: 0, Level.INTERMEDIATE: 1, Level.A
 HARDER, EASIER = (1.0, 0.5, 0.0), (1.0, 0.8, 0.5)
 
 # equipment
-SAME_THING, SAME_KIND, OTHER_KIND = 1.0, 0.8, 0.3
+SAME_THING, SAME_KIND, OTHER_KIND = 1.0, 0.8, 0.4
+OWN_WEIGHT_ONLY = 0.2  # one of the two has no resistance but the body
 EACH_MORE = 0.1  # off for everything that one needs on top
 
 # demands: what each one that comes on top takes off
@@ -93,31 +105,33 @@ EACH_DEMAND = 0.1
 DEMANDS: Mapping[Demand, float] = {Demand.IMPACT: 0.8}  # landings change what somebody can tolerate most
 
 # purpose; two types that are not in the table have nothing to do with each other
-TYPES: Mapping[frozenset[ExerciseType], float] = {
-    frozenset({ExerciseType.STRENGTH, ExerciseType.POWERLIFTING}): 0.9,
-    frozenset({ExerciseType.STRENGTH, ExerciseType.STRONGMAN}): 0.7,
-    frozenset({ExerciseType.POWERLIFTING, ExerciseType.STRONGMAN}): 0.7,
-    frozenset({ExerciseType.STRONGMAN, ExerciseType.CONDITIONING}): 0.6,
-    frozenset({ExerciseType.STRENGTH, ExerciseType.CONDITIONING}): 0.4,
-    frozenset({ExerciseType.STRENGTH, ExerciseType.ACTIVATION}): 0.6,
-    frozenset({ExerciseType.OLYMPIC_WEIGHTLIFTING, ExerciseType.PLYOMETRICS}): 0.7,
-    frozenset({ExerciseType.OLYMPIC_WEIGHTLIFTING, ExerciseType.POWERLIFTING}): 0.4,
-    frozenset({ExerciseType.OLYMPIC_WEIGHTLIFTING, ExerciseType.STRENGTH}): 0.4,
-    frozenset({ExerciseType.OLYMPIC_WEIGHTLIFTING, ExerciseType.CONDITIONING}): 0.5,
-    frozenset({ExerciseType.PLYOMETRICS, ExerciseType.CONDITIONING}): 0.6,
-    frozenset({ExerciseType.WARMUP, ExerciseType.STRETCHING}): 0.7,
-    frozenset({ExerciseType.WARMUP, ExerciseType.ACTIVATION}): 0.7,
-    frozenset({ExerciseType.STRETCHING, ExerciseType.SMR}): 0.5,
-    frozenset({ExerciseType.WARMUP, ExerciseType.SMR}): 0.4,
-    frozenset({ExerciseType.WARMUP, ExerciseType.CONDITIONING}): 0.3,
-    frozenset({ExerciseType.ACTIVATION, ExerciseType.CONDITIONING}): 0.3,
-    frozenset({ExerciseType.ACTIVATION, ExerciseType.POWERLIFTING}): 0.3,
-    frozenset({ExerciseType.STRENGTH, ExerciseType.PLYOMETRICS}): 0.3,
-    frozenset({ExerciseType.POWERLIFTING, ExerciseType.PLYOMETRICS}): 0.3,
-    frozenset({ExerciseType.POWERLIFTING, ExerciseType.CONDITIONING}): 0.3,
-    frozenset({ExerciseType.STRONGMAN, ExerciseType.PLYOMETRICS}): 0.3,
-    frozenset({ExerciseType.STRONGMAN, ExerciseType.OLYMPIC_WEIGHTLIFTING}): 0.5,
-}
+TYPES: Mapping[tuple[ExerciseType, ExerciseType], float] = _both_ways(
+    {
+        (ExerciseType.STRENGTH, ExerciseType.POWERLIFTING): 0.9,
+        (ExerciseType.STRENGTH, ExerciseType.STRONGMAN): 0.7,
+        (ExerciseType.POWERLIFTING, ExerciseType.STRONGMAN): 0.7,
+        (ExerciseType.STRONGMAN, ExerciseType.CONDITIONING): 0.6,
+        (ExerciseType.STRENGTH, ExerciseType.CONDITIONING): 0.4,
+        (ExerciseType.STRENGTH, ExerciseType.ACTIVATION): 0.6,
+        (ExerciseType.OLYMPIC_WEIGHTLIFTING, ExerciseType.PLYOMETRICS): 0.7,
+        (ExerciseType.OLYMPIC_WEIGHTLIFTING, ExerciseType.POWERLIFTING): 0.4,
+        (ExerciseType.OLYMPIC_WEIGHTLIFTING, ExerciseType.STRENGTH): 0.4,
+        (ExerciseType.OLYMPIC_WEIGHTLIFTING, ExerciseType.CONDITIONING): 0.5,
+        (ExerciseType.PLYOMETRICS, ExerciseType.CONDITIONING): 0.6,
+        (ExerciseType.WARMUP, ExerciseType.STRETCHING): 0.7,
+        (ExerciseType.WARMUP, ExerciseType.ACTIVATION): 0.7,
+        (ExerciseType.STRETCHING, ExerciseType.SMR): 0.5,
+        (ExerciseType.WARMUP, ExerciseType.SMR): 0.4,
+        (ExerciseType.WARMUP, ExerciseType.CONDITIONING): 0.3,
+        (ExerciseType.ACTIVATION, ExerciseType.CONDITIONING): 0.3,
+        (ExerciseType.ACTIVATION, ExerciseType.POWERLIFTING): 0.3,
+        (ExerciseType.STRENGTH, ExerciseType.PLYOMETRICS): 0.3,
+        (ExerciseType.POWERLIFTING, ExerciseType.PLYOMETRICS): 0.3,
+        (ExerciseType.POWERLIFTING, ExerciseType.CONDITIONING): 0.3,
+        (ExerciseType.STRONGMAN, ExerciseType.PLYOMETRICS): 0.3,
+        (ExerciseType.STRONGMAN, ExerciseType.OLYMPIC_WEIGHTLIFTING): 0.5,
+    }
+)
 TYPE_SHARE, GOALS_SHARE = 0.7, 0.3
 
 # stated: what a page's own word is worth

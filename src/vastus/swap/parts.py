@@ -22,6 +22,7 @@ from vastus.swap.judgement import (
     MISSING,
     OTHER_KIND,
     OTHERS_COUNT,
+    OWN_WEIGHT_ONLY,
     SAME_KIND,
     SAME_THING,
     SIDES,
@@ -69,38 +70,51 @@ def movement(of: Candidate, other: Candidate) -> float | None:
     """Whether the body does the same: the kind of force, joints, sides, travel, direction, posture, family."""
     here, there = of.exercise, other.exercise
     got = whole = 0.0
-    for name, value in (
-        ("force", _force(of, other)),
-        ("mechanics", _same(here.mechanics, there.mechanics)),
-        ("laterality", _near(here.laterality, there.laterality, SIDES)),
-        ("travels", float(of.travels == other.travels) if of.travels or other.travels else None),
-        ("direction", _direction(of, other)),
-        ("overhead", float(of.overhead == other.overhead) if of.overhead or other.overhead else None),
-        ("spine", float(of.spine == other.spine) if of.spine or other.spine else None),
-        ("posture", _same(here.posture, there.posture)),
-        ("family", _same(here.family, there.family)),
+    for weight, value in (
+        (_FORCE, _force(of, other)),
+        (_MECHANICS, _same(here.mechanics, there.mechanics)),
+        (_LATERALITY, _near(here.laterality, there.laterality, SIDES)),
+        (_TRAVELS, float(of.travels == other.travels) if of.travels or other.travels else None),
+        (_DIRECTION, _direction(of, other) if of.direction and other.direction else None),
+        (_OVERHEAD, float(of.overhead == other.overhead) if of.overhead or other.overhead else None),
+        (_SPINE, float(of.spine == other.spine) if of.spine or other.spine else None),
+        (_POSTURE, _same(here.posture, there.posture)),
+        (_FAMILY, _same(here.family, there.family)),
     ):
         if value is not None:
-            got += FEATURES[name] * value
-            whole += FEATURES[name]
+            got += weight * value
+            whole += weight
     return got / whole if whole else None
+
+
+_FORCE, _MECHANICS, _LATERALITY, _TRAVELS, _DIRECTION, _OVERHEAD, _SPINE, _POSTURE, _FAMILY = (
+    FEATURES[name]
+    for name in (
+        "force", "mechanics", "laterality", "travels", "direction", "overhead", "spine", "posture", "family",
+    )
+)  # fmt: skip
 
 
 def _force(of: Candidate, other: Candidate) -> float | None:
     here, there = of.exercise.force, other.exercise.force
-    if of.travels and other.travels and {here, there} == {Force.PUSH, Force.PULL}:
+    if here is there:
+        return None if here is None else 1.0
+    if of.travels and other.travels and {here, there} == _PUSH_PULL:
         return TRAVELING
     return _near(here, there, FORCES)
+
+
+_PUSH_PULL = {Force.PUSH, Force.PULL}
 
 
 def _same(here: object, there: object) -> float | None:
     return None if here is None or there is None else float(here == there)
 
 
-def _near(here: T | None, there: T | None, table: Mapping[frozenset[T], float]) -> float | None:
+def _near(here: T | None, there: T | None, table: Mapping[tuple[T, T], float]) -> float | None:
     if here is None or there is None:
         return None
-    return 1.0 if here == there else table.get(frozenset((here, there)), 0.0)
+    return 1.0 if here == there else table.get((here, there), 0.0)
 
 
 def _direction(of: Candidate, other: Candidate) -> float | None:
@@ -151,8 +165,11 @@ def equipment_alike(of: frozenset[Equipment], other: frozenset[Equipment], kinds
     """How alike two lots of equipment are, seen from the first."""
     if of == other:
         return SAME_THING
-    alike = not _kinds(of, kinds).isdisjoint(_kinds(other, kinds))
-    return max((SAME_KIND if alike else OTHER_KIND) - EACH_MORE * max(len(other - of) - 1, 0), 0.0)
+    here, there = _kinds(of, kinds), _kinds(other, kinds)
+    alike = SAME_KIND if not here.isdisjoint(there) else OTHER_KIND
+    if (here == OWN_WEIGHT) is not (there == OWN_WEIGHT):
+        alike = OWN_WEIGHT_ONLY
+    return max(alike - EACH_MORE * max(len(other - of) - 1, 0), 0.0)
 
 
 def _kinds(needs: frozenset[Equipment], kinds: Kinds) -> frozenset[str]:

@@ -41,13 +41,15 @@ def weighted(parts: Mapping[Part, float | None], weights: Mapping[Part, float] =
 def is_akin(of: Candidate, other: Candidate) -> bool:
     """Whether an exercise trains for something akin, still works the main target, and enough of the other targets.
 
-    The main one is named first.
+    The main one is named first; only an exercise of the same family may lose it.
     """
     here, there = of.exercise.type, other.exercise.type
-    if here is not None and there is not None and here is not there and frozenset((here, there)) not in TYPES:
+    if here is not None and there is not None and here is not there and (here, there) not in TYPES:
         return False
     if of.main is not None and of.main not in other.groups:
-        return False
+        family = of.exercise.family
+        if family is None or family != other.exercise.family:
+            return False
     is_alone = of.exercise.mechanics is Mechanics.ISOLATION
     return kept_targets(of, other) >= (LEAST_KEPT_ALONE if is_alone else LEAST_KEPT)
 

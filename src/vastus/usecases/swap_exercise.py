@@ -53,7 +53,7 @@ def kit_of(have: Iterable[str] | None, without: Iterable[str], facts: SwapFacts,
     both = sorted((owned or frozenset[Equipment]()) & avoided)
     if both:
         raise QueryError(
-            f"{', '.join(both)} cannot be both at hand and avoided", "name it in --have or in --without, not in both"
+            f"{', '.join(both)} cannot be both at hand and avoided", "say it once: it is there, or it is to be avoided"
         )
     return Kit(owned, frozenset(avoided), frozenset(spared), facts.everywhere, facts.stand_ins)
 
@@ -142,7 +142,7 @@ def _nothing(of: Candidate, kit: Kit, among: Swapping) -> NothingLeft:
             f"the nearest without any of it is {free[0].implement or free[0].of.id}",
         )
     return NothingLeft(
-        f"nothing in the library is near {name}", "its page may tell too little: 'vastus check' says what is missing"
+        f"nothing in the library is near {name}", "its page may tell too little of muscles and movement"
     )
 
 

@@ -9,6 +9,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 
 from vastus.domain.query import Query
 from vastus.faces.answer import JSON, Answer
+from vastus.faces.api.swaps import swaps
 from vastus.faces.json import exercise_json, found_json, stored_object
 from vastus.search.facets import COUNTED
 from vastus.usecases.find_exercises import ask, find_exercises
@@ -139,5 +140,16 @@ def openapi(request: Request[Any, Any, Any]) -> Answer:
 
 ROUTES = Router(
     "/api/v1",
-    route_handlers=[list_exercises, one_exercise, revisions, relations, facets, suggest, vocabularies, health, openapi],
+    route_handlers=[
+        list_exercises,
+        one_exercise,
+        revisions,
+        relations,
+        swaps,
+        facets,
+        suggest,
+        vocabularies,
+        health,
+        openapi,
+    ],
 )

@@ -13,11 +13,20 @@ from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
 from litestar.types import Message, Scope
 
-from vastus.errors import QueryError, StoreError, UnknownExercise, VastusError
+from vastus.errors import (
+    MechanicsError,
+    NothingLeft,
+    QuantityError,
+    QueryError,
+    StoreError,
+    UnknownExercise,
+    VastusError,
+)
 from vastus.faces.answer import HTML, Answer
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.pages import PAGES
+from vastus.faces.web.swaps import swap
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
 
@@ -33,6 +42,9 @@ _HEADERS = {
 }
 _STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
     (QueryError, 400, "The question cannot be understood"),
+    (QuantityError, 400, "That number cannot be read"),
+    (MechanicsError, 400, "That cannot be"),
+    (NothingLeft, 404, "Nothing is left to do instead"),
     (UnknownExercise, 404, "There is no such exercise"),
     (StoreError, 503, "The library cannot be read just now"),
 )
@@ -88,6 +100,7 @@ def make_app(parts: Parts, hosts: list[str]) -> Litestar:
     return Litestar(
         route_handlers=[
             *PAGES,
+            swap,
             ROUTES,
             create_static_files_router("/static", [_STATIC], include_in_schema=False, cache_control=None),
         ],

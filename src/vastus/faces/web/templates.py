@@ -8,7 +8,7 @@ from urllib.parse import quote
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
-from vastus.faces.labels import RELATION_LABELS, TIP_LABELS, dose_words, facet_label, words
+from vastus.faces.labels import MARK_LABELS, RELATION_LABELS, TIP_LABELS, dose_words, facet_label, words
 from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture, stylesheet_file
 
 
@@ -23,7 +23,7 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: dict[str, Any] = environment.filters  # type: ignore[reportUnknownMemberType]
-    filters |= {"words": words, "dose": dose_words, "query": _quoted}
+    filters |= {"words": words, "dose": dose_words, "query": _quoted, "capitalize_first": _first}
     names: dict[str, Any] = environment.globals  # type: ignore[reportUnknownMemberType]
     names |= {
         "tip_labels": TIP_LABELS,
@@ -32,6 +32,7 @@ def _environment() -> Environment:
         "exercise_picture": _markup(exercise_picture),
         "card_picture": _markup(card_picture),
         "filter_picture": _markup(filter_picture),
+        "marks": MARK_LABELS,
         "figure_css": stylesheet_file()[0],
     }
     return environment
@@ -40,6 +41,11 @@ def _environment() -> Environment:
 def _markup(draw: Callable[..., str]) -> Callable[..., Markup]:
     """A figure escapes what it is given itself."""
     return lambda *values: Markup(draw(*values))  # noqa: S704  # see above
+
+
+def _first(text: str) -> str:
+    """A text with a capital in front."""
+    return text[:1].upper() + text[1:]
 
 
 def _quoted(text: str) -> str:
