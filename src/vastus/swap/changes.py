@@ -49,6 +49,8 @@ def changes(of: Exercise, other: Exercise, used: Sequence[StandIn], known: Vocab
         yield from _contraction(of.contraction, other.contraction)
     yield from _equipment(of, other, {row.missing for row in used}, known)
     for row in used:
+        if not row.what_changes:
+            continue
         use, missing = (known.equipment.label(each).lower() for each in (row.use, row.missing))
         yield f"{_first(use)} in place of {missing}: {row.what_changes}"
     yield from _measures(of, other)

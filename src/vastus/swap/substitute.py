@@ -35,12 +35,14 @@ class EqualLoad:
 class Substitute:
     """Something to do instead: another exercise, or the same one with an implement in place of what is missing.
 
-    `of` is the exercise that is then done: another one, or the one that was asked for. `reason` says when, in the
+    `of` is the exercise that is then done: another one, or the one that was asked for. `uses` is what it is then done
+    with, None where its page does not tell. `reason` says when, in the
     page's words, where a page names it.
     """
 
     of: Exercise
     implement: Equipment | None
+    uses: tuple[Equipment, ...] | None
     score: float
     parts: Mapping[Part, float | None]
     reason: str | None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
+from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise
 from vastus.reference.swaps import StandIn, SwapFacts
 from vastus.reference.vocabulary import Vocabularies
@@ -43,6 +44,13 @@ class Swapping:
         """The exercises that the kit allows, best first."""
         return rank(of, (each for each in self.candidates.values() if kit.allows(each)), self._kinds)
 
+    def equipment_near(self, of: Candidate, count: int) -> tuple[Equipment, ...]:
+        """With what the nearest exercises and implements are done, nearest first."""
+        offers = [(1.0, (offer.implement,)) for offer in offered(of, Kit())]
+        near = [(each.score, tuple(each.candidate.exercise.equipment or ())) for each in self.ranked(of, Kit())[:count]]
+        ordered = sorted((*offers, *near), key=lambda each: -each[0])
+        return tuple(dict.fromkeys(implement for _, needs in ordered for implement in needs))
+
     def substitutes(self, of: Candidate, kit: Kit, limit: int, load: "Known | None" = None) -> tuple[Substitute, ...]:
         """The best of exercises and implements together, told in full."""
         found = sorted((*self._exercises(of, kit), *self._implements(of, kit)), key=lambda each: -each[0])
@@ -67,17 +75,17 @@ class Swapping:
         self, of: Exercise, found: Scored, used: tuple[StandIn, ...], score: float, load: "Known | None"
     ) -> Substitute:
         other = found.candidate.exercise
-        replaced = {row.missing for row in used}
-        implements = [each for each in other.equipment or () if each not in replaced] + [row.use for row in used]
+        uses = _uses(other, used)
         reason, what_changes = _page_words(of, other)
         return Substitute(
             of=other,
             implement=None,
+            uses=uses,
             score=score,
             parts=found.parts,
             reason=reason,
             changes=(*said(reason, what_changes), *changes(of, other, used, self._known)),
-            safety=safety(of, other, implements, self._facts),
+            safety=safety(of, other, uses or (), self._facts),
             equal_load=equal_load(of, other, used[0].use if used else None, self._facts, load),
         )
 
@@ -88,6 +96,7 @@ class Swapping:
         return Substitute(
             of=done,
             implement=offer.implement,
+            uses=(offer.implement,),
             score=worth[0],
             parts=worth[1],
             reason=offer.reason,
@@ -95,6 +104,14 @@ class Swapping:
             safety=safety(of, done, (offer.implement,), self._facts),
             equal_load=equal_load(of, done, offer.implement, self._facts, load),
         )
+
+
+def _uses(exercise: Exercise, used: tuple[StandIn, ...]) -> tuple[Equipment, ...] | None:
+    """What an exercise is done with once stand-ins have taken their places."""
+    if exercise.equipment is None:
+        return None
+    by_missing = {row.missing: row.use for row in used}
+    return tuple(dict.fromkeys(by_missing.get(each, each) for each in exercise.equipment))
 
 
 def _page_words(of: Exercise, other: Exercise) -> tuple[str | None, str | None]:

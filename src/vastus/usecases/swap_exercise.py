@@ -149,7 +149,7 @@ def _nothing(of: Candidate, kit: Kit, among: Swapping) -> NothingLeft:
 def _wider(kit: Kit) -> Iterable[tuple[str, Kit]]:
     """The kit with one constraint less, and that constraint in words."""
     if kit.have is not None:
-        had = ", ".join(sorted(kit.have)) or "nothing"
+        had = ", ".join(sorted(kit.have)) or "the floor"
         yield f"with {had} alone", Kit(None, kit.avoided, kit.spared, kit.everywhere, kit.stand_ins)
     for each in sorted(kit.avoided):
         yield f"without {each}", Kit(kit.have, kit.avoided - {each}, kit.spared, kit.everywhere, kit.stand_ins)

@@ -120,10 +120,9 @@ def _at_hand(exercise: Exercise, asked: Asked, state: State) -> Sequence[str]:
     """The equipment with which something near can be done, nearest first, behind what is chosen."""
     among = state.parts.swapping
     of = among.candidates.get(exercise.id)
-    near = among.substitutes(of, Kit(), _LOOKED_AT) if of else ()
+    near = among.equipment_near(of, _LOOKED_AT) if of else ()
     everywhere = swap_facts().everywhere
-    found = [each for item in near for each in ((item.implement,) if item.implement else item.of.equipment or ())]
-    return tuple(dict.fromkeys((*asked.have, _NOTHING, *(str(each) for each in found if each not in everywhere))))
+    return tuple(dict.fromkeys((*asked.have, _NOTHING, *(str(each) for each in near if each not in everywhere))))
 
 
 def _avoidable(exercise: Exercise, asked: Asked) -> Sequence[str]:
