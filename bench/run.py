@@ -7,7 +7,7 @@ import sys
 
 from measure import header, on_one_core
 
-BENCHES = ("reading", "importing", "starting", "storing", "figures", "searching", "serving")
+BENCHES = ("reading", "importing", "starting", "storing", "figures", "searching", "swapping", "serving")
 
 
 def main() -> int:

@@ -3,22 +3,33 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vastus.domain.anatomy import MuscleGroup
+from vastus.domain.anatomy import Muscle, MuscleGroup
 from vastus.domain.equipment import Equipment
-from vastus.domain.exercise import Demand, Exercise, Measure, RelationKind, Tip, TipKind
+from vastus.domain.exercise import Demand, Exercise, Goal, Measure, RelationKind, Tip, TipKind
 from vastus.domain.source import Grade
 from vastus.swap.judgement import (
+    DEMANDS,
+    EACH_DEMAND,
+    LOAD_COUNTS,
     NAMED,
     NAMED_BY_IT,
     NAMED_OPPOSITE,
+    OTHERS_COUNT,
     RELATED,
+    ROLE_UNIT,
     ROLES,
     SECONDARY,
     SHARES,
     TARGET,
     UNEVIDENCED,
 )
+from vastus.swap.weighted import Scale, WeightedSet
 
+_GROUPS = Scale(map(str, MuscleGroup), SECONDARY, TARGET)
+_MUSCLES = Scale(map(str, Muscle), ROLE_UNIT)
+_MEASURES = Scale(map(str, Measure), OTHERS_COUNT, LOAD_COUNTS)
+_DEMANDS = Scale(map(str, Demand), EACH_DEMAND)
+_GOALS = Scale(map(str, Goal))
 _SPINE = (Demand.SPINAL_FLEXION, Demand.SPINAL_ROTATION)
 _TRAVELS = (Measure.STEPS, Measure.DISTANCE)
 
@@ -29,16 +40,15 @@ class Candidate:
 
     exercise: Exercise
     needs: frozenset[Equipment] | None
-    targets: frozenset[MuscleGroup]
-    main: str | None
-    groups: Mapping[str, float]
-    group_sum: float
-    muscles: Mapping[str, float]
-    muscle_sum: float
+    groups: WeightedSet
+    target_groups: WeightedSet
+    main_group: WeightedSet
+    muscles: WeightedSet
     shares: tuple[float | None, float | None, float | None]
-    measures: frozenset[Measure]
-    demands: frozenset[Demand]
-    goals: frozenset[str]
+    measures: WeightedSet
+    demands: WeightedSet
+    tells_demands: bool
+    goals: WeightedSet
     travels: bool
     direction: tuple[str | None, str | None] | None
     overhead: bool
@@ -50,36 +60,42 @@ class Candidate:
         """The exercise's id."""
         return self.exercise.id
 
+    @property
+    def counts_load(self) -> bool:
+        """Whether the exercise counts a load, so that what gives it can be exchanged."""
+        return bool(self.exercise.dose and Measure.LOAD in self.exercise.dose.measures)
+
 
 def candidate_of(exercise: Exercise) -> Candidate:
     """The features of an exercise."""
     groups = {str(group): SECONDARY for group in exercise.secondary or ()}
-    groups |= {str(group): TARGET for group in exercise.target or ()}
+    targets = [str(group) for group in exercise.target or ()]
+    groups |= dict.fromkeys(targets, TARGET)
     muscles = {
         str(each.muscle): ROLES[each.role] * (UNEVIDENCED if each.evidence is Grade.NONE else 1.0)
         for each in exercise.muscles
     }
     contraction, movement = exercise.contraction, exercise.movement
     shares = (contraction.concentric, contraction.eccentric, contraction.isometric) if contraction else (None,) * 3
-    measures = frozenset(exercise.dose.measures if exercise.dose else ())
-    demands = frozenset(exercise.demands)
+    measures = exercise.dose.measures if exercise.dose else ()
+    demands = exercise.demands
     return Candidate(
         exercise=exercise,
         needs=None if exercise.equipment is None else frozenset(exercise.equipment),
-        targets=frozenset(exercise.target or ()),
-        main=str(exercise.target[0]) if exercise.target else None,
-        groups=groups,
-        group_sum=sum(groups.values()),
-        muscles=muscles,
-        muscle_sum=sum(muscles.values()),
+        groups=_GROUPS.of(groups),
+        target_groups=_GROUPS.of(dict.fromkeys(targets, TARGET)),
+        main_group=_GROUPS.of(dict.fromkeys(targets[:1], TARGET)),
+        muscles=_MUSCLES.of(muscles),
         shares=(_share(shares[0]), _share(shares[1]), _share(shares[2])),
-        measures=measures,
-        demands=demands,
-        goals=frozenset(str(use.goal) for use in exercise.uses),
-        travels=bool(movement and movement.travel) or not measures.isdisjoint(_TRAVELS),
+        measures=_MEASURES.of({str(each): LOAD_COUNTS if each is Measure.LOAD else OTHERS_COUNT for each in measures}),
+        demands=_DEMANDS.of({str(each): DEMANDS.get(each, EACH_DEMAND) for each in demands}),
+        # on a page that tells no posture nobody thought of demands: "none" and "not told" look the same there
+        tells_demands=bool(demands) or exercise.posture is not None,
+        goals=_GOALS.of({str(use.goal): 1.0 for use in exercise.uses}),
+        travels=bool(movement and movement.travel) or any(each in _TRAVELS for each in measures),
         direction=(movement.facing, movement.travel) if movement else None,
         overhead=Demand.OVERHEAD in demands,
-        spine=demands.intersection(_SPINE),
+        spine=frozenset(each for each in demands if each in _SPINE),
         stated=_stated(exercise),
     )
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from vastus.domain.equipment import Equipment
-from vastus.domain.exercise import Exercise, Measure
+from vastus.domain.exercise import Exercise
 from vastus.reference.swaps import Implement, LoadKind
 from vastus.swap.candidate import Candidate, offers
-from vastus.swap.judgement import NAMED, Part
+from vastus.swap.judgement import LOAD_COUNTS, NAMED, Part
 from vastus.swap.kit import Kit
 from vastus.swap.parts import Kinds, equipment_alike
 from vastus.swap.ranking import compare, weighted
@@ -78,8 +78,8 @@ def scored(
 
 
 def _measures_kept(of: Candidate, implement: Implement) -> float | None:
-    """A load that cannot be chosen is one measure less."""
+    """A load that cannot be chosen is no measure."""
     if not of.measures:
         return None
-    is_lost = Measure.LOAD in of.measures and implement.load in {LoadKind.GIVEN, LoadKind.OWN}
-    return 1.0 - is_lost / len(of.measures)
+    is_lost = of.counts_load and implement.load in {LoadKind.GIVEN, LoadKind.OWN}
+    return 1.0 - LOAD_COUNTS * is_lost / of.measures.whole

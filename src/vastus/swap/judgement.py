@@ -51,6 +51,7 @@ LEAST_KEPT_ALONE = 0.75  # where one joint works for them alone
 # muscles
 TARGET, SECONDARY = 1.0, 0.5  # as direct and indirect sets are counted: Pelland 2024 [V], there for volume
 ROLES: Mapping[MuscleRole, float] = {MuscleRole.AGONIST: 1.0, MuscleRole.SYNERGIST: 0.5, MuscleRole.STABILIZER: 0.2}
+ROLE_UNIT = 0.05  # of which each of these, halved or not, is a multiple
 UNEVIDENCED = 0.5  # what a role counts that the page itself marks as without evidence
 MISSING, EXTRA = 1.0, 0.5  # work that is lost counts twice what is done on top
 GROUPS_SHARE, TARGETS_SHARE = 0.6, 0.4  # of the part: all groups or muscles, and whether the targets stay targets

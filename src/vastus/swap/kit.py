@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from vastus.domain.equipment import Equipment
-from vastus.domain.exercise import Demand, Measure
+from vastus.domain.exercise import Demand
 from vastus.reference.swaps import StandIn
 from vastus.swap.candidate import Candidate
 
@@ -35,8 +35,11 @@ class Kit:
         needs = candidate.needs
         if needs is None:
             return () if self.have is None and not self.avoided else None
+        missing_ones = [each for each in needs if not self.has(each)]
+        if not missing_ones:
+            return ()
         used: list[StandIn] = []
-        for missing in sorted(each for each in needs if not self.has(each)):
+        for missing in sorted(missing_ones):
             row = next((row for row in self.stand_ins if row.missing is missing and self._fits(row, candidate)), None)
             if row is None:
                 return None
@@ -47,13 +50,13 @@ class Kit:
         return (
             self.has(row.use)
             and (row.beside is None or row.beside in (candidate.needs or ()))
-            and (not row.as_load or Measure.LOAD in candidate.measures)
+            and (not row.as_load or candidate.counts_load)
             and (row.not_type is None or row.not_type is not candidate.exercise.type)
         )
 
     def spares(self, candidate: Candidate) -> bool:
         """Whether an exercise asks for nothing that is to be spared."""
-        return self.spared.isdisjoint(candidate.demands)
+        return self.spared.isdisjoint(candidate.exercise.demands)
 
     def allows(self, candidate: Candidate) -> bool:
         """Whether an exercise can be done with what there is, and spares what is to be spared."""

@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from vastus.domain.equipment import Equipment
-from vastus.domain.exercise import Force, Measure
+from vastus.domain.exercise import Force
+from vastus.reference.swaps import Implement
 from vastus.swap.candidate import Candidate, stated
 from vastus.swap.judgement import (
-    DEMANDS,
-    EACH_DEMAND,
     EACH_MORE,
     EASIER,
     EXTRA,
@@ -18,10 +17,8 @@ from vastus.swap.judgement import (
     GROUPS_SHARE,
     HARDER,
     LEVELS,
-    LOAD_COUNTS,
     MISSING,
     OTHER_KIND,
-    OTHERS_COUNT,
     OWN_WEIGHT_ONLY,
     SAME_KIND,
     SAME_THING,
@@ -32,41 +29,51 @@ from vastus.swap.judgement import (
     TYPES,
     Part,
 )
+from vastus.swap.weighted import WeightedSet
 
 T = TypeVar("T")
 OWN_WEIGHT = frozenset({"own weight"})
-Kinds = Mapping[Equipment, frozenset[str]]
-"""What kind of resistance each implement gives; nothing for what only supports."""
 
 
-def muscles(of: Candidate, other: Candidate) -> float | None:
+class Kinds:
+    """What kind of resistance equipment gives, together; whatever only supports leaves the body's own weight."""
+
+    def __init__(self, implements: Mapping[Equipment, Implement]) -> None:
+        self._implements = implements
+        self._met: dict[frozenset[Equipment], frozenset[str]] = {}
+
+    def of(self, needs: frozenset[Equipment]) -> frozenset[str]:
+        """The kinds of resistance; exercises need the same few lots of things again and again."""
+        found = self._met.get(needs)
+        if found is None:
+            kinds = (self._implements[each].resistance for each in needs)
+            found = self._met[needs] = frozenset(kind for kind in kinds if kind) or OWN_WEIGHT
+        return found
+
+
+def muscles(of: Candidate, other: Candidate, _: Kinds) -> float | None:
     """How much of the muscles' work stays, and how much comes on top: by groups, and by muscles where both tell."""
     if not of.groups or not other.groups:
         return None
-    shared = _shared(of.groups, of.group_sum, other.groups, other.group_sum)
+    shared = _shared(of.groups, other.groups)
     if of.muscles and other.muscles:
-        shared = (shared + _shared(of.muscles, of.muscle_sum, other.muscles, other.muscle_sum)) / 2
-    if not of.targets:
-        return shared
-    return GROUPS_SHARE * shared + TARGETS_SHARE * kept_targets(of, other)
+        shared = (shared + _shared(of.muscles, other.muscles)) / 2
+    return GROUPS_SHARE * shared + TARGETS_SHARE * kept_targets(of, other) if of.target_groups else shared
 
 
 def kept_targets(of: Candidate, other: Candidate) -> float:
     """How far the targets stay what they were, from 0 to 1; 1 where a page names none."""
-    return sum(other.groups.get(group, 0.0) for group in of.targets) / len(of.targets) if of.targets else 1.0
+    targets = of.target_groups
+    return targets.shared(other.groups) / targets.whole if targets else 1.0
 
 
-def _shared(of: Mapping[str, float], whole: float, other: Mapping[str, float], other_whole: float) -> float:
+def _shared(of: WeightedSet, other: WeightedSet) -> float:
     """Tversky's index of two weighted sets."""
-    both = 0.0
-    for name, weight in of.items():
-        there = other.get(name)
-        if there is not None:
-            both += min(there, weight)
-    return both / (both + MISSING * (whole - both) + EXTRA * (other_whole - both)) if both else 0.0
+    both = of.shared(other)
+    return both / (both + MISSING * (of.whole - both) + EXTRA * (other.whole - both)) if both else 0.0
 
 
-def movement(of: Candidate, other: Candidate) -> float | None:
+def movement(of: Candidate, other: Candidate, _: Kinds) -> float | None:
     """Whether the body does the same: the kind of force, joints, sides, travel, direction, posture, family."""
     here, there = of.exercise, other.exercise
     got = whole = 0.0
@@ -124,28 +131,22 @@ def _direction(of: Candidate, other: Candidate) -> float | None:
     return sum(told) / len(told) if told else None
 
 
-def contraction(of: Candidate, other: Candidate) -> float | None:
+def contraction(of: Candidate, other: Candidate, _: Kinds) -> float | None:
     """How alike the shares of concentric, eccentric and isometric work are."""
-    apart = [
-        abs(here - there)
-        for here, there in zip(of.shares, other.shares, strict=True)
-        if here is not None and there is not None
-    ]
-    return 1.0 - sum(apart) / len(apart) if apart else None
+    apart, told = 0.0, 0
+    for here, there in zip(of.shares, other.shares, strict=True):
+        if here is not None and there is not None:
+            apart += abs(here - there)
+            told += 1
+    return 1.0 - apart / told if told else None
 
 
-def measures(of: Candidate, other: Candidate) -> float | None:
+def measures(of: Candidate, other: Candidate, _: Kinds) -> float | None:
     """Whether it is counted in the same measures, the load above all."""
-    if not of.measures or not other.measures:
-        return None
-    return _counted(of.measures & other.measures) / _counted(of.measures | other.measures)
+    return of.measures.overlap(other.measures) if of.measures and other.measures else None
 
 
-def _counted(measures: frozenset[Measure]) -> float:
-    return OTHERS_COUNT * len(measures) + (LOAD_COUNTS - OTHERS_COUNT) * (Measure.LOAD in measures)
-
-
-def level(of: Candidate, other: Candidate) -> float | None:
+def level(of: Candidate, other: Candidate, _: Kinds) -> float | None:
     """Whether it asks for the same experience; easier costs less than harder."""
     here, there = of.exercise.level, other.exercise.level
     if here is None or there is None:
@@ -165,51 +166,41 @@ def equipment_alike(of: frozenset[Equipment], other: frozenset[Equipment], kinds
     """How alike two lots of equipment are, seen from the first."""
     if of == other:
         return SAME_THING
-    here, there = _kinds(of, kinds), _kinds(other, kinds)
+    here, there = kinds.of(of), kinds.of(other)
     alike = SAME_KIND if not here.isdisjoint(there) else OTHER_KIND
     if (here == OWN_WEIGHT) is not (there == OWN_WEIGHT):
         alike = OWN_WEIGHT_ONLY
     return max(alike - EACH_MORE * max(len(other - of) - 1, 0), 0.0)
 
 
-def _kinds(needs: frozenset[Equipment], kinds: Kinds) -> frozenset[str]:
-    return frozenset[str]().union(*(kinds[each] for each in needs)) or OWN_WEIGHT
-
-
-def demands(of: Candidate, other: Candidate) -> float | None:
+def demands(of: Candidate, other: Candidate, _: Kinds) -> float | None:
     """How little it asks of the body that the other does not; what it spares neither helps nor harms."""
-    if _is_silent(of) or _is_silent(other):
+    if not of.tells_demands or not other.tells_demands:
         return None
-    gained = other.demands - of.demands
-    return max(1.0 - sum(DEMANDS.get(each, EACH_DEMAND) for each in gained), 0.0)
+    return max(1.0 - (other.demands.whole - other.demands.shared(of.demands)), 0.0)
 
 
-def _is_silent(it: Candidate) -> bool:
-    """Nobody thought of demands on a page that tells no posture, either: "none" and "not told" look the same there."""
-    return not it.demands and it.exercise.posture is None
-
-
-def purpose(of: Candidate, other: Candidate) -> float | None:
+def purpose(of: Candidate, other: Candidate, _: Kinds) -> float | None:
     """Whether it is the same kind of training and serves the same goals."""
     kind = _near(of.exercise.type, other.exercise.type, TYPES)
-    goals = _overlap(of.goals, other.goals)
+    goals = of.goals.overlap(other.goals) if of.goals and other.goals else None
     if kind is None or goals is None:
         return goals if kind is None else kind
     return TYPE_SHARE * kind + GOALS_SHARE * goals
 
 
-def _overlap(here: frozenset[str], there: frozenset[str]) -> float | None:
-    return len(here & there) / len(here | there) if here and there else None
+def _named(of: Candidate, other: Candidate, _: Kinds) -> float:
+    return stated(of, other)
 
 
 PARTS: Mapping[Part, Callable[[Candidate, Candidate, Kinds], float | None]] = {
-    Part.MUSCLES: lambda of, other, _: muscles(of, other),
-    Part.MOVEMENT: lambda of, other, _: movement(of, other),
-    Part.CONTRACTION: lambda of, other, _: contraction(of, other),
-    Part.MEASURES: lambda of, other, _: measures(of, other),
-    Part.LEVEL: lambda of, other, _: level(of, other),
+    Part.MUSCLES: muscles,
+    Part.MOVEMENT: movement,
+    Part.CONTRACTION: contraction,
+    Part.MEASURES: measures,
+    Part.LEVEL: level,
     Part.EQUIPMENT: equipment,
-    Part.DEMANDS: lambda of, other, _: demands(of, other),
-    Part.PURPOSE: lambda of, other, _: purpose(of, other),
-    Part.STATED: lambda of, other, _: stated(of, other),
+    Part.DEMANDS: demands,
+    Part.PURPOSE: purpose,
+    Part.STATED: _named,
 }

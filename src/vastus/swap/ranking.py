@@ -46,7 +46,7 @@ def is_akin(of: Candidate, other: Candidate) -> bool:
     here, there = of.exercise.type, other.exercise.type
     if here is not None and there is not None and here is not there and (here, there) not in TYPES:
         return False
-    if of.main is not None and of.main not in other.groups:
+    if of.main_group and not of.main_group.shared(other.groups):
         family = of.exercise.family
         if family is None or family != other.exercise.family:
             return False

@@ -32,10 +32,7 @@ class Swapping:
     def __init__(self, exercises: Iterable[Candidate], facts: SwapFacts, known: Vocabularies) -> None:
         self.candidates: Mapping[str, Candidate] = {each.id: each for each in exercises}
         self._facts, self._known = facts, known
-        self._kinds: Kinds = {
-            implement: frozenset({row.resistance} if row.resistance else ())
-            for implement, row in facts.implements.items()
-        }
+        self._kinds = Kinds(facts.implements)
 
     def __len__(self) -> int:
         return len(self.candidates)
