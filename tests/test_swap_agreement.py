@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
+from command import settings
 
 from vastus.bootstrap import Parts
 from vastus.domain.exercise import Exercise
@@ -69,8 +71,6 @@ def test_the_ranking_agrees_with_the_judged_swaps(triples: list[dict]) -> None:
 
 def test_the_ranking_holds_without_what_pages_name() -> None:
     """Most of it is in the profiles: pages that name no swap are served nearly as well."""
-    from dataclasses import replace
-
     bare = Swapping(
         (candidate_of(replace(each, swaps=(), relations=(), tips=())) for each in exercises()),
         swap_facts(),
@@ -106,8 +106,6 @@ def test_parts_are_between_nothing_and_the_same() -> None:
 
 
 def test_an_instance_serves_the_same_exercises(tmp_path: Path) -> None:
-    from command import settings
-
     parts = Parts(settings(tmp_path))
     assert set(parts.swapping.candidates) == {row.id for row in parts.reader.rows()}
     assert parts.swapping is parts.swapping

@@ -46,6 +46,7 @@ class Candidate:
     muscles: WeightedSet
     shares: tuple[float | None, float | None, float | None]
     measures: WeightedSet
+    counts_load: bool
     demands: WeightedSet
     tells_demands: bool
     goals: WeightedSet
@@ -59,11 +60,6 @@ class Candidate:
     def id(self) -> str:
         """The exercise's id."""
         return self.exercise.id
-
-    @property
-    def counts_load(self) -> bool:
-        """Whether the exercise counts a load, so that what gives it can be exchanged."""
-        return bool(self.exercise.dose and Measure.LOAD in self.exercise.dose.measures)
 
 
 def candidate_of(exercise: Exercise) -> Candidate:
@@ -89,6 +85,7 @@ def candidate_of(exercise: Exercise) -> Candidate:
         shares=(_share(shares[0]), _share(shares[1]), _share(shares[2])),
         measures=_MEASURES.of({str(each): LOAD_COUNTS if each is Measure.LOAD else OTHERS_COUNT for each in measures}),
         demands=_DEMANDS.of({str(each): DEMANDS.get(each, EACH_DEMAND) for each in demands}),
+        counts_load=Measure.LOAD in measures,
         # on a page that tells no posture nobody thought of demands: "none" and "not told" look the same there
         tells_demands=bool(demands) or exercise.posture is not None,
         goals=_GOALS.of({str(use.goal): 1.0 for use in exercise.uses}),

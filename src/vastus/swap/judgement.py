@@ -46,7 +46,6 @@ WEIGHTS: Mapping[Part, float] = {
 }
 LEAST = 0.45  # a score below this is no substitute
 LEAST_KEPT = 0.5  # nor is what keeps less of the targets: each counts 1 as a target, 0.5 as a secondary muscle
-LEAST_KEPT_ALONE = 0.75  # where one joint works for them alone
 
 # muscles
 TARGET, SECONDARY = 1.0, 0.5  # as direct and indirect sets are counted: Pelland 2024 [V], there for volume

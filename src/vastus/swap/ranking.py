@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from vastus.domain.exercise import Mechanics
+from vastus.domain.exercise import ExerciseType, Mechanics
 from vastus.swap.candidate import Candidate
-from vastus.swap.judgement import LEAST, LEAST_KEPT, LEAST_KEPT_ALONE, TYPES, WEIGHTS, Part
+from vastus.swap.judgement import LEAST, LEAST_KEPT, TYPES, WEIGHTS, Part
 from vastus.swap.parts import PARTS, Kinds, kept_targets
 
 
@@ -41,17 +41,25 @@ def weighted(parts: Mapping[Part, float | None], weights: Mapping[Part, float] =
 def is_akin(of: Candidate, other: Candidate) -> bool:
     """Whether an exercise trains for something akin, still works the main target, and enough of the other targets.
 
-    The main one is named first; only an exercise of the same family may lose it.
+    The main one is named first; where one joint works, it must stay a target. Only within a family may it be lost.
+    Where both are conditioning and no load is counted, heart and lungs are what is trained, and any muscles may do it.
     """
     here, there = of.exercise.type, other.exercise.type
     if here is not None and there is not None and here is not there and (here, there) not in TYPES:
         return False
-    if of.main_group and not of.main_group.shared(other.groups):
-        family = of.exercise.family
-        if family is None or family != other.exercise.family:
-            return False
+    if here is there is ExerciseType.CONDITIONING and not of.counts_load and not other.counts_load:
+        return True
+    return kept_targets(of, other) >= LEAST_KEPT and (_keeps_main(of, other) or _is_kin(of, other))
+
+
+def _keeps_main(of: Candidate, other: Candidate) -> bool:
     is_alone = of.exercise.mechanics is Mechanics.ISOLATION
-    return kept_targets(of, other) >= (LEAST_KEPT_ALONE if is_alone else LEAST_KEPT)
+    worked = other.target_groups if is_alone else other.groups
+    return not of.main_group or bool(of.main_group.shared(worked))
+
+
+def _is_kin(of: Candidate, other: Candidate) -> bool:
+    return of.exercise.family is not None and of.exercise.family == other.exercise.family
 
 
 def rank(of: Candidate, candidates: Iterable[Candidate], kinds: Kinds) -> list[Scored]:
