@@ -1,9 +1,9 @@
 """Swapping among 1,000 exercises: the ranking with its ten best told in full, against a bare look at all muscles."""
 
 import time
-from dataclasses import replace
 
 from measure import Report
+from msgspec.structs import replace
 
 from vastus.reference.swaps import swap_facts
 from vastus.reference.vocabulary import vocabularies

@@ -2,12 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 from command import settings
+from msgspec.structs import replace
 
 from vastus.bootstrap import Parts
 from vastus.domain.exercise import Exercise

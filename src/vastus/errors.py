@@ -63,33 +63,23 @@ class ProfileError(VastusError):
     """A draft that cannot become an exercise."""
 
 
-class QuantityError(VastusError):
-    """What was entered is no number with a unit that fits."""
+class _InputError(VastusError):
+    """An error with a sentence, a hint, and the input that is to blame."""
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message, hint)
-        self.message, self.hint = message, hint
-
-    def __str__(self) -> str:
-        return self.message
-
-
-class MechanicsError(VastusError):
-    """Physics that cannot be, or data that do not determine an answer; `field` is the input that is to blame."""
-
-    def __init__(self, message: str, hint: str | None = None, *, field: str | None = None) -> None:
-        super().__init__(message, hint)
+    def __init__(self, message: str, hint: str | None = None, field: str | None = None) -> None:
+        super().__init__(message, hint, field)
         self.message, self.hint, self.field = message, hint, field
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return _mechanics_error, (self.message, self.hint, self.field)
-
     def __str__(self) -> str:
         return self.message
 
 
-def _mechanics_error(message: str, hint: str | None, field: str | None) -> MechanicsError:
-    return MechanicsError(message, hint, field=field)
+class QuantityError(_InputError):
+    """What was entered is no number with a unit that fits."""
+
+
+class MechanicsError(_InputError):
+    """Physics that cannot be, or data that do not determine an answer."""
 
 
 class QueryError(VastusError):

@@ -75,7 +75,7 @@ def load_velocity_profile(runs: Sequence[Run], mu: Interval | None = None) -> Lo
             math.isfinite(each.mass_kg) and each.mass_kg >= 0 and math.isfinite(each.speed_m_s) and each.speed_m_s > 0
         ):
             raise MechanicsError(
-                f"a run has a mass of at least 0 kg and a speed above 0 m/s, not {each.mass_kg:g} and {each.speed_m_s:g}",
+                f"a run has a mass from 0 kg and a speed above 0 m/s, not {each.mass_kg:g} and {each.speed_m_s:g}",
                 field="runs",
             )
     if len({each.mass_kg for each in runs}) < _TWO:

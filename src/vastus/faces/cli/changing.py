@@ -76,7 +76,7 @@ def edit(
     if text == before:
         _tell(None, "nothing was changed", as_json=as_json)
         return
-    from dataclasses import replace  # only here
+    from msgspec.structs import replace  # only here
 
     from vastus.parse.forms import form_named  # only here
     from vastus.usecases.read_pages import Refused, read_pages  # only here
