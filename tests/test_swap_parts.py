@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vastus.domain.anatomy import MuscleGroup
@@ -55,7 +55,9 @@ def part(name: Part, of: Candidate, other: Candidate) -> float | None:
 
 def test_an_exercise_is_the_same_as_itself() -> None:
     it = an_exercise()
-    parts = compare(it, it, KINDS).parts
+    found = compare(it, it, KINDS)
+    assert found is not None
+    parts = found.parts
     assert {name: value for name, value in parts.items() if value not in (1.0, None)} == {Part.STATED: 0.0}
 
 
@@ -92,7 +94,9 @@ def test_a_part_prefers_what_is_nearer(name: Part, nearer: dict[str, Any], farth
 
 def test_what_a_page_does_not_tell_is_left_out() -> None:
     silent = candidate_of(Exercise("silent", "Silent"))
-    parts = compare(an_exercise(), silent, KINDS).parts
+    found = compare(an_exercise(), silent, KINDS)
+    assert found is not None
+    parts = found.parts
     assert {name for name, value in parts.items() if value is not None} == {Part.STATED}
     assert weighted({**parts, Part.STATED: None}) == 0.0
 
@@ -122,6 +126,25 @@ def test_nothing_is_a_substitute_for_itself() -> None:
     assert [each.candidate.id for each in rank(it, [it, an_exercise("twin")], KINDS)] == ["twin"]
 
 
+@given(st.integers(1, 12))
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+def test_the_best_few_are_the_first_of_all(count: int) -> None:
+    groups = list(MuscleGroup)
+    many = [
+        an_exercise(
+            f"it-{number}",
+            secondary=tuple(groups[number % 7 : number % 7 + number % 4]) if number % 7 > 3 else (),
+            level=list(Level)[number % 3],
+            force=list(Force)[number % 4],
+        )
+        for number in range(60)
+    ]
+    everyone = rank(an_exercise(), many, KINDS)
+    few = rank(an_exercise(), many, KINDS, count=count)
+    assert [each.candidate.id for each in few[:count]] == [each.candidate.id for each in everyone[:count]]
+    assert all(each.score == pytest.approx(weighted(each.parts)) for each in everyone)
+
+
 def test_every_part_has_a_weight_and_every_pair_is_told_both_ways() -> None:
     assert set(WEIGHTS) == set(Part) == set(PARTS)
     assert min(WEIGHTS.values()) > 0
@@ -135,6 +158,7 @@ WEIGHTED = st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from((0.25, 0
 
 
 @given(WEIGHTED, WEIGHTED)
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_shared_weight_is_the_sum_of_the_smaller_ones(one: dict[str, float], other: dict[str, float]) -> None:
     scale = Scale("abcdefgh", 0.25)
     here, there = scale.of(one), scale.of(other)

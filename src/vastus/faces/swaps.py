@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from vastus.reference.vocabulary import Vocabularies
+from vastus.faces.labels import words
 from vastus.swap.judgement import Part
 from vastus.swap.substitute import EqualLoad, Substitute
 from vastus.usecases.swap_exercise import Swaps
@@ -45,11 +45,11 @@ def load_words(load: EqualLoad) -> str:
     return load.computed.text if load.computed else load.finding.why
 
 
-def substitute_name(item: Substitute, known: Vocabularies) -> str:
-    """What a substitute is called: "Sled Push", or "Sled Push, with a car"."""
+def substitute_name(item: Substitute) -> str:
+    """What a substitute is called: "Sled Push", or "Sled Push, with car"."""
     if item.implement is None:
         return item.of.name
-    return f"{item.of.name}, with {known.equipment.label(item.implement).lower()}"
+    return f"{item.of.name}, with {words(item.implement)}"
 
 
 def part_words(parts: Mapping[Part, float | None]) -> str:

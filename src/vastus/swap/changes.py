@@ -47,11 +47,11 @@ def changes(of: Exercise, other: Exercise, used: Sequence[StandIn], known: Vocab
     yield from _movement(of, other)
     if of.contraction and other.contraction:
         yield from _contraction(of.contraction, other.contraction)
-    yield from _equipment(of, other, {row.missing for row in used}, known)
+    yield from _equipment(of, other, {row.missing for row in used})
     for row in used:
         if not row.what_changes:
             continue
-        use, missing = (known.equipment.label(each).lower() for each in (row.use, row.missing))
+        use, missing = (each.replace("_", " ") for each in (row.use, row.missing))
         yield f"{_first(use)} in place of {missing}: {row.what_changes}"
     yield from _measures(of, other)
 
@@ -100,7 +100,7 @@ def _contraction(of: Contraction, other: Contraction) -> Iterator[str]:
         yield "It is held or braked rather than lifted"
 
 
-def _equipment(of: Exercise, other: Exercise, replaced: set[Equipment], known: Vocabularies) -> Iterator[str]:
+def _equipment(of: Exercise, other: Exercise, replaced: set[Equipment]) -> Iterator[str]:
     if of.equipment is None or other.equipment is None:
         return
     here, there = ({*it.equipment} - {Equipment.BODYWEIGHT} for it in (of, other) if it.equipment is not None)
@@ -109,7 +109,7 @@ def _equipment(of: Exercise, other: Exercise, replaced: set[Equipment], known: V
     if not there:
         yield "It needs nothing but you"
     elif there - replaced:
-        more = (known.equipment.label(each).lower() for each in other.equipment if each in there - replaced)
+        more = (each.replace("_", " ") for each in other.equipment if each in there - replaced)
         yield f"It needs {_listed(more)}"
 
 

@@ -9,8 +9,8 @@ from vastus.reference.swaps import Implement, LoadKind
 from vastus.swap.candidate import Candidate, offers
 from vastus.swap.judgement import LOAD_COUNTS, NAMED, Part
 from vastus.swap.kit import Kit
-from vastus.swap.parts import Kinds, equipment_alike
-from vastus.swap.ranking import compare, weighted
+from vastus.swap.parts import PARTS, Kinds, equipment_alike
+from vastus.swap.ranking import weighted
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def scored(
     of: Candidate, offer: Offer, done: Candidate, kinds: Kinds, implements: Mapping[Equipment, Implement]
 ) -> Worth:
     """The score of an offer; `done` is the exercise that is then done."""
-    own = compare(of, done, kinds).parts if done is not of else dict.fromkeys(Part, 1.0)
+    own = {name: 1.0 if done is of else part(of, done, kinds) for name, part in PARTS.items()}
     parts: dict[Part, float | None] = {
         **own,
         Part.EQUIPMENT: equipment_alike(of.needs or frozenset(), frozenset({offer.implement}), kinds),

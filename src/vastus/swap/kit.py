@@ -27,6 +27,11 @@ class Kit:
             self.have is None or implement in self.have or implement in self.everywhere
         )
 
+    @property
+    def most_off(self) -> float:
+        """The most that its stand-ins can take off a score."""
+        return sum(row.off for row in self.stand_ins if not self.has(row.missing) and self.has(row.use))
+
     def stands_in(self, candidate: Candidate) -> tuple[StandIn, ...] | None:
         """What takes the place of what is not at hand; empty when all of it is, None when that cannot be.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from vastus.domain.exercise import ExerciseType, Mechanics
 from vastus.swap.candidate import Candidate
@@ -18,24 +19,39 @@ class Scored:
     parts: Mapping[Part, float | None]
 
 
-def compare(of: Candidate, other: Candidate, kinds: Kinds, weights: Mapping[Part, float] = WEIGHTS) -> Scored:
-    """How near one exercise is to another, seen from the one that cannot be done."""
-    parts = {name: part(of, other, kinds) for name, part in PARTS.items()}
-    return Scored(other, weighted(parts, weights), parts)
-
-
-def weighted(parts: Mapping[Part, float | None], weights: Mapping[Part, float] = WEIGHTS) -> float:
+def weighted(parts: Mapping[Part, float | None]) -> float:
     """The mean of the parts that are told.
 
     >>> weighted({Part.MUSCLES: 1.0, Part.LEVEL: None})
     1.0
     """
-    got = whole = 0.0
-    for name, value in parts.items():
-        if value is not None:
-            got += weights[name] * value
-            whole += weights[name]
-    return got / whole if whole else 0.0
+    told = [(WEIGHTS[name], value) for name, value in parts.items() if value is not None]
+    return sum(weight * value for weight, value in told) / sum(weight for weight, _ in told) if told else 0.0
+
+
+# The heaviest parts come first, so that what cannot reach a score is seen early: half the work (bench/swapping.py).
+_BY_WEIGHT = sorted(((WEIGHTS[name], name, part) for name, part in PARTS.items()), key=lambda each: -each[0])
+_ALL_WEIGHTS = sum(WEIGHTS.values())
+
+
+def compare(of: Candidate, other: Candidate, kinds: Kinds, floor: float = 0.0) -> Scored | None:
+    """How near one exercise is to another, seen from the one that cannot be done.
+
+    None as soon as the score cannot reach a floor, were all the other parts the same, or where no page tells anything.
+    """
+    got, whole, left = 0.0, 0.0, _ALL_WEIGHTS
+    parts: dict[Part, float | None] = dict.fromkeys(PARTS)
+    for weight, name, part in _BY_WEIGHT:
+        left -= weight
+        value = part(of, other, kinds)
+        if value is None:
+            continue
+        parts[name] = value
+        got += weight * value
+        whole += weight
+        if got + left < floor * (whole + left):
+            return None
+    return Scored(other, got / whole, parts) if whole else None
 
 
 def is_akin(of: Candidate, other: Candidate) -> bool:
@@ -62,7 +78,27 @@ def _is_kin(of: Candidate, other: Candidate) -> bool:
     return of.exercise.family is not None and of.exercise.family == other.exercise.family
 
 
-def rank(of: Candidate, candidates: Iterable[Candidate], kinds: Kinds) -> list[Scored]:
-    """Those that are near enough to stand in, best first; equals by id."""
-    near = (compare(of, other, kinds) for other in candidates if other.id != of.id and is_akin(of, other))
-    return sorted((each for each in near if each.score >= LEAST), key=lambda each: (-each.score, each.candidate.id))
+def rank(
+    of: Candidate, candidates: Iterable[Candidate], kinds: Kinds, *, count: int | None = None, slack: float = 0.0
+) -> list[Scored]:
+    """Those that are near enough to stand in, best first; equals by id.
+
+    With a `count`, whatever cannot be among so many any more may be left out; `slack` is by how much the caller may yet
+    lower a score.
+    """
+    found: list[Scored] = []
+    best: list[float] = []
+    floor = LEAST
+    for other in candidates:
+        if other.id == of.id or not is_akin(of, other):
+            continue
+        scored = compare(of, other, kinds, floor)
+        if scored is None:
+            continue
+        found.append(scored)
+        if count is not None:
+            heappush(best, scored.score)
+            if len(best) > count:
+                heappop(best)
+                floor = max(LEAST, best[0] - slack)
+    return sorted(found, key=lambda each: (-each.score, each.candidate.id))

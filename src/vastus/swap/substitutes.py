@@ -37,24 +37,28 @@ class Swapping:
     def __len__(self) -> int:
         return len(self.candidates)
 
-    def ranked(self, of: Candidate, kit: Kit) -> list[Scored]:
-        """The exercises that the kit allows, best first."""
-        return rank(of, (each for each in self.candidates.values() if kit.allows(each)), self._kinds)
+    def ranked(self, of: Candidate, kit: Kit, count: int | None = None) -> list[Scored]:
+        """The exercises that the kit allows, best first; at least the best so many."""
+        allowed = (each for each in self.candidates.values() if kit.allows(each))
+        return rank(of, allowed, self._kinds, count=count, slack=kit.most_off)
 
     def equipment_near(self, of: Candidate, count: int) -> tuple[Equipment, ...]:
         """With what the nearest exercises and implements are done, nearest first."""
         offers = [(1.0, (offer.implement,)) for offer in offered(of, Kit())]
-        near = [(each.score, tuple(each.candidate.exercise.equipment or ())) for each in self.ranked(of, Kit())[:count]]
+        near = [
+            (each.score, tuple(each.candidate.exercise.equipment or ()))
+            for each in self.ranked(of, Kit(), count)[:count]
+        ]
         ordered = sorted((*offers, *near), key=lambda each: -each[0])
         return tuple(dict.fromkeys(implement for _, needs in ordered for implement in needs))
 
     def substitutes(self, of: Candidate, kit: Kit, limit: int, load: "Known | None" = None) -> tuple[Substitute, ...]:
         """The best of exercises and implements together, told in full."""
-        found = sorted((*self._exercises(of, kit), *self._implements(of, kit)), key=lambda each: -each[0])
+        found = sorted((*self._exercises(of, kit, limit), *self._implements(of, kit)), key=lambda each: -each[0])
         return tuple(tell(load) for _, tell in found[:limit])
 
-    def _exercises(self, of: Candidate, kit: Kit) -> Iterator[Choice]:
-        for each in self.ranked(of, kit):
+    def _exercises(self, of: Candidate, kit: Kit, limit: int) -> Iterator[Choice]:
+        for each in self.ranked(of, kit, limit):
             used = kit.stands_in(each.candidate) or ()
             score = each.score - sum(row.off for row in used)
             if score >= LEAST:

@@ -13,7 +13,6 @@ from vastus.faces.cli.terminal import terminal
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from vastus.reference.vocabulary import Vocabularies
     from vastus.swap.substitute import Substitute
     from vastus.usecases.swap_exercise import Swaps
 
@@ -59,13 +58,13 @@ def swap(
 
         terminal.json(swaps_json(swaps))
     else:
-        terminal.out.print(_page(swaps, parts.known))
+        terminal.out.print(_page(swaps))
 
 
-def _page(swaps: "Swaps", known: "Vocabularies") -> "RenderableType":
+def _page(swaps: "Swaps") -> "RenderableType":
     from rich.console import Group  # rich is only for people
 
-    items = [each for number, item in enumerate(swaps.items, 1) for each in _item(number, item, known)]
+    items = [each for number, item in enumerate(swaps.items, 1) for each in _item(number, item)]
     return Group(*_heading(swaps), *items)
 
 
@@ -78,14 +77,14 @@ def _heading(swaps: "Swaps") -> "Iterator[RenderableType]":
     yield title
 
 
-def _item(number: int, item: "Substitute", known: "Vocabularies") -> "Iterator[RenderableType]":
+def _item(number: int, item: "Substitute") -> "Iterator[RenderableType]":
     from rich.padding import Padding  # rich is only for people
     from rich.text import Text  # as above
 
     from vastus.faces.swaps import load_words, part_words, substitute_name  # as above
 
     title = Text(f"\n{number}. ")
-    title.append(substitute_name(item, known), style="bold")
+    title.append(substitute_name(item), style="bold")
     title.append(f"  {item.implement or item.of.id}  {item.score:.2f}", style="dim")
     yield title
     lines = [Text(each) for each in item.changes]
