@@ -20,8 +20,11 @@ from vastus.swap.substitutes import Swapping
 from vastus.usecases.load_library import read_library
 from vastus.usecases.swap_exercise import kit_of
 
-CORPUS = Path(__file__).parent / "corpus" / "swaps.jsonl"
-TRIPLES = [json.loads(line) for line in CORPUS.read_text("utf-8").splitlines()]
+CORPUS = Path(__file__).parent / "corpus"
+TRIPLES, CLOSE = (
+    [json.loads(line) for line in (CORPUS / name).read_text("utf-8").splitlines()]
+    for name in ("swaps.jsonl", "swaps-close.jsonl")
+)
 TUNED = [triple for number, triple in enumerate(TRIPLES, 1) if number % 3]
 UNTOUCHED = [triple for number, triple in enumerate(TRIPLES, 1) if number % 3 == 0]
 
@@ -57,16 +60,20 @@ def agreeing(triples: Iterable[dict], among: Swapping) -> float:
 def test_every_triple_names_what_there_is() -> None:
     known = library().candidates
     assert len(TRIPLES) >= 90
-    for triple in TRIPLES:
+    for triple in (*TRIPLES, *CLOSE):
         assert triple["query"] in known
         assert triple["because"]
         assert triple["better"] != triple["worse"]
     assert len({tuple(map(str, triple.values())) for triple in TRIPLES}) == len(TRIPLES)
 
 
-@pytest.mark.parametrize("triples", [TUNED, UNTOUCHED], ids=["tuned", "untouched"])
-def test_the_ranking_agrees_with_the_judged_swaps(triples: list[dict]) -> None:
-    assert agreeing(triples, library()) >= 0.92
+@pytest.mark.parametrize(
+    ("triples", "floor"),
+    [(TUNED, 0.92), (UNTOUCHED, 0.92), (CLOSE, 0.84)],
+    ids=["tuned", "untouched", "close calls"],
+)
+def test_the_ranking_agrees_with_the_judged_swaps(triples: list[dict], floor: float) -> None:
+    assert agreeing(triples, library()) >= floor
 
 
 def test_the_ranking_holds_without_what_pages_name() -> None:
