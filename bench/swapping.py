@@ -20,10 +20,11 @@ _KITS = ((None, ()), (["dumbbell,bench"], ()), (None, ["sled,spinal_load"]), (["
 def candidates() -> list[Candidate]:
     """The shipped library, again and again under other ids until there are enough."""
     pages = [page.exercise for page in read_library(shipped_library(), vocabularies())]
-    return [
-        candidate_of(replace(pages[number % len(pages)], id=f"{pages[number % len(pages)].id}-{number}"))
-        for number in range(EXERCISES)
-    ]
+    found: list[Candidate] = []
+    for number in range(EXERCISES):
+        page = pages[number % len(pages)]
+        found.append(candidate_of(replace(page, id=f"{page.id}-{number}", name=f"{page.name} {number}", aliases=())))
+    return found
 
 
 def bench() -> Report:

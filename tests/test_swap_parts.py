@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.equipment import Equipment
@@ -123,7 +124,9 @@ def test_one_joint_alone_is_not_replaced_by_what_only_helps() -> None:
 
 def test_nothing_is_a_substitute_for_itself() -> None:
     it = an_exercise()
-    assert [each.candidate.id for each in rank(it, [it, an_exercise("twin")], KINDS)] == ["twin"]
+    again = candidate_of(replace(it.exercise, id="from-another-page"))
+    renamed = candidate_of(replace(it.exercise, id="renamed", name="Other", aliases=("IT",)))
+    assert [each.candidate.id for each in rank(it, [it, again, renamed, an_exercise("like-it")], KINDS)] == ["like-it"]
 
 
 @given(st.integers(1, 12))

@@ -7,6 +7,7 @@ from vastus.domain.anatomy import Muscle, MuscleGroup
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Demand, Exercise, Goal, Measure, RelationKind, Tip, TipKind
 from vastus.domain.source import Grade
+from vastus.reference.vocabulary import folded
 from vastus.swap.judgement import (
     DEMANDS,
     EACH_DEMAND,
@@ -39,6 +40,7 @@ class Candidate:
     """The features of an exercise; None where its page is silent."""
 
     exercise: Exercise
+    names: frozenset[str]
     needs: frozenset[Equipment] | None
     groups: WeightedSet
     target_groups: WeightedSet
@@ -77,6 +79,7 @@ def candidate_of(exercise: Exercise) -> Candidate:
     demands = exercise.demands
     return Candidate(
         exercise=exercise,
+        names=frozenset(folded(name) for name in (exercise.name, *exercise.aliases)),
         needs=None if exercise.equipment is None else frozenset(exercise.equipment),
         groups=_GROUPS.of(groups),
         target_groups=_GROUPS.of(dict.fromkeys(targets, TARGET)),

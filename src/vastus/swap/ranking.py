@@ -90,7 +90,7 @@ def rank(
     best: list[float] = []
     floor = LEAST
     for other in candidates:
-        if other.id == of.id or not is_akin(of, other):
+        if not is_akin(of, other) or not of.names.isdisjoint(other.names):  # the same one, from another page, is none
             continue
         scored = compare(of, other, kinds, floor)
         if scored is None:
