@@ -10,7 +10,10 @@ from command import OWN, settings
 from litestar.testing import TestClient
 
 from vastus.bootstrap import Parts
+from vastus.domain.equipment import Equipment
+from vastus.domain.exercise import Exercise
 from vastus.faces.web.app import make_app
+from vastus.faces.web.templates import render
 from vastus.usecases.import_pages import import_pages
 
 
@@ -254,3 +257,20 @@ def test_the_api_tells_swaps_and_what_is_wrong(client: TestClient) -> None:
         answer = client.get(f"/api/v1/exercises/{path}")
         assert answer.status_code == status, path
         assert words in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("equipment", "label", "address"),
+    [
+        ((Equipment.DUMBBELL, Equipment.BENCH), "No dumbbell?", "/exercises/it/swap?without=dumbbell"),
+        ((Equipment.BODYWEIGHT, Equipment.PULL_UP_BAR), "No pull up bar?", "/exercises/it/swap?without=pull_up_bar"),
+        ((Equipment.BODYWEIGHT,), "Something else?", "/exercises/it/swap"),
+        ((), "Something else?", "/exercises/it/swap"),
+        (None, "Something else?", "/exercises/it/swap"),
+    ],
+)
+def test_the_way_to_swaps_is_named_after_what_is_needed(
+    equipment: tuple[Equipment, ...] | None, label: str, address: str
+) -> None:
+    text = render("swap_link.html", it=Exercise("it", "It", equipment=equipment))
+    assert f'href="{address}">{label}</a>' in text
