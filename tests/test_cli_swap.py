@@ -62,7 +62,7 @@ def test_the_load_that_one_uses_is_carried_over(vastus: Instance) -> None:
         (["sled-push", "--without", "knee_flexon_deep"], "did you mean knee_flexion_deep"),
         (["sled-push", "--have", "sled", "--without", "sled"], "both at hand and avoided"),
         (["sled-push", "--have", ""], "nothing is named"),
-        (["sled-push", "--limit", "0"], "ask for 1 to 100"),
+        (["sled-push", "--limit", "0"], "ask for 1 to 500"),
         (["sled-push", "--load", "heavy"], "no mass"),
         (["sled-push", "--load=-5"], "above 0"),
         (["sled-push", "--surface", "moon"], "turf_gym"),

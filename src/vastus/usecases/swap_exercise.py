@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Demand, Exercise
+from vastus.domain.query import MAX_LIMIT
 from vastus.errors import NothingLeft, QueryError
 from vastus.reference.swaps import SwapFacts
 from vastus.reference.vocabulary import Vocabularies
@@ -19,7 +20,6 @@ from vastus.usecases.ports import Reading
 if TYPE_CHECKING:
     from vastus.swap.ground import Known
 
-MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,8 @@ def swap_exercise(
         QueryError: the limit is out of bounds.
         NothingLeft: nothing near enough is allowed; the message names the constraint that left nothing.
     """
-    if not 1 <= limit <= MOST:
-        raise QueryError(f"{limit} is no number of swaps", f"ask for 1 to {MOST}")
+    if not 1 <= limit <= MAX_LIMIT:
+        raise QueryError(f"{limit} is no number of swaps", f"ask for 1 to {MAX_LIMIT}")
     of = among.candidates.get(exercise.id) or candidate_of(exercise)
     items = among.substitutes(of, kit, limit, load)
     if not items:

@@ -38,7 +38,7 @@ def swap(
     surface: Annotated[
         str | None, typer.Option(metavar="FLOOR", help="The floor under your sled: turf_gym, rubber_floor, concrete, …")
     ] = None,
-    limit: Annotated[int, typer.Option(metavar="N", help="How many to list, up to 100.")] = 5,
+    limit: Annotated[int, typer.Option(metavar="N", help="How many to list, up to 500.")] = 5,
     as_json: AsJson = False,  # an option
 ) -> None:
     """Tell what to do instead of an exercise, best first.

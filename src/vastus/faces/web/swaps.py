@@ -13,10 +13,10 @@ from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise
 from vastus.domain.library import ListRow
 from vastus.errors import NothingLeft, VastusError
-from vastus.faces.answer import HTML, Answer
+from vastus.faces.answer import KEPT, Answer
 from vastus.faces.labels import words
 from vastus.faces.swaps import load_words, substitute_name
-from vastus.faces.web.templates import render
+from vastus.faces.web.templates import page
 from vastus.reference.surfaces import Constant, surfaces
 from vastus.reference.swaps import swap_facts
 from vastus.swap.kit import Kit
@@ -66,7 +66,7 @@ class Asked:
         return Toggle(words(name), chosen, self.address(self.have, others if chosen else (*others, name)))
 
 
-@get("/exercises/{exercise_id:str}/swap", sync_to_thread=False, include_in_schema=False)
+@get("/exercises/{exercise_id:str}/swap", sync_to_thread=False, include_in_schema=False, opt=KEPT)
 def swap(  # noqa: PLR0913, PLR0917  # every constraint is a parameter
     state: State,
     exercise_id: FromPath[str],
@@ -77,7 +77,9 @@ def swap(  # noqa: PLR0913, PLR0917  # every constraint is a parameter
 ) -> Answer | Redirect:
     """What to do instead of one exercise."""
     parts = state.parts
-    exercise: Exercise = parts.reader.get(exercise_id).exercise
+    exercise = parts.reader.get(exercise_id).exercise
+    if exercise.id != exercise_id:
+        return Redirect(f"/exercises/{exercise.id}/swap", status_code=301)
     found: Swaps | None = None
     error: VastusError | None = None
     status = 200
@@ -92,9 +94,10 @@ def swap(  # noqa: PLR0913, PLR0917  # every constraint is a parameter
         error, status = wrong, 400
     has_sled = Equipment.SLED in (exercise.equipment or ())
     asked = _asked(exercise, kit, have, load, surface)
-    text = render(
+    return page(
         "swap.html",
-        known=parts.known,
+        state,
+        status,
         it=exercise,
         asked=asked,
         found=found,
@@ -106,7 +109,6 @@ def swap(  # noqa: PLR0913, PLR0917  # every constraint is a parameter
         load_words=load_words,
         row=ListRow.of,
     )
-    return Answer(text.encode(), media_type=HTML, status_code=status)
 
 
 def _asked(exercise: Exercise, kit: Kit, have: str, load: str, surface: str) -> Asked:
