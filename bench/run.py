@@ -7,7 +7,9 @@ import sys
 
 from measure import header, on_one_core
 
-BENCHES = ("reading", "importing", "starting", "storing", "figures", "searching", "swapping", "serving")
+BENCHES = (
+    "reading", "importing", "starting", "storing", "figures", "searching", "swapping", "serving", "mechanics",
+)  # fmt: skip
 
 
 def main() -> int:

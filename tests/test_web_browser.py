@@ -12,7 +12,8 @@ AXE = Path(__file__).parents[1] / "web/node_modules/axe-core/axe.min.js"
 PATHS = [
     "/", "/?q=sled", "/?q=zzzz", "/?q=foo:bar", "/exercises/backward-sled-push", "/exercises/nope", "/compare",
     "/compare?ids=sled-push,backward-sled-push,sled-drag", "/muscles", "/muscles/quads", "/equipment",
-    "/equipment/sled", "/coverage", "/about",
+    "/equipment/sled", "/coverage", "/about", "/sled", "/sled?mass=-3&mu=0.3",
+    "/sled?mass=140&mu=0.3..0.36&push_at=1.1&angle=-18&height=0.25&athlete=80&to=car&runs=40 3.2/80 2.6/120 1.6",
 ]  # fmt: skip
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}

@@ -40,6 +40,7 @@ class LoadVelocityProfile:
     f0_n: Interval | None
     peak_power_w: Interval | None
     notes: tuple[str, ...]
+    line: fitting.Line
 
     def load_for_loss(self, loss: float) -> Interval:
         """Total mass with a velocity loss (0 to 1), kg: loss times m0.
@@ -52,9 +53,13 @@ class LoadVelocityProfile:
         band = self.m0_band or Interval.exact(self.m0_kg)
         return Interval(loss * self.m0_kg, loss * band.low, loss * band.high)
 
-    def speed_at(self, mass_kg: float) -> float:
-        """Speed of the line at a mass, m/s."""
-        return self.v0_m_s + self.slope_m_s_per_kg * mass_kg
+    def speed_at(self, mass_kg: float) -> Interval:
+        """Speed of the line at a mass, m/s, with the 95 % band of the line; exact where there is none."""
+        speed = self.v0_m_s + self.slope_m_s_per_kg * mass_kg
+        if not self.line.freedom:
+            return Interval.exact(speed)
+        spread = fitting.student_t(self.line.freedom) * fitting.line_error(self.line, mass_kg)
+        return Interval(speed, speed - spread, speed + spread)
 
 
 def load_velocity_profile(runs: Sequence[Run], mu: Interval | None = None) -> LoadVelocityProfile:
@@ -96,7 +101,7 @@ def load_velocity_profile(runs: Sequence[Run], mu: Interval | None = None) -> Lo
     v0_band = m0_band = None
     if fit.freedom:
         t = fitting.student_t(fit.freedom)
-        error = t * fit.residual * math.sqrt(fit.c00)
+        error = t * fitting.line_error(fit, 0.0)
         v0_band = Interval(v0, v0 - error, v0 + error)
         crossing = fitting.crossing_band(fit, t)
         if crossing is None:
@@ -119,5 +124,5 @@ def load_velocity_profile(runs: Sequence[Run], mu: Interval | None = None) -> Lo
         speed = v0_band or Interval.exact(v0)
         power = Interval(force.value * v0 / 4, force.low * max(speed.low, 0.0) / 4, force.high * speed.high / 4)
     return LoadVelocityProfile(
-        v0, v0_band, m0, m0_band, fit.slope, fit.r, fit.residual, tuple(runs), force, power, tuple(notes)
+        v0, v0_band, m0, m0_band, fit.slope, fit.r, fit.residual, tuple(runs), force, power, tuple(notes), fit
     )

@@ -186,6 +186,18 @@ def read_runs(text: str, name: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def run_lines(text: str) -> str:
+    """Runs as a form takes them, one a line or parted by `/`, as a table: mass and speed, or mass, distance and time.
+
+    >>> run_lines("40 3.2 / 100 2.0").splitlines()
+    ['mass,speed', '40,3.2', '100,2.0']
+    """
+    lines = [line.replace(",", " ").replace(";", " ").split() for line in text.replace("/", "\n").splitlines()]
+    rows = [cells for cells in lines if cells]
+    header = "mass,distance,time" if rows and len(rows[0]) == 3 else "mass,speed"  # noqa: PLR2004  # three numbers
+    return "\n".join([header, *(",".join(cells) for cells in rows)])
+
+
 _EXAMPLE = "the first line is mass,distance,time (or mass,speed), each other line one run, such as 100,20,12.5"
 
 

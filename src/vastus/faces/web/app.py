@@ -27,9 +27,11 @@ from vastus.errors import (
 from vastus.faces.answer import HTML, KEPT_KEY, PROBLEM_JSON, Answer
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.api.shapes import Problem
+from vastus.faces.api.sled import sled
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
+from vastus.faces.web.sled import sled_page
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
 
@@ -46,7 +48,7 @@ _HEADERS = {
 _STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
     (QueryError, 400, "The question cannot be understood"),
     (QuantityError, 400, "That number cannot be read"),
-    (MechanicsError, 400, "That cannot be"),
+    (MechanicsError, 400, "That sled cannot be"),
     (NothingLeft, 404, "Nothing is left to do instead"),
     (UnknownExercise, 404, "There is no such exercise"),
     (StoreError, 503, "The library cannot be read just now"),
@@ -96,6 +98,8 @@ def make_app(parts: Parts, hosts: list[str]) -> Litestar:
         route_handlers=[
             *PAGES,
             ROUTES,
+            sled_page,
+            sled,
             create_static_files_router("/static", [_STATIC], include_in_schema=False, cache_control=None),
         ],
         state=State({"parts": parts}),
