@@ -49,7 +49,7 @@ def test_a_page_is_whole_without_script_and_loads_nothing_from_elsewhere(client:
 
 
 def test_every_answer_carries_the_policy(client: TestClient) -> None:
-    for path in ("/", "/nope", "/api/v1/health", "/api/v1/exercises/nope", "/static/style.css"):
+    for path in ("/", "/nope", "/api/v1/health", "/api/v1/exercises/nope", "/static/icon.svg"):
         policy = client.get(path).headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy

@@ -26,9 +26,9 @@ async function answer() {
     document.getElementById("answer").replaceChildren(...fresh.childNodes);
     history.replaceState(null, "", asked);
     for (const input of form.elements) {
-      const twin = input.id && page.getElementById(input.id);
-      if (twin) input.toggleAttribute("aria-invalid", twin.hasAttribute("aria-invalid"));
+      const twin = input.id ? page.getElementById(input.id) : null;
       if (twin?.hasAttribute("aria-invalid")) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
     }
   } catch (error) {
     if (error.name !== "AbortError") throw error;

@@ -254,25 +254,30 @@ def _in_clause(clause: str, aspects: list[Aspect], place: _Place) -> Iterator[St
         )
 
 
-def check_contradictions(exercise: Exercise) -> Iterator[Finding]:
-    """A finding for each aspect that two places want held in opposite ways."""
+def disagreements(exercise: Exercise) -> Iterator[tuple[Stated, Stated, str]]:
+    """For each aspect that two places want held in opposite ways: the one, the other, and what is meant."""
     by_aspect: dict[str, list[Stated]] = {}
     for stated in statements(exercise):
         by_aspect.setdefault(stated.aspect, []).append(stated)
     for aspect, all_stated in by_aspect.items():
         pair = _opposed(all_stated)
         if pair:
-            one, other = pair
-            wanted = other.way if other.is_wanted else f"not {other.way}"
-            yield Finding(
-                rule="contradiction",
-                field="instructions",
-                severity=Severity.WARNING,
-                message=f"{one.where} and {other.where} disagree about {aspect}: {one.way} there, {wanted} here",
-                excerpt=f"{one.text} … {other.text}",
-                hint="both were kept; mechanics may say which one holds",
-                span=one.span,
-            )
+            yield *pair, aspect
+
+
+def check_contradictions(exercise: Exercise) -> Iterator[Finding]:
+    """A finding for each aspect that two places want held in opposite ways."""
+    for one, other, aspect in disagreements(exercise):
+        wanted = other.way if other.is_wanted else f"not {other.way}"
+        yield Finding(
+            rule="contradiction",
+            field="instructions",
+            severity=Severity.WARNING,
+            message=f"{one.where} and {other.where} disagree about {aspect}: {one.way} there, {wanted} here",
+            excerpt=f"{one.text} … {other.text}",
+            hint="both were kept; mechanics may say which one holds",
+            span=one.span,
+        )
 
 
 def _opposed(stated: list[Stated]) -> tuple[Stated, Stated] | None:

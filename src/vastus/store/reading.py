@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from vastus.domain.exercise import MAX_SLUG
 from vastus.domain.library import (
     Batch,
     BatchKind,
@@ -76,7 +77,8 @@ class Reader:
         row = self._first(statements.NOW_CALLED, id=exercise_id)
         if row is None:
             # the catalogs hold thousands of ids; only the error needs them
-            raise UnknownExercise(exercise_id, tuple(get_close_matches(exercise_id, self._column(statements.IDS))))
+            ids = self._column(statements.IDS) if len(exercise_id) <= MAX_SLUG else ()
+            raise UnknownExercise(exercise_id, tuple(get_close_matches(exercise_id, ids)))
         return row[0]
 
     def get(self, exercise_id: str) -> Stored:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import msgspec
 
 from vastus.domain.anatomy import MuscleGroup
+from vastus.domain.claim import Claim
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import ExerciseType, Level, RelationKind
 from vastus.domain.library import History, Origin
@@ -70,6 +71,13 @@ class Relations(Shape, frozen=True):
     harder: list[Neighbor]
     others: list[Neighbor]
     family: list[Named]
+
+
+class Claims(Shape, frozen=True):
+    """What a page claims, each claim with its verdict and what that rests on."""
+
+    id: str
+    claims: list[Claim]
 
 
 class Revisions(Shape, frozen=True):

@@ -4,13 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from litestar import Litestar, Request
-from litestar.config.allowed_hosts import AllowedHostsConfig
+from litestar import Litestar, Request, Router
 from litestar.config.compression import CompressionConfig
-from litestar.datastructures import State
-from litestar.exceptions import HTTPException
-from litestar.middleware import DefineMiddleware
-from litestar.middleware.allowed_hosts import AllowedHostsMiddleware
+from litestar.datastructures import CacheControlHeader, State
+from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFoundException, ValidationException
 from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
 from litestar.types import Message, Scope
@@ -29,12 +26,14 @@ from vastus.faces.api.routes import ROUTES
 from vastus.faces.api.shapes import Problem
 from vastus.faces.api.sled import sled
 from vastus.faces.cli.parts import Parts
+from vastus.faces.web.door import Door
 from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
 from vastus.faces.web.sled import sled_page
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
 
+_YEAR = 31_536_000  # s
 _STATIC = Path(__file__).parent / "static"
 _HEADERS = {
     "content-security-policy": (
@@ -65,14 +64,27 @@ def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
             break
     else:
         if isinstance(error, HTTPException):
-            status, title, detail = error.status_code, _TITLES.get(error.status_code, "That did not work"), error.detail
+            status, title = error.status_code, _TITLES.get(error.status_code, "That did not work")
+            detail = _sentence(error, request)
     headers = error.headers if isinstance(error, HTTPException) else None
-    path = request.url.path[:_MOST_PATH]
+    path = request.scope["path"][:_MOST_PATH]  # `url` would read the Host header, too, which may be what is wrong
     if path.startswith("/api/") or path.endswith(".json"):
         problem = Problem("about:blank", title, status, detail, hint, path)
         return Answer(msgspec.json.encode(problem), media_type=PROBLEM_JSON, status_code=status, headers=headers)
     text = render("error.html", title=title, detail=detail, hint=hint, status=status)
     return Answer(text.encode(), media_type=HTML, status_code=status, headers=headers)
+
+
+def _sentence(error: HTTPException, request: Request[Any, Any, Any]) -> str:
+    """What is wrong with a request, where Litestar says it in no sentence."""
+    if isinstance(error, ValidationException) and isinstance(error.extra, list):
+        wrong = [f"'{each.get('key')}' is not what it should be ({each.get('message')})" for each in error.extra]
+        return "; ".join(wrong)
+    if isinstance(error, NotFoundException):
+        return "there is nothing under this address"
+    if isinstance(error, MethodNotAllowedException):
+        return f"this address does not answer {request.method}"
+    return error.detail
 
 
 _TITLES = {
@@ -92,6 +104,19 @@ async def _guard(message: Message, _: Scope) -> None:
         message["headers"] = [*message["headers"], *_RAW_HEADERS]  # nothing else sets them
 
 
+def _files() -> list[Router]:
+    """What is served as it is; scripts have other names when they change, so that a browser may keep them."""
+    kinds = [("/static", _STATIC, None)]
+    if (_STATIC / "built").is_dir():
+        kinds.append(
+            ("/static/built", _STATIC / "built", CacheControlHeader(public=True, max_age=_YEAR, immutable=True))
+        )
+    return [
+        create_static_files_router(path, [folder], include_in_schema=False, cache_control=kept)
+        for path, folder, kept in kinds
+    ]
+
+
 def make_app(parts: Parts, hosts: list[str]) -> Litestar:
     """The application over a working instance; it answers only to these hosts."""
     return Litestar(
@@ -100,12 +125,12 @@ def make_app(parts: Parts, hosts: list[str]) -> Litestar:
             ROUTES,
             sled_page,
             sled,
-            create_static_files_router("/static", [_STATIC], include_in_schema=False, cache_control=None),
+            *_files(),
         ],
         state=State({"parts": parts}),
         # In this order: a Host that is not ours is refused before anything is answered.
         middleware=[
-            DefineMiddleware(AllowedHostsMiddleware, config=AllowedHostsConfig(hosts, www_redirect=False)),
+            Door(hosts),
             KeptAnswers(parts.reader.state, Kept()),
         ],
         compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5, exclude_opt_key=KEPT_KEY),

@@ -9,7 +9,7 @@ from vastus.mechanics.profile import LoadVelocityProfile
 from vastus.mechanics.sled import SledAnswer
 
 _WIDE, _HIGH = 340.0, 210.0
-_LEFT, _RIGHT, _TOP, _BOTTOM = 34.0, 36.0, 16.0, 34.0
+_LEFT, _RIGHT, _TOP, _BOTTOM = 34.0, 36.0, 24.0, 34.0
 _STEPS = 40
 _TICKS = 5
 
@@ -101,8 +101,8 @@ def _axes(most: float, tops: dict[str, float]) -> Iterator[str]:
         yield f'<text class="tick power" x="{_WIDE - _RIGHT + 4}" y="{y + 3:.1f}">{power}</text>'
     middle = (_LEFT + _WIDE - _RIGHT) / 2
     yield f'<text class="name" x="{middle}" y="{_HIGH - 6}" text-anchor="middle">load in kg, all together</text>'
-    yield f'<text class="name speed" x="4" y="{_TOP - 5}">m/s</text>'
-    yield f'<text class="name power" x="{_WIDE - 4}" y="{_TOP - 5}" text-anchor="end">W</text>'
+    yield f'<text class="name speed" x="4" y="{_TOP - 11}">m/s</text>'
+    yield f'<text class="name power" x="{_WIDE - 4}" y="{_TOP - 11}" text-anchor="end">W</text>'
 
 
 def _tick(value: float) -> str:

@@ -25,9 +25,7 @@ class TipGroup:
 
 def tip_groups(tips: Sequence[Tip]) -> list[TipGroup]:
     """All tips but substitutes, which stand with the swaps."""
-    groups = (
-        TipGroup(kind, title, tuple(tip for tip in tips if tip.kind is kind)) for kind, title in _TITLES.items()
-    )
+    groups = (TipGroup(kind, title, tuple(tip for tip in tips if tip.kind is kind)) for kind, title in _TITLES.items())
     return [group for group in groups if group.tips]
 
 
