@@ -8,7 +8,8 @@ import sys
 from measure import header, on_one_core
 
 BENCHES = (
-    "reading", "importing", "starting", "storing", "figures", "searching", "serving", "server", "crowded", "mechanics",
+    "reading", "importing", "starting", "storing", "figures", "searching", "swapping", "serving", "server", "crowded",
+    "mechanics",
 )  # fmt: skip
 
 

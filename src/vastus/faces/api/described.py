@@ -45,6 +45,9 @@ _ANSWERS: Mapping[str, _About] = {
     "/exercises/{exercise_id}/claims": _About(shapes.Claims, _by_id),
     "/exercises/{exercise_id}/revisions": _About(shapes.Revisions, _by_id),
     "/exercises/{exercise_id}/relations": _About(shapes.Relations, _by_id),
+    "/exercises/{exercise_id}/swaps": _About(
+        shapes.Swaps, lambda exercise_id, _: {"exercise_id": exercise_id, "limit": 1}
+    ),
     "/facets": _About(shapes.FacetCounts, lambda _, name: {"q": name}),
     "/suggest": _About(list[shapes.Named], lambda _, name: {"q": name[:4]}),
     "/vocabularies": _About(shapes.VocabularyLists, is_long=True),

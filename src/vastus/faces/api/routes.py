@@ -10,6 +10,7 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from vastus.domain.query import Query
 from vastus.faces.answer import JSON, KEPT, Answer
 from vastus.faces.api.described import openapi
+from vastus.faces.api.swaps import swaps
 from vastus.faces.json import exercise_json, found_json, stored_object
 from vastus.search.facets import COUNTED
 from vastus.usecases.check_claims import check_claims
@@ -158,6 +159,7 @@ ROUTES = Router(
         claims,
         revisions,
         relations,
+        swaps,
         facets,
         suggest,
         vocabularies,

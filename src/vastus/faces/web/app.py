@@ -12,7 +12,15 @@ from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
 from litestar.types import Message, Scope
 
-from vastus.errors import MechanicsError, QuantityError, QueryError, StoreError, UnknownExercise, VastusError
+from vastus.errors import (
+    MechanicsError,
+    NothingLeft,
+    QuantityError,
+    QueryError,
+    StoreError,
+    UnknownExercise,
+    VastusError,
+)
 from vastus.faces.answer import HTML, KEPT_KEY, PROBLEM_JSON, Answer
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.api.shapes import Problem
@@ -41,6 +49,7 @@ _STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
     (QueryError, 400, "The question cannot be understood"),
     (QuantityError, 400, "That number cannot be read"),
     (MechanicsError, 400, "That sled cannot be"),
+    (NothingLeft, 404, "Nothing is left to do instead"),
     (UnknownExercise, 404, "There is no such exercise"),
     (StoreError, 503, "The library cannot be read just now"),
 )
