@@ -6,8 +6,9 @@ Labels vary from site to site; each row says which of our fields it may mean. Wh
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from vastus.parse.lines import Line, Marker
 from vastus.prose.patterns import any_of
@@ -282,8 +283,7 @@ def read_label(text: str) -> tuple[str, int] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class LabelCounts:
+class LabelCounts(Struct, frozen=True):
     """How many different labels of a profile, and of a workout, the lines of a page start with."""
 
     profile: int

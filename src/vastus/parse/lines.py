@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from vastus.domain.page import Words
 
@@ -17,8 +18,7 @@ class Marker(Enum):
     HEADING = 3
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One line, cleaned.
 
     `indent` counts columns (or list depth in HTML), `gap` the blank lines before it. `number` is a list item's number

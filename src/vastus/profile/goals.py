@@ -23,7 +23,7 @@ _NAMES: Mapping[Goal, str] = {
     Goal.MOBILITY: r"mobility|flexibility|range of motion work",
     Goal.SKILL: r"skill (?:work|practice)|technique work",
 }
-_GOALS = re.compile(r"\b(?:" + "|".join(_NAMES.values()) + r")\b")
+_GOALS = re.compile(r"\b(?=\w)(?:" + "|".join(_NAMES.values()) + r")\b")
 _GOAL = {goal: re.compile(rf"(?:{names})\b") for goal, names in _NAMES.items()}
 _STEMS = (
     "condition", "cardio", "metabolic", "hypertrophy", "muscle growth", "build", "strength", "explosive", "power",
@@ -32,7 +32,7 @@ _STEMS = (
 )  # fmt: skip
 _NOT_A_USE = re.compile(
     r"""
-    \b(?:not|isn't|no|rather\ than|instead\ of|lack\ of|limited|poor|lacks?|without|your|good(?!\ for|\ as)
+    \b(?=\w)(?:not|isn't|no|rather\ than|instead\ of|lack\ of|limited|poor|lacks?|without|your|good(?!\ for|\ as)
     |ankle|shoulder|hip|grip)\s+(?:\w+\s+)?$
     """,
     re.VERBOSE,
@@ -40,7 +40,7 @@ _NOT_A_USE = re.compile(
 _BEFORE = 30  # characters before a goal that may deny it
 _USED = re.compile(
     r"""
-    \b(?:used?|uses|for|as\ (?:a|an|either)?|exercise|goal|beneficial|during|as\ part\ of|in\ (?:a|your)|work
+    \b(?=\w)(?:used?|uses|for|as\ (?:a|an|either)?|exercise|goal|beneficial|during|as\ part\ of|in\ (?:a|your)|work
     |program\w*|serve|suits?|suited|build|improv\w+|develop\w*|include|belongs|double|method|finisher|great|good
     |training|trains?|tool|drill)\b
     """,
