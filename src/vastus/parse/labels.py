@@ -196,6 +196,7 @@ _PART = re.compile(
     + r"\s*:?"
 )
 # "Variations & Tips" names no exercise; "Tire Flip: Video Guide & Tips" is the title of the page.
+_JOINTS = ("&", "and")
 _JOINED = re.compile(r"(?:&|\band)$")
 _TITLE = re.compile(r"\b(?:guide|video|tutorial)\b")
 _AROUND_NAME = " :–—-"
@@ -226,10 +227,11 @@ def read_part(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     lower = (found["name"] or "").strip(_AROUND_NAME)
-    if _JOINED.search(lower) and _TITLE.search(lower):
+    is_joined = lower.endswith(_JOINTS) and _JOINED.search(lower) is not None
+    if is_joined and _TITLE.search(lower):
         return None
     part = next(part for part in _PARTS if found[part])
-    if lower in _NO_NAMES or _JOINED.search(lower):
+    if lower in _NO_NAMES or is_joined:
         return part, ""
     return part, text[: found.end("name")].strip(_AROUND_NAME)
 

@@ -67,7 +67,7 @@ _COMMA = re.compile(r"[,;:]\s+")
 _BOUNDARY = re.compile(
     r"[,;:\s–—](?:(?<=[,;:])\s+(?:then\b[,:]?\s+)?|(?<=\s)(?:[–—-]{1,2}\s+|then\b[,:]?\s+)|(?<=[–—])\s*)"
 )
-_NO_COMMA = ("then", "-", "–", "—")  # without any, commas and the like are the only boundaries
+_NO_COMMA = ("then", " -", "–", "—")  # without any, commas and the like are the only boundaries
 # What goes on with the condition behind a comma, so that the main clause is still to come.
 _NOT_MAIN = re.compile(
     r"""

@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from vastus.domain.exercise import Goal, Use
 from vastus.domain.page import Span, Words
+from vastus.prose.passage import Passage
 from vastus.prose.patterns import mentions
-from vastus.prose.sentences import leveled, lowered, plain, sentences
+from vastus.prose.sentences import leveled
 
 _NAMES: Mapping[Goal, str] = {
     Goal.CONDITIONING: r"conditioning|cardio(?:vascular)?|metabolic work",
@@ -58,16 +59,15 @@ def goals_named(lower: str, start: int = 0, end: int | None = None) -> dict[Goal
     return named
 
 
-def read_uses(overview: Sequence[Words], programming: Sequence[Words]) -> tuple[Use, ...]:
+def read_uses(overview: Sequence[Passage], programming: Sequence[Words]) -> tuple[Use, ...]:
     """The uses that the overview and the programming tips name, with the words that name them."""
     found: dict[Goal, Span | None] = {}
-    for words in overview:
-        text = plain(words.text)
-        lower = lowered(text)
-        for start, end in sentences(text) if mentions(lower, _STEMS) else ():
+    for part in overview:
+        lower = part.lower
+        for start, end in part.sentences if mentions(lower, _STEMS) else ():
             if mentions(lower[start:end], _STEMS) and _USED.search(lower, start, end):
                 for goal, span in goals_named(lower, start, end).items():
-                    found.setdefault(goal, words.span(*span))
+                    found.setdefault(goal, part.words.span(*span))
     for words in programming:
         for goal, span in goals_named(leveled(words.text)).items():
             found.setdefault(goal, words.span(*span))
