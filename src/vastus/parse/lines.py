@@ -140,12 +140,12 @@ def text_lines(text: str) -> Iterator[Line]:
             continue
         marker, number = Marker.NONE, 0
         item = _ITEM.match(body)
-        if item and item.end() < len(body):
-            digits = item["number"]
-            marker = Marker.NUMBER if digits else Marker.HEADING if item["hashes"] else Marker.BULLET
-            number = int(digits) if digits else len(item["hashes"] or "")
-            offset += item.end()
-            body = body[item.end() :]
+        if item and (length := item.end()) < len(body):
+            digits, hashes = item.groups()
+            marker = Marker.NUMBER if digits else Marker.HEADING if hashes else Marker.BULLET
+            number = int(digits) if digits else len(hashes or "")
+            offset += length
+            body = body[length:]
         elif _JUST_MARKS.fullmatch(body):
             if (
                 last
