@@ -77,7 +77,7 @@ def _replacement(found: str) -> str:
         return ""
     from ftfy import fix_encoding  # noqa: PLC0415  # only pages with a decoding fault need it
 
-    return fix_encoding(found).replace("\u00a0", " ")
+    return _DIRT.sub(lambda dirt: _replacement(dirt.group()), fix_encoding(found))  # a soft hyphen, a hard blank
 
 
 def _rewritten(text: str, start: int | None, pattern: re.Pattern[str]) -> Words:
