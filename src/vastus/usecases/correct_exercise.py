@@ -1,0 +1,108 @@
+"""Correct an exercise: what a person made of its page comes in as a page of our own form, and is read as any page is."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from typing import Any, cast
+
+from vastus.domain.exercise import Exercise, Step, Tip
+from vastus.domain.page import Finding, Page, Severity
+from vastus.errors import NotAnExercise, UsageError
+from vastus.parse.forms import form_named
+from vastus.reference.vocabulary import Vocabularies
+from vastus.usecases.read_pages import Refused, read_pages
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The exercise as the person wants it, and what a reader of it should look at."""
+
+    exercise: Exercise
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What could not be read, and so is not in the exercise: nobody should store it like this."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+
+def read_correction(
+    text: str, page: Exercise, known: Vocabularies, *, path: str | None = None, also: Iterable[str] = ()
+) -> Correction:
+    """What a Markdown page makes of an exercise; places that pointed into the exercise's own page are kept.
+
+    Args:
+        text: The corrected page, in the form of docs/markdown-form.md.
+        page: The exercise before the correction.
+        known: The vocabularies.
+        path: The file that the text is from, for messages.
+        also: Other ids that the exercise had and that the text may call it by.
+
+    Raises:
+        NotAnExercise: the text is no such page.
+        UsageError: it is another exercise's page.
+    """
+    read = next(iter(read_pages([Page(text, path=path)], known, form=form_named("markdown"))))
+    if isinstance(read, Refused):
+        raise NotAnExercise(read.reason)
+    if read.exercise.id not in (page.id, *also):
+        what = f"the page is of '{read.exercise.id}', not of '{page.id}'"
+        raise UsageError(what, "'vastus rename' gives an exercise another id")
+    return Correction(placed(replace(read.exercise, id=page.id, source=page.source), page), read.findings)
+
+
+def placed(exercise: Exercise, page: Exercise) -> Exercise:
+    """The exercise with the places of its page: what is as the page has it points there, what is new points nowhere."""
+    return replace(
+        exercise,
+        **{
+            each.name: _placed(getattr(exercise, each.name), getattr(page, each.name))
+            for each in fields(Exercise)
+            if each.name not in {"id", "source"}
+        },
+    )
+
+
+def _placed(value: Any, before: Any) -> Any:  # noqa: ANN401  # whatever a field of an exercise holds
+    if value == before:
+        return before
+    if not isinstance(value, tuple):
+        return _bare(value)
+    items = cast("tuple[Any, ...]", value)
+    by_text: dict[str, list[Any]] = defaultdict(list)
+    for item in cast("tuple[Any, ...]", before or ()):
+        if isinstance(item, Step | Tip):
+            by_text[item.text].append(item)
+    return tuple(_item(item, by_text) for item in items)
+
+
+def _item(item: Any, by_text: dict[str, list[Any]]) -> Any:  # noqa: ANN401  # as above
+    """A step or a tip with the place of the one that said the same; anything else without a place."""
+    bare = _bare(item)
+    if not isinstance(item, Step | Tip) or not by_text.get(item.text):
+        return bare
+    was = by_text[item.text].pop(0)
+    if was == item:
+        return was
+    kept = replace(cast("Step | Tip", bare), span=was.span, evidence=was.evidence if was.kind == item.kind else None)
+    if isinstance(kept, Tip) and isinstance(item, Tip):
+        return replace(kept, children=cast("tuple[Tip, ...]", _placed(item.children, was.children)))
+    return kept
+
+
+def _bare(value: Any) -> Any:  # noqa: ANN401  # as above
+    """A value without places."""
+    if isinstance(value, tuple):
+        return tuple(map(_bare, cast("tuple[Any, ...]", value)))
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    return replace(value, **dict(_bare_fields(value)))
+
+
+def _bare_fields(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # as above
+    for each in fields(value):
+        if each.name in {"span", "evidence"} and not each.compare:
+            yield each.name, None
+        elif each.name == "spans":
+            yield each.name, ()
+        else:
+            yield each.name, _bare(getattr(value, each.name))
