@@ -13,10 +13,23 @@ from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
 from litestar.types import Message, Scope
 
-from vastus.errors import QueryError, StoreError, UnknownExercise, VastusError
+from vastus.errors import (
+    CannotUndo,
+    DiskFull,
+    PageError,
+    QueryError,
+    StoreError,
+    UnknownBatch,
+    UnknownExercise,
+    UsageError,
+    VastusError,
+)
 from vastus.faces.answer import HTML, Answer
+from vastus.faces.api.importing import API_CHANGES
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.cli.parts import Parts
+from vastus.faces.web.guard import same_origin
+from vastus.faces.web.importing import CHANGES
 from vastus.faces.web.pages import PAGES
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
@@ -33,8 +46,13 @@ _HEADERS = {
 }
 _STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
     (QueryError, 400, "The question cannot be understood"),
+    (UsageError, 400, "That cannot be done like this"),
     (UnknownExercise, 404, "There is no such exercise"),
-    (StoreError, 503, "The library cannot be read just now"),
+    (UnknownBatch, 404, "There is no such import"),
+    (CannotUndo, 409, "That cannot be taken back"),
+    (PageError, 422, "The page cannot be read"),
+    (DiskFull, 507, "There is no room left"),
+    (StoreError, 503, "The library cannot be used just now"),
 )
 _MOST_PATH = 200  # characters of an address in an answer
 
@@ -63,12 +81,14 @@ def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
         return Answer(
             msgspec.json.encode(body), media_type="application/problem+json", status_code=status, headers=headers
         )
-    text = render("error.html", title=title, detail=detail, hint=hint, status=status)
+    can_change = bool(request.app.state.get("can_change"))
+    text = render("error.html", title=title, detail=detail, hint=hint, status=status, can_change=can_change)
     return Answer(text.encode(), media_type=HTML, status_code=status, headers=headers)
 
 
 _TITLES = {
     400: "That cannot be understood",
+    403: "That is not for this page to do",
     404: "There is no such page",
     405: "That cannot be done here",
     413: "That is too much at once",
@@ -80,18 +100,20 @@ async def _guard(message: Message, _: Scope) -> None:
     if message["type"] == "http.response.start":
         headers = MutableScopeHeaders.from_message(message)
         for name, value in _HEADERS.items():
-            headers[name] = value
+            headers.setdefault(name, value)  # a drawing has a policy of its own
 
 
-def make_app(parts: Parts, hosts: list[str]) -> Litestar:
-    """The application over a working instance; it answers only to these hosts."""
+def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Litestar:
+    """The application over a working instance; it answers only to these hosts, in read-only without a way to change."""
     return Litestar(
         route_handlers=[
             *PAGES,
             ROUTES,
+            *(() if read_only else (*CHANGES, API_CHANGES)),
             create_static_files_router("/static", [_STATIC], include_in_schema=False, cache_control=None),
         ],
-        state=State({"parts": parts}),
+        state=State({"parts": parts, "can_change": not read_only}),
+        guards=[same_origin],
         allowed_hosts=AllowedHostsConfig(hosts, www_redirect=False),
         compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5),
         exception_handlers={Exception: _problem},

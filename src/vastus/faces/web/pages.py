@@ -25,7 +25,7 @@ _MOST_COMPARED = 4
 
 
 def _page(template: str, state: State, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # what a template takes
-    text = render(template, known=state.parts.known, **values)
+    text = render(template, known=state.parts.known, can_change=state.can_change, **values)
     return Answer(text.encode(), media_type=HTML, status_code=status)
 
 

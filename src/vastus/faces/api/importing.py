@@ -1,0 +1,101 @@
+"""The routes of /api/v1 that change the library: import, and the list of imports with undo.
+
+They are for programs on this machine and for Vastus's own pages; `faces.web.guard` refuses another site's pages.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import msgspec
+from litestar import Request, Router, delete, get, post
+from litestar.datastructures import State
+from litestar.params import FromPath, QueryParameter
+
+from vastus.errors import UsageError
+from vastus.faces.answer import JSON, Answer
+from vastus.faces.cli.parts import Parts
+from vastus.faces.json import exercise_json
+from vastus.faces.json_reports import finding_object, import_json, refused_object
+from vastus.faces.web.importing import Given, Told, given_in, reading, store_pages, try_pages, writing
+from vastus.faces.web.uploads import File, Form, form_of, read_body
+
+FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+
+DryRun = Annotated[bool, QueryParameter(description="Read and report, but store nothing.")]
+FormName = Annotated[str, QueryParameter(name="form", description="Read the page as this form; left out, it is told by content.")]  # fmt: skip
+Address = Annotated[str, QueryParameter(description="Where the page stands, if it does not say so itself; one page only.")]  # fmt: skip
+Name = Annotated[str, QueryParameter(description="What the page is called in the report, such as its file's name.")]
+
+
+@post("/import", status_code=200, request_max_body_size=None, summary="Bring pages and catalogs into the library")
+async def import_pages(  # noqa: PLR0913, PLR0917  # every setting is a parameter
+    request: Request[Any, Any, Any],
+    state: State,
+    dry_run: DryRun = False,  # noqa: FBT002  # a setting of the address
+    form_name: FormName = "",
+    url: Address = "",
+    name: Name = "",
+) -> Answer:
+    """The page itself as the body, or a form with files in `page` or a text in `text`.
+
+    The answer is that of `vastus import --json`: what was read, findings, and what was refused; with `batch` and
+    `counts` unless it is a dry run. It is 422 where nothing at all could be read. The same page once more changes
+    nothing.
+    """
+    parts: Parts = state.parts
+    body = await read_body(request)
+    given = _given(body, request.headers.get("content-type", ""), parts, url=url, name=name, form_name=form_name)
+    if not given.pages:
+        raise UsageError("there is no page in the request", "send it as the body, or in a form as 'page' or 'text'")
+    more: dict[str, object] = {}
+    if dry_run:
+        told = await reading(lambda: try_pages(parts, given.pages, given.form))
+    else:
+        told, tally = await writing(lambda: store_pages(parts, given.pages, given.form))
+        more = {"batch": tally.batch.number if tally.batch else None, "counts": tally.counts}
+    return Answer(_report(told, more), media_type=JSON, status_code=200 if told.imported else 422)
+
+
+def _given(body: bytes, content_type: str, parts: Parts, *, url: str, name: str, form_name: str) -> Given:
+    kind = content_type.partition(";")[0].strip().lower()
+    if kind in FORMS:
+        found = form_of(body, content_type)
+    else:
+        found = Form(files={"page": [File(name or "-", body)]} if body else {})
+    settings = {**found.fields, **({"url": [url]} if url else {}), **({"form": [form_name]} if form_name else {})}
+    return given_in(Form(settings, found.files), parts)
+
+
+def _report(told: Told, more: Mapping[str, object]) -> bytes:
+    reads = [each.read for each in told.imported]
+    findings = [
+        finding_object(finding, path=read.path, exercise=read.exercise.id) for read in reads for finding in read.findings
+    ]
+    exercises = (exercise_json(read.exercise) for read in reads)
+    return b"".join(import_json(exercises, findings, [refused_object(each) for each in told.refused], more))
+
+
+@get("/imports", sync_to_thread=False, summary="What was imported and changed so far")
+def list_imports(state: State) -> Answer:
+    """Every batch, newest first; the shipped library's are among them and cannot be undone."""
+    return Answer(msgspec.json.encode({"batches": state.parts.reader.batches()}), media_type=JSON)
+
+
+@get("/imports/{number:int}", sync_to_thread=False, summary="One import")
+def one_import(state: State, number: FromPath[int]) -> Answer:
+    """A batch and the ids of the exercises that it touched, as far as they are still there."""
+    batch, ids = state.parts.reader.batch_of(number)
+    return Answer(msgspec.json.encode({"batch": batch, "exercises": ids}), media_type=JSON)
+
+
+@delete("/imports/{number:int}", status_code=200, summary="Take an import back, whole")
+async def undo_import(state: State, number: FromPath[int]) -> Answer:
+    """What was there before is there again; 409 where a later change stands on it."""
+    parts: Parts = state.parts
+    parts.reader.batch_of(number)  # an unknown one is told as such
+    batch = await writing(lambda: parts.store.undo(number, now=parts.now()))
+    return Answer(msgspec.json.encode({"undone": batch}), media_type=JSON)
+
+
+API_CHANGES = Router("/api/v1", route_handlers=[import_pages, list_imports, one_import, undo_import], tags=["Import"])
+"""The routes that change the library, or lead there: none of them is served in read-only."""
