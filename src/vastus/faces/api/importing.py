@@ -4,12 +4,14 @@ They are for programs on this machine and for Vastus's own pages; `faces.web.gua
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, Router, delete, get, post
 from litestar.datastructures import State
-from litestar.params import FromPath, QueryParameter
+from litestar.openapi.spec import Example, OpenAPIFormat, OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
+from litestar.params import PathParameter, QueryParameter
 
 from vastus.errors import UsageError
 from vastus.faces.answer import JSON, Answer
@@ -21,13 +23,41 @@ from vastus.faces.web.uploads import File, Form, form_of, read_body
 
 FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 
+@dataclass
+class _TakesPages(Operation):
+    """How the request's body is told to readers of the API's description."""
+
+    def __post_init__(self) -> None:
+        text, binary = Schema(type=OpenAPIType.STRING), Schema(type=OpenAPIType.STRING, format=OpenAPIFormat.BINARY)
+        parts = Schema(
+            type=OpenAPIType.OBJECT,
+            properties={
+                "page": Schema(type=OpenAPIType.ARRAY, items=binary, description="Files: pages and catalogs."),
+                "text": Schema(type=OpenAPIType.STRING, description="One page as text."),
+                "url": Schema(type=OpenAPIType.STRING, description="As the parameter."),
+                "form": Schema(type=OpenAPIType.STRING, description="As the parameter."),
+            },
+        )
+        kinds = ("text/plain", "text/html", "text/markdown", "application/json", "application/octet-stream")
+        content = {kind: OpenAPIMediaType(schema=text) for kind in kinds}
+        self.request_body = RequestBody(
+            content=content | {FORMS[0]: OpenAPIMediaType(schema=parts)}, required=True,
+            description="The page itself, as text, HTML, Markdown or a catalog's JSON; or a form with several.",
+        )  # fmt: skip
+
+
 DryRun = Annotated[bool, QueryParameter(description="Read and report, but store nothing.")]
 FormName = Annotated[str, QueryParameter(name="form", description="Read the page as this form; left out, it is told by content.")]  # fmt: skip
 Address = Annotated[str, QueryParameter(description="Where the page stands, if it does not say so itself; one page only.")]  # fmt: skip
+Number = Annotated[int, PathParameter(description="The import's number.", examples=[Example(value=2)])]
+Number = Annotated[int, PathParameter(description="The import's number.", examples=[Example(value=2)])]
 Name = Annotated[str, QueryParameter(description="What the page is called in the report, such as its file's name.")]
 
 
-@post("/import", status_code=200, request_max_body_size=None, summary="Bring pages and catalogs into the library")
+@post(
+    "/import", status_code=200, request_max_body_size=None, operation_class=_TakesPages,
+    summary="Bring pages and catalogs into the library",
+)  # fmt: skip
 async def import_pages(  # noqa: PLR0913, PLR0917  # every setting is a parameter
     request: Request[Any, Any, Any],
     state: State,
@@ -82,14 +112,14 @@ def list_imports(state: State) -> Answer:
 
 
 @get("/imports/{number:int}", sync_to_thread=False, summary="One import")
-def one_import(state: State, number: FromPath[int]) -> Answer:
+def one_import(state: State, number: Number) -> Answer:
     """A batch and the ids of the exercises that it touched, as far as they are still there."""
     batch, ids = state.parts.reader.batch_of(number)
     return Answer(msgspec.json.encode({"batch": batch, "exercises": ids}), media_type=JSON)
 
 
 @delete("/imports/{number:int}", status_code=200, summary="Take an import back, whole")
-async def undo_import(state: State, number: FromPath[int]) -> Answer:
+async def undo_import(state: State, number: Number) -> Answer:
     """What was there before is there again; 409 where a later change stands on it."""
     parts: Parts = state.parts
     parts.reader.batch_of(number)  # an unknown one is told as such

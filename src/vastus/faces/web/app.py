@@ -28,6 +28,7 @@ from vastus.faces.answer import HTML, Answer
 from vastus.faces.api.importing import API_CHANGES
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.cli.parts import Parts
+from vastus.faces.web.api_docs import api_docs
 from vastus.faces.web.guard import same_origin
 from vastus.faces.web.importing import CHANGES
 from vastus.faces.web.pages import PAGES
@@ -108,6 +109,7 @@ def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Lite
     return Litestar(
         route_handlers=[
             *PAGES,
+            api_docs,
             ROUTES,
             *(() if read_only else (*CHANGES, API_CHANGES)),
             create_static_files_router("/static", [_STATIC], include_in_schema=False, cache_control=None),
@@ -118,6 +120,6 @@ def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Lite
         compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5),
         exception_handlers={Exception: _problem},
         before_send=[_guard],
-        openapi_config=OpenAPIConfig("Vastus", VERSION, path="/api/v1/schema", render_plugins=()),
+        openapi_config=OpenAPIConfig("Vastus", VERSION, path="/api/v1/schema", render_plugins=(), use_handler_docstrings=True),
         debug=False,
     )

@@ -1,16 +1,18 @@
 """A page's own text with what was read from it marked and numbered: the draft stands beside the words it came from."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from vastus.domain.exercise import Exercise, Tip
 from vastus.domain.page import Draft, Page, Span, Words
 from vastus.faces.labels import RELATION_LABELS, TIP_LABELS, words
-from vastus.parse.labels import read_part
+from vastus.parse.labels import PROFILE_HEADINGS, read_diagram, read_part
 from vastus.parse.opened import Opened
 from vastus.usecases.read_pages import ReadExercise
 
 MOST_SHOWN = 200_000  # characters of a page that are shown
+_WORDS = re.compile(r"\w(?:[^\n]*\w)?")
 _LONGEST_HEADING = 90  # characters
 
 
@@ -125,13 +127,19 @@ def _structure(draft: Draft, text: str) -> Iterator[tuple[Span, str]]:
     for line in Opened(Page(text)).lines:
         if line.label and (span := line.words.span(0, line.label[1])):
             yield span, "label"
-        elif len(line.words.text) <= _LONGEST_HEADING and read_part(line.words.text) and (span := line.words.span()):
+        elif _is_heading(line.words.text) and (span := line.words.span()):
             yield span, "label"
     for section in draft.sections:
         for paragraph in (section.heading, *section.paragraphs):
             at = text.find(paragraph) if paragraph else -1
             if at >= 0:
                 yield (at, at + len(paragraph)), "kept"
+
+
+def _is_heading(text: str) -> bool:
+    if len(text) > _LONGEST_HEADING:
+        return False
+    return text.lower().strip(" :") in PROFILE_HEADINGS or bool(read_part(text) or read_diagram(text))
 
 
 def _pieces(
@@ -162,6 +170,19 @@ def _pieces(
         use = ""
         if not numbers:
             use = next((each for each in ("label", "kept") if each in uses), "")
-            if not use and any(character.isalnum() for character in piece):
-                use = "unread"
+            if not use:
+                yield from _unread(piece)
+                continue
         yield Piece(piece, numbers, tuple(sorted(begun)), use, is_evidence="evidence" in uses and bool(numbers))
+
+
+def _unread(text: str) -> Iterator[Piece]:
+    """Words that went nowhere, apart from blanks, bullets and full stops between them."""
+    at = 0
+    for found in _WORDS.finditer(text):
+        if found.start() > at:
+            yield Piece(text[at : found.start()])
+        yield Piece(found.group(), use="unread")
+        at = found.end()
+    if at < len(text):
+        yield Piece(text[at:])
