@@ -73,7 +73,8 @@ def _marks(draft: Draft, exercise: Exercise) -> Iterator[Mark]:
 
 def _parts(draft: Draft, exercise: Exercise) -> Iterator[tuple[str, str, Iterable[Span | None]]]:
     """Every part that came from words of the page, in the order of an exercise's page."""
-    yield "name", "Name", [draft.name.span()]
+    at = draft.text.find(draft.name.text)
+    yield "name", "Name", [draft.name.span() or (at >= 0 and (at, at + len(draft.name.text))) or None]
     yield "aliases", "Other names", [alias.span() for alias in draft.aliases]
     by_name: dict[str, list[Words]] = {}
     for each in draft.fields:
@@ -124,16 +125,25 @@ def _evidence(exercise: Exercise) -> tuple[Span, ...]:
 
 def _structure(draft: Draft, text: str) -> Iterator[tuple[Span, str]]:
     """Labels and headings, which order the page, and the paragraphs that were kept as they stand."""
+    name = draft.name.text.casefold()
     for line in Opened(Page(text)).lines:
-        if line.label and (span := line.words.span(0, line.label[1])):
-            yield span, "label"
-        elif _is_heading(line.words.text) and (span := line.words.span()):
+        said = line.words.text
+        end = len(said)
+        if line.label:
+            end = len(said) if _says_none(said[line.label[1] :]) else line.label[1]
+        elif not (_says_none(said) or said.casefold() == name or _is_heading(said)):
+            continue
+        if span := line.words.span(0, end):
             yield span, "label"
     for section in draft.sections:
         for paragraph in (section.heading, *section.paragraphs):
             at = text.find(paragraph) if paragraph else -1
             if at >= 0:
                 yield (at, at + len(paragraph)), "kept"
+
+
+def _says_none(text: str) -> bool:
+    return text.strip().casefold() in {"none", "n/a", "na", "-", "–"}
 
 
 def _is_heading(text: str) -> bool:
@@ -180,9 +190,10 @@ def _unread(text: str) -> Iterator[Piece]:
     """Words that went nowhere, apart from blanks, bullets and full stops between them."""
     at = 0
     for found in _WORDS.finditer(text):
-        if found.start() > at:
-            yield Piece(text[at : found.start()])
-        yield Piece(found.group(), use="unread")
-        at = found.end()
+        if any(character.isalpha() for character in found.group()):  # not a list's numbers
+            if found.start() > at:
+                yield Piece(text[at : found.start()])
+            yield Piece(found.group(), use="unread")
+            at = found.end()
     if at < len(text):
         yield Piece(text[at:])

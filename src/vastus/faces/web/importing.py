@@ -340,6 +340,9 @@ async def _correct(form: Form, state: State, status: int = 200, alert: VastusErr
     stands = (
         _untouched(read.exercise, read.findings) if do == "correct" else _correction(form, read.exercise, state)
     )  # fmt: skip
+    if do != "correct" and stands.correction is not None:  # what stands in the library is not seen in the text
+        twins = tuple(finding for finding in read.findings if finding.rule == "likely-duplicate")
+        stands = replace(stands, correction=replace(stands.correction, findings=(*stands.correction.findings, *twins)))
     if alert is not None:
         stands = replace(stands, alert=str(alert), hint=alert.hint)
     return _form_page(
@@ -394,7 +397,7 @@ def _batch_page(state: State, number: int, status: int = 200, error: VastusError
     stored: list[Stored] = [reader.get(each) for each in ids[:_MOST_LISTED]]
     return _page(
         "import_saved.html", state, status, batch=batch, count=len(ids), stored=stored, error=error,
-        undoable=_is_undoable(batch),
+        undoable=_is_undoable(batch), rows={row.id: row for row in reader.rows_of(ids[:_MOST_LISTED])},
     )  # fmt: skip
 
 
