@@ -16,8 +16,10 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """The methods that change nothing."""
 
 
-def same_origin(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+async def same_origin(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
     """Let through what changes nothing, and what does not come from another site's page.
+
+    It waits for nothing; it is `async` because Litestar sends any other guard through a thread, on every request.
 
     Raises:
         PermissionDeniedException: the request would change something, and a browser says that it is another site's.
