@@ -7,7 +7,7 @@ import re
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import httpx
 import pytest
@@ -69,7 +69,8 @@ def test_the_png_is_as_wide_as_asked_and_the_same_bytes_as_the_command_paints(cl
     ("query", "said"),
     [
         ("svg?theme=pink", "'pink' is no theme"), ("svg?sex=x", "'x' is no sex"), ("svg?size=1", "16 to 2048 px wide"),
-        ("png?size=100000", "16 to 2048 px wide"), ("png?size=x", ""), ("png?size=-5", "16 to 2048"), ("png?theme=../x", "no theme"),
+        ("png?size=100000", "16 to 2048 px wide"), ("png?size=x", ""), ("png?size=-5", "16 to 2048"),
+        ("png?theme=../x", "no theme"),
     ],
 )  # fmt: skip
 def test_a_wrong_setting_is_a_problem(client: TestClient[Any], query: str, said: str) -> None:
@@ -86,7 +87,9 @@ def test_the_figure_of_nothing_is_a_404(client: TestClient[Any]) -> None:
 async def _stood_still(home: Path) -> tuple[float, float]:
     """For how long a picture of 1200 px took, and the longest that the loop did nothing else meanwhile, in seconds."""
     app = make_app(Parts(settings(home)), ["testserver.local"])
-    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver.local") as client:
+    async with httpx.AsyncClient(
+        transport=httpx.ASGITransport(cast("Any", app)), base_url="http://testserver.local"
+    ) as client:
         await client.get(f"{SLED}.svg")
         begun = last = time.perf_counter()
         longest = 0.0

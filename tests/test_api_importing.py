@@ -61,7 +61,9 @@ def test_a_form_may_bring_several_files_and_settings(client: TestClient[Any]) ->
     found = client.post("/api/v1/import", files=files).json()  # type: ignore[arg-type]
     assert found["exercises"][0]["source"]["path"] == "a.txt"
     assert found["rejected"] == [{"path": "b.bin", "reason": "it is not text"}]
-    text = client.post("/api/v1/import", data={"text": a_page(name="Other Shove"), "url": "https://example.org/x"}).json()
+    text = client.post(
+        "/api/v1/import", data={"text": a_page(name="Other Shove"), "url": "https://example.org/x"}
+    ).json()
     assert text["exercises"][0]["source"]["url"] == "https://example.org/x"
 
 

@@ -65,13 +65,19 @@ def test_a_form_that_nobody_changed_changes_nothing(exercise: Exercise) -> None:
     assert found == exercise
 
 
+_NAMES = r"(steps|tips)-[0-9]-(text|kind|place|depth|sign|goals|equipment|to)|name|type|target|overview|measures|noise"
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(st.dictionaries(st.from_regex(r"(steps|tips)-[0-9]-(text|kind|place|depth|sign|goals|equipment|to)|name|type|target|overview|measures|noise", fullmatch=True), st.text(max_size=40), max_size=12))  # fmt: skip
+@given(st.dictionaries(st.from_regex(_NAMES, fullmatch=True), st.text(max_size=40), max_size=12))
 def test_any_form_is_an_exercise_or_says_what_is_wrong(fields: dict[str, str]) -> None:
     sheet = sheet_from(Form({name: [value] for name, value in fields.items()}), KNOWN)
     found = corrected(sheet, PUSH, KNOWN)
     assert (found is None) == bool(sheet.errors)
     assert all(sentence and "Traceback" not in sentence for sentence in sheet.errors.values())
+
+
+_NO_FAULT = {"tips__0__sign": "", "tips__0__causes": "", "tips__0__fixes": ""}
 
 
 @pytest.mark.parametrize(
@@ -83,10 +89,10 @@ def test_any_form_is_an_exercise_or_says_what_is_wrong(fields: dict[str, str]) -
         ({"target__none": "yes"}, "target", "none and something"),
         ({"steps__0__kind": "dance"}, "steps-0", "'dance' is no kind"),
         ({"tips__0__kind": "cue"}, "tips-0", "only a fault has a sign"),
-        ({"tips__1__depth": "1", "tips__0__text": "", "tips__0__sign": "", "tips__0__causes": "", "tips__0__fixes": ""}, "tips-0", "not there"),
+        (_NO_FAULT | {"tips__1__depth": "1", "tips__0__text": ""}, "tips-0", "not there"),
         ({"tips__2__depth": "5"}, "tips-2", "not there"),
-        ({"tips__0__kind": "substitute", "tips__0__sign": "", "tips__0__causes": "", "tips__0__fixes": "", "tips__0__equipment": "sledd"}, "tips-0", "did you mean sled"),
-        ({"tips__0__kind": "programming", "tips__0__sign": "", "tips__0__causes": "", "tips__0__fixes": "", "tips__0__goals": "fame"}, "tips-0", "'fame' is no goal"),
+        (_NO_FAULT | {"tips__0__kind": "substitute", "tips__0__equipment": "sledd"}, "tips-0", "did you mean sled"),
+        (_NO_FAULT | {"tips__0__kind": "programming", "tips__0__goals": "fame"}, "tips-0", "'fame' is no goal"),
         ({"tips__0__text": ""}, "tips-0", "the text of the tip is needed"),
         ({"overview": "a\x07b"}, "overview", "control character"),
     ],
@@ -128,7 +134,8 @@ def test_fields_of_every_sort_can_be_corrected() -> None:
 
 @pytest.mark.parametrize(
     ("places", "order"),
-    [({"2": "1"}, "BAC"), ({"1": "3"}, "BCA"), ({"3": "1"}, "CAB"), ({"1": "2"}, "BAC"), ({"2": "x"}, "ABC"), ({}, "ABC")],
+    [({"2": "1"}, "BAC"), ({"1": "3"}, "BCA"), ({"3": "1"}, "CAB"),
+     ({"1": "2"}, "BAC"), ({"2": "x"}, "ABC"), ({}, "ABC")],
 )  # fmt: skip
 def test_a_step_moves_to_the_place_that_is_typed(places: dict[str, str], order: str) -> None:
     exercise = replace(PUSH, instructions=tuple(Step(letter) for letter in "ABC"))
@@ -138,7 +145,9 @@ def test_a_step_moves_to_the_place_that_is_typed(places: dict[str, str], order: 
 
 
 def test_places_stay_where_the_words_stayed() -> None:
-    wanted = replace(PUSH, instructions=(Step("Push it.", StepKind.EXECUTE), Step("New.", StepKind.REPEAT, span=(1, 2))))
+    wanted = replace(
+        PUSH, instructions=(Step("Push it.", StepKind.EXECUTE), Step("New.", StepKind.REPEAT, span=(1, 2)))
+    )
     correction = read_correction(print_exercise(wanted), PUSH, KNOWN)
     assert [step.span for step in correction.exercise.instructions] == [(14, 22), None]
     same = read_correction(print_exercise(PUSH), PUSH, KNOWN).exercise

@@ -39,7 +39,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient[Lites
 def _routes(app: Litestar) -> Iterator[tuple[str, str, Any]]:
     """Every path, method and handler, with examples in place of parameters."""
     for route in app.routes:
-        path = route.path_format.replace("{exercise_id}", "sled-push").replace("{number}", "1").replace("{file_path}", "x")
+        path = (
+            route.path_format.replace("{exercise_id}", "sled-push").replace("{number}", "1").replace("{file_path}", "x")
+        )
         if isinstance(route, ASGIRoute):
             yield path, "ASGI", route.route_handler
         else:
@@ -50,7 +52,12 @@ def _routes(app: Litestar) -> Iterator[tuple[str, str, Any]]:
 
 def test_every_route_that_changes_something_is_guarded(client: TestClient[Litestar]) -> None:
     changing = [(path, method, handler) for path, method, handler in _routes(client.app) if method not in SAFE]
-    assert {path for path, _, _ in changing} >= {"/import", "/imports/1/undo", "/exercises/sled-push/edit", "/api/v1/import"}
+    assert {path for path, _, _ in changing} >= {
+        "/import",
+        "/imports/1/undo",
+        "/exercises/sled-push/edit",
+        "/api/v1/import",
+    }
     for path, method, handler in changing:
         assert same_origin in handler.resolve_guards(), path
         for headers in (
@@ -75,7 +82,14 @@ def test_nothing_that_changes_is_there_in_read_only(shown: TestClient[Litestar],
         for each in {*METHODS, method} - SAFE:
             answer = shown.request(each, path, content=OWN.read_bytes())
             assert answer.status_code in {404, 405}, (each, path)
-    for path in ("/import", "/imports", "/imports/1", "/exercises/sled-push/edit", "/api/v1/imports", "/api/v1/imports/1"):
+    for path in (
+        "/import",
+        "/imports",
+        "/imports/1",
+        "/exercises/sled-push/edit",
+        "/api/v1/imports",
+        "/api/v1/imports/1",
+    ):
         assert shown.get(path).status_code == 404, path
 
 
@@ -101,7 +115,12 @@ def test_what_changes_nothing_may_come_from_anywhere(client: TestClient[Litestar
 
 
 def test_another_host_is_refused_before_anything_else(client: TestClient[Litestar]) -> None:
-    for method, path in (("GET", "/"), ("POST", "/import"), ("POST", "/api/v1/import"), ("DELETE", "/api/v1/imports/1")):
+    for method, path in (
+        ("GET", "/"),
+        ("POST", "/import"),
+        ("POST", "/api/v1/import"),
+        ("DELETE", "/api/v1/imports/1"),
+    ):
         answer = client.request(method, path, headers={"host": "evil.example", "sec-fetch-site": "same-origin"})
         assert answer.status_code == 400, path
 
@@ -111,7 +130,8 @@ def test_another_host_is_refused_before_anything_else(client: TestClient[Litesta
     [
         (None, None, "h", True), ("same-origin", "http://h", "h", True), ("none", None, "h", True),
         ("same-site", "http://h", "h", False), ("cross-site", None, "h", False), ("", None, "h", False),
-        (None, "http://h:1", "h", False), (None, "null", "null", False), (None, "", "", False), (None, "http://[", "h", False),
+        (None, "http://h:1", "h", False), (None, "null", "null", False), (None, "", "", False),
+        (None, "http://[", "h", False),
     ],
 )  # fmt: skip
 def test_where_a_request_comes_from(fetch_site: str | None, origin: str | None, host: str, *, is_ours: bool) -> None:

@@ -25,7 +25,8 @@ from vastus.store import engine
 
 FREE = [
     {
-        "name": f"Shove {letter}", "force": "push", "level": "beginner", "mechanic": "compound", "equipment": "dumbbell",
+        "name": f"Shove {letter}", "force": "push", "level": "beginner", "mechanic": "compound",
+        "equipment": "dumbbell",
         "primaryMuscles": ["chest"], "secondaryMuscles": [], "instructions": ["Lie down.", "Push it up."],
         "category": "strength", "images": [], "id": f"Shove_{letter}",
     }
@@ -125,9 +126,8 @@ def test_saving_twice_changes_nothing(browser: Browser) -> None:
 def test_corrections_lie_over_the_page_in_one_import(browser: Browser) -> None:
     read = browser.read(OWN.read_text("utf-8"))
     form = browser.send(read, "/import", do="correct")
-    saved = browser.send(
-        form, "/import", do="save", name="Sled Shove Backward", laterality="alternating", secondary=["abs"], steps__0__text=""
-    )  # fmt: skip
+    typed = {"name": "Sled Shove Backward", "laterality": "alternating", "secondary": ["abs"], "steps__0__text": ""}
+    saved = browser.send(form, "/import", do="save", **typed)
     assert "corrected: name, laterality, secondary, instructions" in _text(saved)
     stored = browser.parts.store.get("reverse-sled-shove")
     assert stored.exercise.name == "Sled Shove Backward"
@@ -140,11 +140,11 @@ def test_corrections_lie_over_the_page_in_one_import(browser: Browser) -> None:
     assert page[slice(*step.span)] == step.text, "places point into the page that was read"
     again = browser.read(OWN.read_text("utf-8"))
     browser.send(again, "/import", do="save")
-    assert browser.parts.store.get("reverse-sled-shove").exercise.name == "Sled Shove Backward", "reading again keeps it"
+    assert browser.parts.store.get("reverse-sled-shove").exercise.name == "Sled Shove Backward", (
+        "reading again keeps it"
+    )
     before = browser.dump()
-    assert "Nothing has changed" in browser.send(
-        form, "/import", do="save", name="Sled Shove Backward", laterality="alternating", secondary=["abs"], steps__0__text=""
-    )  # fmt: skip
+    assert "Nothing has changed" in browser.send(form, "/import", do="save", **typed)
     assert browser.dump() == before
     browser.send(saved, "/imports/2/undo")
     assert "reverse-sled-shove" not in browser.ids()
@@ -153,7 +153,9 @@ def test_corrections_lie_over_the_page_in_one_import(browser: Browser) -> None:
 def test_a_wrong_value_is_told_beside_its_field_and_nothing_is_lost(browser: Browser) -> None:
     form = browser.send(browser.read(OWN.read_text("utf-8")), "/import", do="correct")
     before = browser.dump()
-    wrong = browser.send(form, "/import", 422, do="save", name="", aliases="shove\nsled", tips__0__kind="cue", force="fly")
+    wrong = browser.send(
+        form, "/import", 422, do="save", name="", aliases="shove\nsled", tips__0__kind="cue", force="fly"
+    )
     assert browser.dump() == before
     assert "A name is needed" in wrong
     assert "Only a fault has a sign" in wrong
@@ -338,14 +340,21 @@ PAYLOAD = "<script>alert(1)</script><img src=x onerror=alert(2)>{{ 7*7 }}'\"&amp
 
 
 def test_markup_in_a_page_is_text_all_the_way(browser: Browser) -> None:
-    page = a_page(name="<script>alert(1)</script> Shove", tip=f"Keep {PAYLOAD} long.", overview=f"It is {PAYLOAD} here.")
+    page = a_page(
+        name="<script>alert(1)</script> Shove", tip=f"Keep {PAYLOAD} long.", overview=f"It is {PAYLOAD} here."
+    )
     read = browser.read(page, url="https://example.org/<script>alert(3)</script>")
     pages = [read]
     form = browser.send(read, "/import", do="correct")
-    pages += [form, browser.send(form, "/import", do="markdown"), browser.send(form, "/import", 422, do="check", level=PAYLOAD)]
+    pages += [
+        form,
+        browser.send(form, "/import", do="markdown"),
+        browser.send(form, "/import", 422, do="check", level=PAYLOAD),
+    ]
     pages.append(browser.send(form, "/import", do="save", aliases=PAYLOAD))
     (found,) = browser.ids() - set(_shipped(browser))
-    pages += [browser.get(path) for path in (f"/exercises/{found}", f"/exercises/{found}/edit", "/imports", "/?q=shove", "/imports/2")]  # fmt: skip
+    paths = (f"/exercises/{found}", f"/exercises/{found}/edit", "/imports", "/?q=shove", "/imports/2")
+    pages += [browser.get(path) for path in paths]
     for text in pages:
         tree = LexborHTMLParser(text)
         assert not tree.css("img, iframe, object")
@@ -368,10 +377,14 @@ def _shipped(browser: Browser) -> list[str]:
     return [stored.exercise.id for stored in browser.parts.store.all() if stored.origin == "library"]
 
 
-_PIECES = st.sampled_from([*a_page().split("\n"), PAYLOAD, "---", "id: x", "# Name", "## Tips", "1. **Fault.** x", "[", "{"])
+_PIECES = st.sampled_from(
+    [*a_page().split("\n"), PAYLOAD, "---", "id: x", "# Name", "## Tips", "1. **Fault.** x", "[", "{"]
+)
 
 
-@hypothesis_settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@hypothesis_settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(_PIECES | st.text(max_size=60), max_size=25).map("\n".join))
 def test_any_text_is_answered_and_stored_whole_or_not_at_all(shared: Browser, text: str) -> None:
     before = shared.ids()
@@ -382,7 +395,9 @@ def test_any_text_is_answered_and_stored_whole_or_not_at_all(shared: Browser, te
     if read.status_code == 422:
         return
     for do in ("correct", "save"):
-        fields = [(name, (None, value)) for name, values in filled(read.text, "/import", do=do).items() for value in values]
+        fields = [
+            (name, (None, value)) for name, values in filled(read.text, "/import", do=do).items() for value in values
+        ]
         answer = shared.client.post("/import", files=fields)  # type: ignore[arg-type]
         assert answer.status_code == 200
     for new in shared.ids() - before:
@@ -393,7 +408,7 @@ def test_any_text_is_answered_and_stored_whole_or_not_at_all(shared: Browser, te
 # --- what can go wrong below
 
 
-def _fails(browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+def _fills_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise DiskFull("there is no room left on the disk (vastus.db); nothing was kept")
 
@@ -404,7 +419,7 @@ def test_a_full_disk_is_told_and_the_form_stays(browser: Browser, monkeypatch: p
     form = browser.send(browser.read(OWN.read_text("utf-8")), "/import", do="correct")
     before = browser.dump()
     with monkeypatch.context() as broken:
-        _fails(browser, broken)
+        _fills_the_disk(broken)
         failed = browser.send(form, "/import", 507, do="save", name="Typed by hand")
         assert "no room left on the disk" in _text(failed)
         assert "Make room and run it again" in _text(failed)
@@ -447,7 +462,9 @@ def test_a_locked_database_is_told_and_nothing_is_stored(browser: Browser, monke
         assert "Save it" in failed
         undo = browser.client.post("/imports/2/undo")
         assert undo.status_code == 503
-        edit = browser.send(browser.get("/exercises/sled-push/edit"), "/exercises/sled-push/edit", 503, do="save", name="Typed")
+        edit = browser.send(
+            browser.get("/exercises/sled-push/edit"), "/exercises/sled-push/edit", 503, do="save", name="Typed"
+        )
         assert filled(edit, "/exercises/sled-push/edit")["name"] == ["Typed"]
     finally:
         other.execute("ROLLBACK")
@@ -498,10 +515,8 @@ def test_a_shipped_page_is_corrected_by_an_overlay(browser: Browser) -> None:
     assert stored.overlay == ("level",)
     assert stored.exercise.level == "advanced"
     assert "you corrected level" in _text(browser.get("/exercises/sled-push"))
-    unchanged = browser.client.post(
-        "/exercises/sled-push/edit", data=filled(browser.get("/exercises/sled-push/edit"), "/exercises/sled-push/edit", do="save"),
-        follow_redirects=False,
-    )  # fmt: skip
+    again = filled(browser.get("/exercises/sled-push/edit"), "/exercises/sled-push/edit", do="save")
+    unchanged = browser.client.post("/exercises/sled-push/edit", data=again, follow_redirects=False)
     assert unchanged.headers["location"] == "/exercises/sled-push"
     browser.send(saved, "/imports/2/undo")
     assert browser.parts.store.get("sled-push").overlay == ()

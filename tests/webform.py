@@ -46,6 +46,4 @@ def filled(page: str, action: str, **changes: str | list[str]) -> dict[str, list
 
 
 def _changed(changes: Mapping[str, str | list[str]]) -> dict[str, list[str]]:
-    return {
-        name.replace("__", "-"): [value] if isinstance(value, str) else value for name, value in changes.items()
-    }
+    return {name.replace("__", "-"): [value] if isinstance(value, str) else value for name, value in changes.items()}

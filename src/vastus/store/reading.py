@@ -143,7 +143,6 @@ class Reader:
         """All batches, newest first, the undone ones too."""
         return tuple(batch_of(row) for row in self._run(statements.BATCHES, {}))
 
-
     def batch_of(self, number: int) -> tuple[Batch, tuple[str, ...]]:
         """A batch and the ids of what it touched, as far as they are still there.
 

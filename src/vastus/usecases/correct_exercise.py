@@ -1,4 +1,4 @@
-"""Correct an exercise: what a person made of its page comes in as a page of our own form, and is read as any page is."""
+"""Correct an exercise: what a person made of its page comes as a page of our own form, and is read as any page is."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -11,6 +11,7 @@ from vastus.errors import NotAnExercise, UsageError
 from vastus.parse.forms import form_named
 from vastus.reference.vocabulary import Vocabularies
 from vastus.usecases.read_pages import Refused, read_pages
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:

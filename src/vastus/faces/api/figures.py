@@ -100,7 +100,9 @@ def _width(size: int | None) -> int | None:
     return size
 
 
-@get("/exercises/{exercise_id:str}/figure.svg", sync_to_thread=False, media_type=SVG, summary="Its muscle figure as SVG")
+@get(
+    "/exercises/{exercise_id:str}/figure.svg", sync_to_thread=False, media_type=SVG, summary="Its muscle figure as SVG"
+)
 def figure_svg(
     state: State, exercise_id: Id, theme: ThemeName = "", sex: SexName = "male", size: Width = None
 ) -> Answer:  # fmt: skip

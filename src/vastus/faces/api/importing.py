@@ -18,10 +18,11 @@ from vastus.faces.answer import JSON, Answer
 from vastus.faces.cli.parts import Parts
 from vastus.faces.json import exercise_json
 from vastus.faces.json_reports import finding_object, import_json, refused_object
-from vastus.faces.web.importing import Given, Told, given_in, reading, store_pages, try_pages, writing
+from vastus.faces.web.importing import Told, given_in, reading, store_pages, try_pages, writing
 from vastus.faces.web.uploads import File, Form, form_of, read_body
 
 FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+
 
 @dataclass
 class _TakesPages(Operation):
@@ -47,11 +48,14 @@ class _TakesPages(Operation):
 
 
 DryRun = Annotated[bool, QueryParameter(description="Read and report, but store nothing.")]
-FormName = Annotated[str, QueryParameter(name="form", description="Read the page as this form; left out, it is told by content.")]  # fmt: skip
-Address = Annotated[str, QueryParameter(description="Where the page stands, if it does not say so itself; one page only.")]  # fmt: skip
-Number = Annotated[int, PathParameter(description="The import's number.", examples=[Example(value=2)])]
-Number = Annotated[int, PathParameter(description="The import's number.", examples=[Example(value=2)])]
+FormName = Annotated[
+    str, QueryParameter(name="form", description="Read the page as this form; left out, it is told by content.")
+]
+Address = Annotated[
+    str, QueryParameter(description="Where the page stands, if it does not say so itself; one page only.")
+]
 Name = Annotated[str, QueryParameter(description="What the page is called in the report, such as its file's name.")]
+Number = Annotated[int, PathParameter(description="The import's number.", examples=[Example(value=2)])]
 
 
 @post(
@@ -74,7 +78,10 @@ async def import_pages(  # noqa: PLR0913, PLR0917  # every setting is a paramete
     """
     parts: Parts = state.parts
     body = await read_body(request)
-    given = _given(body, request.headers.get("content-type", ""), parts, url=url, name=name, form_name=form_name)
+    kind = request.headers.get("content-type", "")
+    form = form_of(body, kind) if kind.partition(";")[0].strip().lower() in FORMS else _raw(body, name)
+    settings = {each: [value] for each, value in (("url", url), ("form", form_name)) if value}
+    given = given_in(Form({**form.fields, **settings}, form.files), parts)
     if not given.pages:
         raise UsageError("there is no page in the request", "send it as the body, or in a form as 'page' or 'text'")
     more: dict[str, object] = {}
@@ -86,20 +93,16 @@ async def import_pages(  # noqa: PLR0913, PLR0917  # every setting is a paramete
     return Answer(_report(told, more), media_type=JSON, status_code=200 if told.imported else 422)
 
 
-def _given(body: bytes, content_type: str, parts: Parts, *, url: str, name: str, form_name: str) -> Given:
-    kind = content_type.partition(";")[0].strip().lower()
-    if kind in FORMS:
-        found = form_of(body, content_type)
-    else:
-        found = Form(files={"page": [File(name or "-", body)]} if body else {})
-    settings = {**found.fields, **({"url": [url]} if url else {}), **({"form": [form_name]} if form_name else {})}
-    return given_in(Form(settings, found.files), parts)
+def _raw(body: bytes, name: str) -> Form:
+    return Form(files={"page": [File(name or "-", body)]} if body else {})
 
 
 def _report(told: Told, more: Mapping[str, object]) -> bytes:
     reads = [each.read for each in told.imported]
     findings = [
-        finding_object(finding, path=read.path, exercise=read.exercise.id) for read in reads for finding in read.findings
+        finding_object(finding, path=read.path, exercise=read.exercise.id)
+        for read in reads
+        for finding in read.findings
     ]
     exercises = (exercise_json(read.exercise) for read in reads)
     return b"".join(import_json(exercises, findings, [refused_object(each) for each in told.refused], more))

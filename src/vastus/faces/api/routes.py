@@ -147,5 +147,16 @@ def openapi(request: Request[Any, Any, Any]) -> Answer:
 
 ROUTES = Router(
     "/api/v1",
-    route_handlers=[list_exercises, one_exercise, revisions, relations, facets, suggest, vocabularies, health, openapi, *FIGURES],
+    route_handlers=[
+        list_exercises,
+        one_exercise,
+        revisions,
+        relations,
+        facets,
+        suggest,
+        vocabularies,
+        health,
+        openapi,
+        *FIGURES,
+    ],
 )

@@ -1,10 +1,11 @@
 """The page that describes the API, made from the API's own OpenAPI document: whatever is described is what is there."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from urllib.parse import quote, urlencode
 
+import msgspec
 from litestar import Request, get
 from litestar.datastructures import State
 
@@ -12,19 +13,69 @@ from vastus.faces.answer import HTML, Answer
 from vastus.faces.web.guard import SAFE
 from vastus.faces.web.templates import render
 
-_METHODS = ("get", "post", "put", "patch", "delete")
+
+class _Type(msgspec.Struct, frozen=True, rename="camel"):
+    type: str | list[str] | None = None
+    items: "_Type | None" = None
+    one_of: "tuple[_Type, ...]" = ()
+    default: str | int | float | bool | None = None
+
+
+class _Example(msgspec.Struct, frozen=True):
+    value: str | int | float | bool | None = None
+
+
+class _Parameter(msgspec.Struct, frozen=True, rename={"where": "in"}):
+    name: str
+    where: str
+    schema: _Type
+    description: str = ""
+    required: bool = False
+    examples: dict[str, _Example] = {}
+
+    @property
+    def example(self) -> str | None:
+        """The value that the document gives as an example."""
+        value = next((each.value for each in self.examples.values()), None)
+        return None if value is None else str(value)
+
+
+class _Body(msgspec.Struct, frozen=True):
+    content: dict[str, msgspec.Raw] = {}
+
+
+class _Answer(msgspec.Struct, frozen=True):
+    description: str = ""
+
+
+class _Operation(msgspec.Struct, frozen=True, rename="camel"):
+    summary: str = ""
+    description: str = ""
+    parameters: tuple[_Parameter, ...] = ()
+    request_body: _Body | None = None
+    responses: dict[str, _Answer] = {}
+
+
+class _Info(msgspec.Struct, frozen=True):
+    version: str
+
+
+class Document(msgspec.Struct, frozen=True):
+    """As much of an OpenAPI document as the page shows."""
+
+    info: _Info
+    paths: dict[str, dict[str, _Operation]]
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A parameter: its name, where it stands, what type of value it takes, and what for."""
+    """A parameter: its name, where it stands, what type of value it takes, what for, and what holds without it."""
 
     name: str
     where: str
     type: str
     says: str
     default: str | None
-    is_required: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,104 +89,77 @@ class Operation:
     says: str
     settings: tuple[Setting, ...]
     bodies: tuple[str, ...]
-    answers: tuple[tuple[str, str], ...]
     example: str
     link: str | None
-    changes: bool
 
 
 @get("/api/v1/docs", sync_to_thread=False, include_in_schema=False)
 def api_docs(request: Request[Any, Any, Any], state: State) -> Answer:
     """Everything that the API can be asked."""
-    schema = cast("dict[str, Any]", request.app.openapi_schema.to_schema())
-    root = str(request.base_url).rstrip("/")
-    found = list(operations(schema, root))
+    document = msgspec.json.decode(msgspec.json.encode(request.app.openapi_schema.to_schema()), type=Document)
+    found = list(operations(document, str(request.base_url).rstrip("/")))
     text = render(
-        "api_docs.html", known=state.parts.known, can_change=state.can_change, version=schema["info"]["version"],
-        reading=[each for each in found if not each.changes], changing=[each for each in found if each.changes], root=root,
-    )  # fmt: skip
+        "api_docs.html",
+        known=state.parts.known,
+        can_change=state.can_change,
+        version=document.info.version,
+        reading=[each for each in found if each.method in SAFE],
+        changing=[each for each in found if each.method not in SAFE],
+    )
     return Answer(text.encode(), media_type=HTML)
 
 
-def operations(schema: Mapping[str, Any], root: str) -> Iterator[Operation]:
-    """The operations of an OpenAPI document, in its order."""
-    for path, methods in schema["paths"].items():
-        for method in _METHODS:
-            if method in methods:
-                yield _operation(path, method, methods[method], root)
+def operations(document: Document, root: str) -> Iterator[Operation]:
+    """What an OpenAPI document says can be asked, in its order; `root` is where examples ask."""
+    for path, methods in document.paths.items():
+        for method, given in methods.items():
+            address = root + _example_path(path, given.parameters)
+            bodies = tuple(given.request_body.content) if given.request_body else ()
+            yield Operation(
+                id=f"{method}-{path.strip('/').replace('/', '-').replace('{', '').replace('}', '')}",
+                method=method.upper(),
+                path=path,
+                title=given.summary or path,
+                says=" ".join(given.description.split()),
+                settings=tuple(map(_setting, given.parameters)),
+                bodies=bodies,
+                example=_curl(method, address, has_body=bool(bodies)),
+                link=address.removeprefix(root) if method.upper() in SAFE else None,
+            )
 
 
-def _operation(path: str, method: str, given: Mapping[str, Any], root: str) -> Operation:
-    parameters: list[Mapping[str, Any]] = given.get("parameters", [])
-    address = root + _example_path(path, parameters)
-    is_safe = method.upper() in SAFE
-    bodies = tuple(given.get("requestBody", {}).get("content", {}))
-    return Operation(
-        id=f"{method}-{path.strip('/').replace('/', '-').replace('{', '').replace('}', '')}",
-        method=method.upper(),
-        path=path,
-        title=given.get("summary", path),
-        says=" ".join(str(given.get("description", "")).split()),
-        settings=tuple(map(_setting, parameters)),
-        bodies=bodies,
-        answers=tuple((code, _meaning(code, answer)) for code, answer in sorted(given.get("responses", {}).items())),
-        example=_curl(method, address, has_body=bool(bodies)),
-        link=address.removeprefix(root) if is_safe else None,
-        changes=not is_safe,
-    )
+def _setting(given: _Parameter) -> Setting:
+    default = given.schema.default
+    said = None if default in (None, "") else str(default).lower() if isinstance(default, bool) else str(default)
+    return Setting(given.name, given.where, _type(given.schema), given.description, said)
 
 
-_MEANINGS = {"200": "It was done.", "400": "The request cannot be understood; the sentence says why."}
+_TYPES = {"string": "text", "integer": "whole number", "number": "number", "boolean": "true or false"}
 
 
-def _meaning(code: str, answer: Mapping[str, Any]) -> str:
-    return _MEANINGS.get(code) or str(answer.get("description", ""))
+def _type(schema: _Type) -> str:
+    kind = next((each for each in schema.one_of if each.type != "null"), schema)
+    if kind.type == "array":
+        return f"{_type(kind.items or _Type())}, several times"
+    return _TYPES.get(str(kind.type), "value")
 
 
-def _setting(given: Mapping[str, Any]) -> Setting:
-    schema: Mapping[str, Any] = given.get("schema", {})
-    default = schema.get("default")
-    return Setting(
-        given["name"],
-        given["in"],
-        _type(schema),
-        given.get("description", ""),
-        None if default in (None, "") else str(default).lower() if isinstance(default, bool) else str(default),
-        bool(given.get("required")),
-    )
-
-
-def _type(schema: Mapping[str, Any]) -> str:
-    kinds = [each for each in schema.get("oneOf", [schema]) if each.get("type") != "null"]
-    kind = kinds[0] if kinds else {}
-    if kind.get("type") == "array":
-        return f"{_type(kind.get('items', {}))}, several times"
-    return {"string": "text", "integer": "whole number", "boolean": "true or false"}.get(kind.get("type", ""), "value")
-
-
-def _example_of(given: Mapping[str, Any]) -> str | None:
-    """The value that the document gives as an example."""
-    examples = given.get("examples") or {}
-    values = examples.values() if isinstance(examples, dict) else examples
-    first: Any = next(iter(values), None)
-    value = first.get("value") if isinstance(first, dict) else first
-    return None if value is None else str(value)
-
-
-def _example_path(path: str, parameters: list[Mapping[str, Any]]) -> str:
+def _example_path(path: str, parameters: Sequence[_Parameter]) -> str:
     query: dict[str, str] = {}
     for given in parameters:
-        value = _example_of(given)
-        if given["in"] == "path":
-            path = path.replace(f"{{{given['name']}}}", quote(value or given["name"]))
-        elif given["in"] == "query" and value is not None:
-            query[given["name"]] = value
+        if given.where == "path":
+            path = path.replace(f"{{{given.name}}}", quote(given.example or given.name))
+        elif given.example is not None:
+            query[given.name] = given.example
     return f"{path}?{urlencode(query)}" if query else path
 
 
 def _curl(method: str, address: str, *, has_body: bool) -> str:
     if has_body:
-        return f"curl --data-binary @page.txt '{address}?dry_run=true&name=page.txt'\ncurl --form page=@page.html --form page=@catalog.json '{address}'"  # fmt: skip
+        return (
+            f"curl --data-binary @page.txt '{address}?dry_run=true&name=page.txt'\n"
+            f"curl --form page=@page.html --form page=@catalog.json '{address}'"
+        )
     flag = "" if method == "get" else f"-X {method.upper()} "
     output = " -o figure.png" if address.partition("?")[0].endswith(".png") else ""
     return f"curl {flag}'{address}'{output}"

@@ -101,7 +101,8 @@ async def _guard(message: Message, _: Scope) -> None:
     if message["type"] == "http.response.start":
         headers = MutableScopeHeaders.from_message(message)
         for name, value in _HEADERS.items():
-            headers.setdefault(name, value)  # a drawing has a policy of its own
+            if name not in headers:  # a drawing has a policy of its own
+                headers[name] = value
 
 
 def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Litestar:
@@ -120,6 +121,8 @@ def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Lite
         compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5),
         exception_handlers={Exception: _problem},
         before_send=[_guard],
-        openapi_config=OpenAPIConfig("Vastus", VERSION, path="/api/v1/schema", render_plugins=(), use_handler_docstrings=True),
+        openapi_config=OpenAPIConfig(
+            "Vastus", VERSION, path="/api/v1/schema", render_plugins=(), use_handler_docstrings=True
+        ),
         debug=False,
     )

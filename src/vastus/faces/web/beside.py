@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vastus.domain.exercise import Exercise, Tip
 from vastus.domain.page import Draft, Page, Span, Words
@@ -168,7 +169,7 @@ def _pieces(
             closed.setdefault(min(end, len(text)), []).append((number, use))
     active: list[tuple[int, str]] = []
     places = sorted({0, len(text), *opened, *closed})
-    for at, until in zip(places, places[1:], strict=False):
+    for at, until in pairwise(places):
         for each in closed.get(at, ()):
             active.remove(each)
         begun = [number for number, use in opened.get(at, ()) if use == "mark" and number not in first]

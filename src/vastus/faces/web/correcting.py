@@ -39,6 +39,7 @@ _CONTRACTIONS = ("concentric", "eccentric", "isometric")
 _TIP_PARTS = ("sign", "causes", "fixes", "condition", "equipment", "to", "advice", "goals")
 _ROW = re.compile(r"(steps|tips)-(\d{1,4})-text")
 _DEEPEST = 8
+_BARE = Exercise("bare", "-")
 _GOALS = {folded(goal): goal for goal in Goal}
 
 
@@ -215,11 +216,10 @@ class _Reader:
         """Every field that the form shows, by name."""
         texts, known = self._sheet.texts, self._known
         values: dict[str, Any] = {
-            "name": self._checked("name", lambda: Exercise(self._before.id, _filled(texts["name"], "a name"))),
-            "aliases": self._checked("aliases", lambda: Exercise(self._before.id, "-", aliases=tuple(dict.fromkeys(_lines(texts["aliases"]))))),
-            "overview": self._checked("overview", lambda: Exercise(self._before.id, "-", overview=_prose(texts["overview"]))),
-        }  # fmt: skip
-        values = {name: exercise and getattr(exercise, name) for name, exercise in values.items()}
+            "name": self._part("name", lambda: _filled(texts["name"], "a name")),
+            "aliases": self._part("aliases", lambda: tuple(dict.fromkeys(_lines(texts["aliases"])))),
+            "overview": self._part("overview", lambda: _prose(texts["overview"])),
+        }
         for name, kind in (
             ("type", known.types.values), ("level", known.level.values), ("mechanics", known.mechanics.values),
             ("force", known.force.values), ("laterality", known.laterality.values), ("posture", Posture),
@@ -243,6 +243,11 @@ class _Reader:
         except ValueError as error:
             self._sheet.errors[place] = _sentence(error)
             return None
+
+    def _part(self, name: str, read: Callable[[], Any]) -> Any:  # noqa: ANN401  # whatever the field holds
+        """A field that an exercise itself checks."""
+        exercise = self._checked(name, lambda: replace(_BARE, **{name: read()}))
+        return exercise and getattr(exercise, name)
 
     def _value(self, name: str, kind: type[E], word: str) -> E | None:
         try:
@@ -277,7 +282,8 @@ class _Reader:
 
     def _contraction(self) -> Contraction | None:
         before = self._before.contraction
-        found = Contraction(*(self._single(name, Share) for name in _CONTRACTIONS))
+        shares = {name: self._single(name, Share) for name in _CONTRACTIONS}
+        found = Contraction(shares["concentric"], shares["eccentric"], shares["isometric"])
         if found == (before or Contraction()):
             return before
         return None if found == Contraction() else found
@@ -304,7 +310,7 @@ class _Reader:
         row = self._sheet.tips[at]
         place = f"tips-{at}"
         given = row.get("depth") or "0"
-        if not given.isascii() or not given.isdigit() or not depth == min(int(given), depth + 1, _DEEPEST):
+        if not given.isascii() or not given.isdigit() or depth != min(int(given), depth + 1, _DEEPEST):
             self._sheet.errors[place] = "it stands below a tip that is not there; move it out"
         children: list[Tip] = []
         following = at + 1

@@ -42,7 +42,7 @@ def comes_from_here(fetch_site: str | None, origin: str | None, host: str) -> bo
 
     >>> comes_from_here("same-origin", None, "127.0.0.1:8000"), comes_from_here("same-site", None, "127.0.0.1:8000")
     (True, False)
-    >>> comes_from_here(None, "http://127.0.0.1:8000", "127.0.0.1:8000"), comes_from_here(None, "null", "127.0.0.1:8000")
+    >>> comes_from_here(None, "http://[::1]:8000", "[::1]:8000"), comes_from_here(None, "null", "127.0.0.1:8000")
     (True, False)
     """
     if fetch_site is not None:

@@ -188,7 +188,7 @@ async def _read(form: Form, state: State) -> Answer:
     """Read what was given, and show it."""
     parts: Parts = state.parts
     if form.fields.get("pages"):  # back from the next step
-        given = _given_again(form)
+        given = await _given_again(form)
     else:
         try:
             given = given_in(form, parts)
@@ -202,8 +202,10 @@ async def _read(form: Form, state: State) -> Answer:
     return await _show(given, state)
 
 
-def _given_again(form: Form) -> Given:
-    return Given(unpacked(form.text("pages")), form.line("form"))
+async def _given_again(form: Form) -> Given:
+    """What the form carried from the step before."""
+    pages = await reading(lambda: unpacked(form.text("pages")))
+    return Given(pages, form.line("form"))
 
 
 async def _show(given: Given, state: State, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # as _page
@@ -211,12 +213,11 @@ async def _show(given: Given, state: State, status: int = 200, **values: Any) ->
     parts: Parts = state.parts
     values = {"alert": None, "hint": None, **values}
     try:
-        told = await reading(lambda: try_pages(parts, given.pages, given.form))
+        told, carried = await reading(lambda: (try_pages(parts, given.pages, given.form), packed(given.pages)))
     except (UsageError, StoreError) as error:
         return _paste(state, _again(given), _status(error), alert=str(error), hint=error.hint)
     if not told.imported:
         return _paste(state, _again(given), 422, refused=told.refused)
-    carried = packed(given.pages)
     if len(told.imported) == 1 and not told.refused:
         read = told.imported[0].read
         return _page(
@@ -334,7 +335,7 @@ async def _one(given: Given, state: State) -> ReadExercise:
 
 async def _correct(form: Form, state: State, status: int = 200, alert: VastusError | None = None) -> Answer:
     """The form of corrections: opened, checked, with more rows, or in the other mode."""
-    given = _given_again(form)
+    given = await _given_again(form)
     read = await _one(given, state)
     do = form.line("do")
     stands = (
@@ -357,7 +358,7 @@ async def _correct(form: Form, state: State, status: int = 200, alert: VastusErr
 async def _save(form: Form, state: State) -> Answer | Redirect:
     """Store it; where that fails, the same form again with a sentence, and nothing was kept."""
     parts: Parts = state.parts
-    given = _given_again(form)
+    given = await _given_again(form)
     correction: tuple[str, Exercise] | None = None
     if form.line("mode"):
         read = await _one(given, state)
