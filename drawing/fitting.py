@@ -105,9 +105,14 @@ def _number(value: float) -> str:
 def _numbers(values: Iterable[float]) -> str:
     text = ""
     for value in map(_number, values):
-        can_touch = not text or value[0] == "-" or (value[0] == "." and "." in re.split("[ -]", text)[-1])
-        text += value if can_touch else " " + value
+        text += _between(text, value) + value
     return text
+
+
+def _between(text: str, numbers: str) -> str:
+    """What must stand between path data and more numbers: nothing where a sign or a second point ends the last one."""
+    can_touch = not text or numbers[0] == "-" or (numbers[0] == "." and "." in re.split("[a-zA-Z -]", text)[-1])
+    return "" if can_touch else " "
 
 
 def _tenths(at: Line) -> Line:
@@ -130,7 +135,7 @@ def path(cubics: Sequence[Cubic]) -> str:
         else:
             kind, values = "c", [*(_tenths(cubic[1]) - here), *(_tenths(cubic[2]) - here), *(to - here)]
         numbers = _numbers(values)
-        text += (kind if kind != last else "" if numbers[0] == "-" else " ") + numbers
+        text += (kind if kind != last else _between(text, numbers)) + numbers
         here, last = to, kind
     return text
 

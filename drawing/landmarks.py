@@ -1,8 +1,10 @@
 """The table of origins and insertions, and how far the drawing keeps to it."""
 
+import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from shapely import Point, get_coordinates
@@ -11,6 +13,18 @@ from shapely.ops import unary_union
 from drawing.curves import Line
 from drawing.cutting import Cut, area
 from drawing.source import HERE, Proportions, View
+from vastus.domain.source import Confidence
+
+_CITATION = re.compile(r"\[([A-Z])\] (\w+), (\S.*)")
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Where it stands that a part is attached so: how sure, a key of the sources, and the place in it."""
+
+    mark: Confidence
+    source: str
+    place: str
 
 
 @dataclass(frozen=True)
@@ -21,14 +35,16 @@ class Attachment:
     view: str
     origin: tuple[str, ...]
     insertion: tuple[str, ...]
+    sources: tuple[Citation, ...]
     seen: float
     why: str | None
 
 
 @dataclass(frozen=True)
 class Landmarks:
-    """The table: places by view and name, attachments, and how far a part may stay away from a place."""
+    """The table: sources by key, places by view and name, attachments, and how far a part may be from a place."""
 
+    sources: dict[str, str]
     places: dict[str, dict[str, tuple[float, float]]]
     attachments: tuple[Attachment, ...]
     reach: float
@@ -36,8 +52,18 @@ class Landmarks:
 
 def landmarks() -> Landmarks:
     """What `landmarks.toml` says."""
-    given = tomllib.loads((HERE / "landmarks.toml").read_text("utf-8"))
+    return read_landmarks((HERE / "landmarks.toml").read_text("utf-8"))
+
+
+def read_landmarks(toml: str) -> Landmarks:
+    """The table as it is written.
+
+    Raises:
+        ValueError: a row has no source, or one that cannot be found: which row, and what to write.
+    """
+    given = tomllib.loads(toml)
     return Landmarks(
+        given["sources"],
         {view: {name: (at[0], at[1]) for name, at in given[view].items()} for view in ("front", "back")},
         tuple(
             Attachment(
@@ -45,6 +71,7 @@ def landmarks() -> Landmarks:
                 row["view"],
                 tuple(row["origin"]),
                 tuple(row["insertion"]),
+                tuple(_citations(row, given["sources"])),
                 row.get("seen", given["seen"]),
                 row.get("why"),
             )
@@ -52,6 +79,22 @@ def landmarks() -> Landmarks:
         ),
         given["reach"],
     )
+
+
+def _citations(row: Mapping[str, Any], sources: Mapping[str, str]) -> Iterator[Citation]:
+    where = f"landmarks.toml, {row['part']} on the {row['view']}"
+    if not row.get("sources"):
+        raise ValueError(f'{where}: no source; write sources = ["[V] gray, p. 470"], or [M] for what is from memory')
+    for words in row["sources"]:
+        match = _CITATION.fullmatch(words)
+        if match is None:
+            raise ValueError(f"{where}: '{words}' is not '[mark] source, place'")
+        mark, source, place = match.groups()
+        if mark not in set(Confidence):
+            raise ValueError(f"{where}: there is no mark [{mark}]; it is one of {', '.join(Confidence)}")
+        if source not in sources:
+            raise ValueError(f"{where}: '{source}' is not in [sources]; it is one of {', '.join(sources)}")
+        yield Citation(Confidence(mark), source, place)
 
 
 def faults(row: Attachment, table: Landmarks, view: View, made: Cut, sizes: Proportions) -> Iterator[str]:

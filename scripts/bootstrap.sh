@@ -19,13 +19,17 @@ die() {
   exit 1
 }
 
-# What the environment is made from, in $made_from: the directory and the checksums of the files that decide.
+# What the environment is made from, in $made_from: the directory and the checksums of the files that decide. A missing
+# manifest of the scripts is told, too: they are ignored by git, so cleaning a checkout takes them away.
 read_made_from() { # level
-  local dev=
+  local dev='' scripts=built
   [ "$1" = run ] || dev=$root/requirements-dev.lock
+  [ -r "$root/src/vastus/faces/web/static/built/modules.json" ] || scripts=missing
   made_from="directory $root
+scripts $scripts
 $(cksum "$root/scripts/bootstrap.sh" "$root/pyproject.toml" "$root/requirements-bootstrap.txt" \
-    "$root/requirements.lock" ${dev:+"$dev"} 2>/dev/null || true)"
+    "$root/requirements.lock" "$root"/web/build_hook.py "$root"/web/*.json "$root"/web/src/*.* "$root"/web/src/*/*.* ${dev:+"$dev"} \
+    2>/dev/null || true)"
 }
 
 # Is the stamp of that name there and still true? A python asked for by name must be the one that was asked for then.
@@ -103,7 +107,7 @@ step() { # what, command…
   shift
   printf '\n== %s\n' "$what" >>"$log"
   (cd "$root" && "$@") >>"$log" 2>&1 </dev/null && return
-  if grep -q -i -E 'name resolution|dns error|failed to lookup|connection refused|unreachable|timed out|tcp connect|error sending request|failed to establish' "$log"; then
+  if grep -q -i -E 'name resolution|dns error|failed to lookup|connection refused|unreachable|timed out|EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ETIMEDOUT|tcp connect|error sending request|failed to establish' "$log"; then
     die "$what failed because the Python package index could not be reached: connect to the network and run" \
       "this again (all of the log: $log)."
   fi
@@ -170,7 +174,12 @@ $(cksum "$root/requirements-bootstrap.txt" "$root/requirements.lock")"
       say 'installing the pinned development packages'
       step 'installing the pinned development packages' install_locked requirements-dev.lock
     fi
-    step 'installing this checkout' install_checkout
+    step 'installing this checkout and building its scripts' install_checkout
+    read_made_from "$level"
+    if [ -r "$root/web/build.log" ]; then
+      say "the scripts of the web pages could not be built, so the pages do without: web/build.log says why;" \
+        "'rm .venv/stamp-[rt]*' has the next call try again."
+    fi
     write_stamp "$level" "$made_from"
     if [ "$level" = test ]; then
       read_made_from run

@@ -10,6 +10,8 @@ from command import TEN, Instance, settings
 
 from vastus.bootstrap import Parts
 
+pytest_plugins = ("browser", "postgres", "served")
+
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 USED = pytest.StashKey[set[Path]]()
 IS_PART = pytest.StashKey[bool]()

@@ -1,8 +1,7 @@
 """The same exercise under another id: told by name, alias, equipment and target, or text."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from vastus.check.duplicates import Duplicates
 from vastus.domain.anatomy import MuscleGroup

@@ -1,10 +1,10 @@
 """The editorial rules, one change of a good page at a time."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from vastus.check.editorial.coverage import crossed, holes
 from vastus.check.editorial.graph import check_graph

@@ -1,8 +1,7 @@
 """What a page is silent about, and all checks together."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from vastus.check.completeness import check_completeness
 from vastus.check.page import check_page

@@ -1,6 +1,5 @@
 """A wrong value cannot be built."""
 
-import dataclasses
 from collections.abc import Callable
 
 import pytest
@@ -116,7 +115,7 @@ def test_a_right_value_is_built(build: Callable[[], object]) -> None:
 
 
 def test_what_is_built_does_not_change() -> None:
-    with pytest.raises(dataclasses.FrozenInstanceError):
+    with pytest.raises(AttributeError):
         exercise().name = "Other"  # type: ignore[misc]  # that is the point
 
 

@@ -8,10 +8,8 @@ import pytest
 from shapely.affinity import scale
 
 from drawing import build, checks
-from drawing.landmarks import faults as landmark_faults
-from drawing.landmarks import landmarks
 from drawing.shipped import parts, silhouette
-from drawing.source import SEXES, VIEWS, proportions
+from drawing.source import SEXES, VIEWS
 
 DRAWING = json.loads(build.OUTPUT.read_text("utf-8"))
 
@@ -47,29 +45,6 @@ def test_the_simple_drawing_has_each_region_once_a_view(sex: str) -> None:
     for view in DRAWING["simple"][sex].values():
         assert max(Counter(part["id"] for part in view["parts"]).values()) == 1
         assert all(part["fibers"] == "" for part in view["parts"])
-
-
-def test_every_row_of_attachments_is_kept() -> None:
-    table = landmarks()
-    sizes = proportions()
-    found = [
-        fault
-        for row in table.attachments
-        for fault in landmark_faults(row, table, *build.views()["male", row.view], sizes)
-    ]
-    assert found == []
-
-
-def test_every_part_has_a_row_of_attachments_in_each_view() -> None:
-    rows = {(row.part, row.view) for row in landmarks().attachments}
-    drawn = {(part["id"], side) for side in VIEWS for part in DRAWING["figures"]["male"][side]["parts"]}
-    assert rows == drawn
-
-
-def test_an_attachment_that_asks_for_less_says_why() -> None:
-    usual = 0.6
-    short = [row for row in landmarks().attachments if row.seen < usual or not (row.origin and row.insertion)]
-    assert [f"{row.part} {row.view}" for row in short if not row.why] == []
 
 
 def _square(x: float, y: float, size: float) -> str:

@@ -1,10 +1,9 @@
 """The index: what is found, in which order, and the counts beside it."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from vastus.domain.anatomy import Muscle, MuscleRole
 from vastus.domain.anatomy import MuscleGroup as G

@@ -6,10 +6,10 @@ import sqlite3
 import threading
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from vastus.domain.exercise import Exercise
 from vastus.domain.library import Incoming

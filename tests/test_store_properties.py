@@ -1,7 +1,6 @@
 """Whatever is done to a library, undoing it brings back what was there; nothing is lost."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import settings
@@ -15,6 +14,7 @@ from hypothesis.stateful import (
     multiple,
     rule,
 )
+from msgspec.structs import replace
 from sqlalchemy import select
 
 from vastus.domain.exercise import Exercise

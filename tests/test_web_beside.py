@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from command import OWN, PAGES, a_page
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vastus.domain.page import Page
@@ -60,6 +60,7 @@ def test_what_went_nowhere_is_told_from_labels_and_list_numbers() -> None:
     assert not any(piece.text.strip(" .\n").isdigit() and piece.use for piece in found.pieces)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=300), st.integers(0, 5))
 def test_any_text_in_a_page_keeps_the_law(text: str, at: int) -> None:
     lines = a_page().split("\n")

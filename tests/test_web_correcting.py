@@ -1,11 +1,11 @@
 """An exercise as a form and back: nothing changes by itself, and what is wrong is told beside its field."""
 
-from dataclasses import replace
 from urllib.parse import urlencode
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from strategies import exercises
 
 from vastus.domain.anatomy import MuscleGroup
@@ -55,7 +55,7 @@ def _as_typed(exercise: Exercise, **changes: str | list[str]) -> tuple[Exercise 
     return corrected(sheet, exercise, KNOWN), sheet.errors
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(exercises())
 def test_a_form_that_nobody_changed_changes_nothing(exercise: Exercise) -> None:
     form = _sent(sheet_of(exercise))
@@ -68,7 +68,7 @@ def test_a_form_that_nobody_changed_changes_nothing(exercise: Exercise) -> None:
 _NAMES = r"(steps|tips)-[0-9]-(text|kind|place|depth|sign|goals|equipment|to)|name|type|target|overview|measures|noise"
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.dictionaries(st.from_regex(_NAMES, fullmatch=True), st.text(max_size=40), max_size=12))
 def test_any_form_is_an_exercise_or_says_what_is_wrong(fields: dict[str, str]) -> None:
     sheet = sheet_from(Form({name: [value] for name, value in fields.items()}), KNOWN)
@@ -154,7 +154,7 @@ def test_places_stay_where_the_words_stayed() -> None:
     assert same.instructions[0].span == (5, 13)
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(exercises())
 def test_a_correction_that_changes_nothing_is_the_page_itself(exercise: Exercise) -> None:
     assert read_correction(print_exercise(exercise), exercise, KNOWN).exercise == exercise

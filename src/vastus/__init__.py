@@ -9,6 +9,8 @@
 No database and no server are needed for either.
 """
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from vastus.version import VERSION as __version__  # noqa: N811  # the customary name
@@ -30,7 +32,20 @@ def __getattr__(name: str) -> object:
     if name in __all__:
         from vastus.faces import python  # noqa: PLC0415  # see above
 
-        # All of them at once: importing them has bound the room `parse` under the name of the function.
-        globals().update({each: getattr(python, each) for each in __all__ if each != "__version__"})
+        globals()[name] = getattr(python, name)
         return globals()[name]
     raise AttributeError(f"module 'vastus' has no attribute '{name}'")
+
+
+class _Package(ModuleType):
+    """This module: importing the room `parse` does not bind it over the public function of that name.
+
+    Rooms are imported from (`from vastus.parse.labels import …`), which needs no such binding.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (name in __all__ and isinstance(value, ModuleType)):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package

@@ -1,15 +1,11 @@
-"""What every store of the library does: SQLite through SQLAlchemy, the light reader, PostgreSQL.
+"""What every store of the library does: SQLite through SQLAlchemy, the light reader, PostgreSQL."""
 
-PostgreSQL takes part when VASTUS_TEST_POSTGRES holds the URL of a database that may be emptied.
-"""
-
-import os
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import create_engine, text
 
 from vastus.domain.exercise import Exercise, Level, Relation, RelationKind, Tip
@@ -30,9 +26,8 @@ from vastus.store.library import Store, open_store
 from vastus.store.reading import Reader, light_reader
 from vastus.usecases import ports
 
-POSTGRES = os.environ.get("VASTUS_TEST_POSTGRES")
-STORES = ["file", "memory", *(["postgres"] if POSTGRES else [])]
-READERS = ["file", "light", *(["postgres"] if POSTGRES else [])]
+STORES = ["file", "memory", "postgres"]
+READERS = ["file", "light", "postgres"]
 SLED = Exercise(
     id="sled-push",
     name="Sled Push",
@@ -48,30 +43,34 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "a folder" / "vastus.db"
 
 
-def opened(kind: str, path: Path) -> Store:
-    if kind == "memory":
+def opened(request: pytest.FixtureRequest, path: Path) -> Store:
+    """An empty store of the kind that the parameter names."""
+    if request.param == "memory":
         return open_store("sqlite://")
-    if kind == "file":
-        return open_store(path)
-    assert POSTGRES
-    engine = create_engine(POSTGRES)
+    if request.param == "postgres":
+        return open_store(emptied(request.getfixturevalue("postgres")))
+    return open_store(path)
+
+
+def emptied(url: str) -> str:
+    engine = create_engine(url)
     with engine.begin() as connection:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
     engine.dispose()
-    return open_store(POSTGRES)
+    return url
 
 
 @pytest.fixture(params=STORES)
 def store(request: pytest.FixtureRequest, path: Path) -> Iterator[Store]:
-    with opened(request.param, path) as store:
+    with opened(request, path) as store:
         yield store
 
 
 @pytest.fixture(params=READERS)
 def library(request: pytest.FixtureRequest, path: Path) -> Iterator[tuple[Store, Reader]]:
     """A store to write to, and a reader of the same library."""
-    with opened("file" if request.param == "light" else request.param, path) as store:
+    with opened(request, path) as store:
         reader = light_reader(path) if request.param == "light" else store
         assert reader
         yield store, reader

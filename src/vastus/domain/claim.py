@@ -1,8 +1,9 @@
 """What a page claims, and what came of checking it. Claims are computed when asked for, never stored stale."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from vastus.domain.value import Value
 
 
 class Verdict(StrEnum):
@@ -25,17 +26,15 @@ class BasisKind(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Value, frozen=True):
     """What a verdict rests on, in a sentence and, for a computation, its inputs and results by name with unit."""
 
     kind: BasisKind
     text: str
-    numbers: Mapping[str, float] = field(default_factory=dict[str, float])
+    numbers: Mapping[str, float] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Value, frozen=True):
     """Something that a page says, where it says it, and whether it holds."""
 
     kind: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vastus.domain.anatomy import Muscle, MuscleGroup, MuscleRole
@@ -10,6 +9,7 @@ from vastus.domain.claim import Claim
 from vastus.domain.equipment import Equipment, Surface
 from vastus.domain.page import Section, Span
 from vastus.domain.source import Citation, Grade, Source
+from vastus.domain.value import Placed, Value
 
 
 class ExerciseType(StrEnum):
@@ -220,8 +220,7 @@ def _slug(where: str, text: str | None) -> None:
         raise ValueError(f"{where} is no id (lower-case words joined by hyphens): {text!r}")
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Value, frozen=True):
     """From `low` to `high`, both included; `low == high` for a single number."""
 
     low: float
@@ -232,8 +231,7 @@ class Range:
             raise ValueError(f"a range runs from low to high, not below 0: {self.low} to {self.high}")
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(Placed, frozen=True):
     """Which measures an exercise is counted in, and how much of each where the page says so.
 
     Distances in metres, times and rest in seconds, effort as RPE 0 to 10, frequency in sessions a week. `load` is in
@@ -251,7 +249,7 @@ class Dose:
     effort_rpe: Range | None = None
     per_week: Range | None = None
     load: str | None = None
-    spans: tuple[Span, ...] = field(default=(), compare=False)
+    spans: tuple[Span, ...] = ()
 
     def __post_init__(self) -> None:
         _distinct("the measures of a dose", self.measures)
@@ -260,21 +258,19 @@ class Dose:
             raise ValueError(f"an effort is rated from 0 to 10, not {self.effort_rpe.high}")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Placed, frozen=True):
     """One step of the instructions. `evidence` are the words that its kind comes from."""
 
     text: str
     kind: StepKind = StepKind.OTHER
-    span: Span | None = field(default=None, compare=False)
-    evidence: Span | None = field(default=None, compare=False)
+    span: Span | None = None
+    evidence: Span | None = None
 
     def __post_init__(self) -> None:
         _line("a step", self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Tip:
+class Tip(Placed, frozen=True):
     """A tip and what was understood of it; the parts are the page's own words.
 
     Only a fault has `sign`, `causes` and `fixes`; only a substitute `equipment` and `to` (an exercise); `condition`
@@ -292,8 +288,8 @@ class Tip:
     advice: str | None = None
     goals: tuple[Goal, ...] = ()
     children: tuple["Tip", ...] = ()
-    span: Span | None = field(default=None, compare=False)
-    evidence: Span | None = field(default=None, compare=False)
+    span: Span | None = None
+    evidence: Span | None = None
 
     def __post_init__(self) -> None:
         _line("a tip", self.text)
@@ -328,42 +324,39 @@ class Tip:
                 raise ValueError(f"only a programming tip has goals, not a tip of kind {kind}")
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Placed, frozen=True):
     """A goal that the exercise serves, with its dose where the page gives one."""
 
     goal: Goal
     dose: Dose | None = None
     note: str | None = None
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
     def __post_init__(self) -> None:
         _line("the note of a use", self.note)
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(Placed, frozen=True):
     """How this exercise stands to the one named in `to`, and what differs."""
 
     kind: RelationKind
     to: str
     what_changes: str | None = None
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
     def __post_init__(self) -> None:
         _slug("the exercise a relation points to", self.to)
         _line("what changes in a relation", self.what_changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Swap:
+class Swap(Placed, frozen=True):
     """What to do instead: `to` is an exercise's id or an implement's."""
 
     to: str
     reason: str | None = None
     what_changes: str | None = None
     surface: Surface | None = None
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
     def __post_init__(self) -> None:
         _slug("what a swap points to", self.to.replace("_", "-"))
@@ -371,27 +364,24 @@ class Swap:
         _line("what changes in a swap", self.what_changes)
 
 
-@dataclass(frozen=True, slots=True)
-class Contraction:
+class Contraction(Placed, frozen=True):
     """How much concentric, eccentric and isometric work there is; None where nothing says."""
 
     concentric: Share | None = None
     eccentric: Share | None = None
     isometric: Share | None = None
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
+class Movement(Placed, frozen=True):
     """Where the athlete faces and goes."""
 
     facing: Facing | None = None
     travel: Travel | None = None
-    span: Span | None = field(default=None, compare=False)
+    span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MuscleInvolvement:
+class MuscleInvolvement(Value, frozen=True):
     """An anatomical muscle, its role, and the kind of evidence for that role."""
 
     muscle: Muscle
@@ -399,8 +389,7 @@ class MuscleInvolvement:
     evidence: Grade | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exercise:
+class Exercise(Value, frozen=True):
     """A typed exercise page with nothing lost.
 
     None means that the page is silent, an empty tuple that it says "none" (for `equipment`, `target`, `secondary`);
@@ -436,8 +425,8 @@ class Exercise:
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = ()
     sections: tuple[Section, ...] = ()
-    printed: Mapping[str, str] = field(default_factory=dict[str, str])
-    source: Source = field(default_factory=Source)
+    printed: Mapping[str, str] = {}
+    source: Source = Source()
 
     def __post_init__(self) -> None:
         _slug("the id of an exercise", self.id)

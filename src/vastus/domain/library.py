@@ -1,13 +1,13 @@
 """The library as a person keeps it: exercises, their history, and the batches of changes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise, ExerciseType, Force, Laterality, Level, Mechanics
 from vastus.domain.page import Finding
+from vastus.domain.value import Value
 
 Record = tuple[str, Mapping[str, str | int | None]]
 """One row of a dump: the name of its table, and its values by column."""
@@ -43,8 +43,7 @@ class Outcome(StrEnum):
     MOVED = "moved"  # a user's exercise got another id, because a shipped page has this one
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Value, frozen=True):
     """What became of one page.
 
     `id` is what it is now called; `twin` the exercise that has its slug or its content already.
@@ -56,8 +55,7 @@ class Put:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Value, frozen=True):
     """Changes that were made together and can be undone together. Times are ISO 8601, UTC."""
 
     number: int
@@ -69,8 +67,7 @@ class Batch:
     counts: Mapping[Outcome, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Stored:
+class Stored(Value, frozen=True):
     """An exercise as it stands in the library: its latest revision, with the user's overlay on top.
 
     `keys` are the source keys that lead to it, `overlay` the fields that the user changed,
@@ -92,8 +89,7 @@ class Stored:
     is_retired: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Value, frozen=True):
     """One state of an exercise's page; the user's overlays are counted apart and left out here."""
 
     number: int
@@ -103,8 +99,7 @@ class Revision:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OverlayRevision:
+class OverlayRevision(Value, frozen=True):
     """One state of the user's overlay: the fields that differ, by name, as JSON text."""
 
     number: int
@@ -113,16 +108,14 @@ class OverlayRevision:
     changes: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class History:
+class History(Value, frozen=True):
     """Everything that an exercise has been."""
 
     revisions: tuple[Revision, ...]
     overlays: tuple[OverlayRevision, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListRow:
+class ListRow(Value, frozen=True):
     """What lists, search and the duplicate check need of an exercise, without its prose."""
 
     id: str
@@ -159,8 +152,7 @@ class ListRow:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Incoming:
+class Incoming(Value, frozen=True):
     """A page that was read and understood, on its way into the library.
 
     `key` is the identity of its source, `text` what its spans point to. `is_page` is false for a
@@ -175,8 +167,7 @@ class Incoming:
     is_page: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class LibraryPage:
+class LibraryPage(Value, frozen=True):
     """A page of the library that ships with Vastus, read and understood."""
 
     exercise: Exercise
@@ -184,8 +175,7 @@ class LibraryPage:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(Value, frozen=True):
     """What a backup says of itself; `digest` (SHA-256) and `size` are its database's."""
 
     format: str

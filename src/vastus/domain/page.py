@@ -2,10 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from vastus.domain.source import Source
+from vastus.domain.value import Value
 
 Span = tuple[int, int]
 """Start and end (exclusive), in characters of the page's text."""
@@ -19,8 +19,7 @@ class Severity(StrEnum):
     ERROR = "error"  # something could not be read and is not in the exercise
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Value, frozen=True):
     """Something that a reader of the page should look at. `rule` is a stable id for tests and filters."""
 
     rule: str
@@ -32,8 +31,7 @@ class Finding:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Value, frozen=True):
     """A text that was read from somewhere, before anybody knows what it is."""
 
     text: str
@@ -43,8 +41,7 @@ class Page:
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Value, frozen=True):
     """A piece of the page's text, cleaned, that still knows where it stood.
 
     `pieces` are pairs (offset in `text`, offset in the page), ascending, one for every place where cleaning took
@@ -95,8 +92,7 @@ class Words:
         return Words(text[start:end], tuple(kept))
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value, frozen=True):
     """A step or a tip as the page has it, with the bullets below it.
 
     `stated` holds what a page of our own form says outright (kind, sign, fixes, …), so that no rule needs to guess.
@@ -104,11 +100,10 @@ class Item:
 
     words: Words
     children: tuple["Item", ...] = ()
-    stated: Mapping[str, object] = field(default_factory=dict[str, object])
+    stated: Mapping[str, object] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileField:
+class ProfileField(Value, frozen=True):
     """One labelled value of a page. `name` is ours (`target`, `level`, …) or None when the label is unknown.
 
     `values` are the page's own words, split where the page lists several; empty when the label stands alone.
@@ -121,16 +116,14 @@ class ProfileField:
     says_none: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Value, frozen=True):
     """A part of the page that has no place of its own in an exercise, kept as it stands."""
 
     heading: str
     paragraphs: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Value, frozen=True):
     """An exercise in the page's own words: found, but not yet understood.
 
     `key` is the identity of its source: a normalised address, `catalog:record`, or a content hash.
@@ -147,13 +140,12 @@ class Draft:
     instructions: tuple[Item, ...] = ()
     tips: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()
-    stated: Mapping[str, object] = field(default_factory=dict[str, object])
+    stated: Mapping[str, object] = {}
     text: str = ""
     findings: tuple[Finding, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rejected:
+class Rejected(Value, frozen=True):
     """A page or record that is no exercise, with the reason in one sentence."""
 
     reason: str

@@ -1,38 +1,34 @@
 """What somebody asks of the library: words, phrases and facets, each wanted or not wanted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from vastus.domain.value import Value
 from vastus.errors import QueryError
 
 MAX_LIMIT = 500
 _LONGEST_CURSOR = 9  # digits; more than any library holds
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Value, frozen=True):
     """A word that must be somewhere in the exercise, or something spelled almost like it. Lower case."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Value, frozen=True):
     """Words that must stand side by side, exactly so. Lower case."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Facet:
+class Facet(Value, frozen=True):
     """A property of the exercise by its id; several values are alternatives."""
 
     name: str
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Value, frozen=True):
     """What the exercise must not have."""
 
     clause: Word | Phrase | Facet
@@ -41,8 +37,7 @@ class Not:
 Clause = Word | Phrase | Facet | Not
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(Value, frozen=True):
     """Clauses that must all hold, how many answers are wanted, and where an earlier answer stopped."""
 
     clauses: tuple[Clause, ...] = ()
@@ -67,8 +62,7 @@ class Query:
         return tuple(clause.text for clause in self.clauses if isinstance(clause, Word))
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Value, frozen=True):
     """One page of an answer: how many fit, the ids of these, and counts by facet under the other filters."""
 
     total: int

@@ -1,7 +1,8 @@
 """Where a page, a number or a statement comes from."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from vastus.domain.value import Value
 
 
 class Confidence(StrEnum):
@@ -23,8 +24,7 @@ class Grade(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Value, frozen=True):
     """Where an exercise was read.
 
     `form` names the reader (`profile-page`, `free-exercise-db`, …), `record` the entry of a catalog,
@@ -41,8 +41,7 @@ class Source:
     record: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Value, frozen=True):
     """A source that a statement of the page rests on, with its confidence mark."""
 
     text: str

@@ -1,5 +1,8 @@
 """The picker: the figure with a link for each group, to choose a muscle by. It works without script.
 
+The links lie over the whole picture and repeat its parts, unseen until they are pointed at or have the keyboard's
+focus: what is drawn later lies on top in SVG, and a neighbor must not cover the line around the one with the focus.
+
 The plain list of the same links belongs beside it: it is the main way on a phone, where some parts are smaller than a
 fingertip, and for whoever cannot see the figure.
 """
@@ -75,31 +78,31 @@ def _pieces(  # noqa: PLR0913, PLR0917  # what `picker` takes
         elements: dict[MuscleGroup | None, list[str]] = {}
         for part in view.parts:
             elements.setdefault(parts.rows[part.id].group, []).append(f'<path d="{part.outline}"/>')
-        yield f'<g transform="translate({x:g} {y:g})">{skin(view, ink, f"{prefix}-{side[0]}")}'
-        yield _mirrored(f"{prefix}-{side[0]}", f'<path {ink[Layer.LINE]} d="{view.details}"/>')
+        half = f"{prefix}-{side[0]}"
+        numbers = {group: number for number, group in enumerate(TAB_ORDER) if group in elements}
+        yield f'<g transform="translate({x:g} {y:g})">{skin(view, ink, half)}<g id="{half}">'
+        yield f'<path {ink[Layer.LINE]} d="{view.details}"/>'
         if None in elements:
-            rest = f"<g {ink[Layer.UNKNOWN]}>{''.join(elements[None])}</g>"
-            yield _mirrored(f"{prefix}-{side[0]}-rest", rest)
-        for number, group in enumerate(TAB_ORDER):
-            if group not in elements:
-                continue
+            yield f"<g {ink[Layer.UNKNOWN]}>{''.join(elements[None])}</g>"
+        for group, number in numbers.items():
             layer = Layer.TARGET if group in chosen else Layer.IDLE
+            yield f'<g id="{half}{number}">{painted(layer, elements[group], ink, f"{half}{number}")}</g>'
+        yield f"</g>{_mirrored(half)}"
+        for group, number in numbers.items():
             current = ' aria-current="true"' if group in chosen else ""
             twin = "" if group in STOPS[side] else ' tabindex="-1" aria-hidden="true"'
             label = group_label(group, known)
             yield (
                 f'<a class="vf-link" href={attribute(address(group))}'
                 f" aria-label={attribute(label)}{current}{twin}><title>{text(label)}</title>"
+                f'<use href="#{half}{number}"/>{_mirrored(f"{half}{number}")}</a>'
             )
-            half = f"{prefix}-{side[0]}{number}"
-            yield _mirrored(half, painted(layer, elements[group], ink, half))
-            yield "</a>"
         yield "</g>"
     yield "</svg>"
 
 
-def _mirrored(half: str, content: str) -> str:
-    return f'<g id="{half}">{content}</g><use href="#{half}" transform="scale(-1 1)"/>'
+def _mirrored(half: str) -> str:
+    return f'<use href="#{half}" transform="scale(-1 1)"/>'
 
 
 def picker_list(known: Vocabularies, *, chosen: Collection[MuscleGroup] = (), address: Address = query_address) -> str:

@@ -6,7 +6,8 @@ from vastus.draw.ink import color_rules, layer_rules
 from vastus.reference.figure import figure_parts
 
 _PICKER = """\
-.vf-link{cursor:pointer}
+.vf-link{cursor:pointer;--vf-idle:#0000}
+.vf-link:not(:focus-visible){--vf-target:#0000;--vf-edge:#0000}
 .vf-link:hover{--vf-idle:var(--vf-hover)}
 .vf-link:focus-visible{outline:3px solid var(--vf-focus);outline-offset:2px}
 .vf-link:focus-visible{--vf-idle:var(--vf-focus);--vf-edge:var(--vf-focus)}"""

@@ -7,12 +7,14 @@ and parts: `vastus.parse.markdown`.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from typing import cast
+
+from msgspec import Struct, structs
 
 from vastus.domain.exercise import Exercise, Tip
 from vastus.domain.page import Section
 from vastus.domain.source import Citation, Source
+from vastus.domain.value import Placed
 from vastus.parse.markdown import NAME as FORM_NAME
 from vastus.parse.markdown import TIP_PARTS, label_of, part_named
 
@@ -97,22 +99,21 @@ def _plain(value: object) -> Value:
         return {key: _plain(inner) for key, inner in pairs}
     if isinstance(value, Sequence):
         return [_plain(inner) for inner in cast("Sequence[object]", value)]
-    if not is_dataclass(value):
+    if not isinstance(value, Struct):
         raise TypeError(f"a {type(value).__name__} has no place in front matter")
-    named = ((each.name, getattr(value, each.name)) for each in fields(value) if each.compare)
+    named = value.content() if isinstance(value, Placed) else structs.asdict(value).items()
     return {name: _plain(inner) for name, inner in named if not (inner is None or _is_empty(inner))}
 
 
 def _source(source: Source) -> Value:
     """The source; a form is printed where it is another than a reader takes the page for."""
     values: dict[str, Value] = {}
-    for each in fields(source):
-        value: str | None = getattr(source, each.name)
-        if each.name == "form":
+    for name, value in structs.asdict(source).items():
+        if name == "form":
             if value != FORM_NAME:
                 values["form"] = value
         elif value is not None:
-            values[each.name] = value
+            values[name] = value
     return values
 
 

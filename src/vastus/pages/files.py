@@ -8,8 +8,9 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from vastus.domain.page import Finding, Page, Severity
 from vastus.errors import UnreadableFile

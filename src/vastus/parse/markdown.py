@@ -8,7 +8,9 @@ people who write pages.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from vastus.domain.exercise import StepKind, TipKind
 from vastus.domain.page import Draft, Item, ProfileField, Rejected, Section, Severity, Span, Words
@@ -288,7 +290,7 @@ class _Reader:
                 hint="source: {title: …, url: …, license: …, author: …}",
             )
             return read_from
-        known = {each.name for each in fields(Source)}
+        known = set(Source.__struct_fields__)
         said: dict[str, str | None] = {}
         for key, value in node.entries.items():
             if key in known and isinstance(value, ScalarNode):

@@ -6,7 +6,8 @@ section.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vastus.domain.page import Draft, Finding, Item, Rejected, Section, Severity, Words
 from vastus.domain.source import Source

@@ -1,7 +1,8 @@
 """Plain prose about one exercise: headings and lists, no labelled profile. A best effort, and it says so."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vastus.domain.page import Draft, Finding, Rejected, Severity
 from vastus.parse import labels

@@ -6,8 +6,10 @@ object into a draft.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
+
+from msgspec.structs import replace
 
 from vastus.domain.page import Draft, Finding, Item, Page, ProfileField, Rejected, Severity, Words
 from vastus.domain.source import Source

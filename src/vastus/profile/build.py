@@ -1,8 +1,9 @@
 """The stage itself: a draft in, an exercise and its findings out."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import cast
+
+from msgspec.structs import replace
 
 from vastus.domain.exercise import SLUG, Exercise, Relation, RelationKind, StepKind, Tip, TipKind
 from vastus.domain.page import Draft, Finding, Item, Severity, Words

@@ -1,7 +1,8 @@
 """What a step or tip of our own form states about itself, made readable: words become ids, mistakes become findings."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from vastus.domain.exercise import MAX_SLUG, SLUG, Goal, StepKind, TipKind
 from vastus.domain.page import Finding, Item, Severity

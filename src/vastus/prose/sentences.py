@@ -4,9 +4,12 @@ import re
 
 from vastus.domain.page import Span
 
-_END = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")
-_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|approx|vs|etc|no|fig|min|max|sec|lb|lbs|kg|cm|Dr|St|Mr|Ms)\.$")
-_LONGEST_ABBREVIATION = 8  # "approx." and the letter before it
+_MARKS = ".!?…"
+_GAP = re.compile(r"[\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])")  # behind the mark, where another sentence follows
+_ABBREVIATIONS = (
+    "e.g.", "i.e.", "approx.", "vs.", "etc.", "no.", "fig.", "min.", "max.", "sec.", "lb.", "lbs.", "kg.", "cm.",
+    "Dr.", "St.", "Mr.", "Ms.",
+)  # fmt: skip
 
 
 def sentences(text: str) -> list[Span]:
@@ -17,15 +20,34 @@ def sentences(text: str) -> list[Span]:
     """
     found: list[Span] = []
     start = 0
-    for end in _END.finditer(text):
-        stop = end.start() + 1
-        if _ABBREVIATION.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop):
+    for stop in _stops(text):
+        gap = _GAP.match(text, stop)
+        if gap is None or _is_abbreviation(text, start, stop):
             continue
-        found.append((start, end.start() + len(end.group().rstrip())))
-        start = end.end()
+        found.append((start, stop + len(gap.group().rstrip())))
+        start = gap.end()
     if start < len(text):
         found.append((start, len(text)))
     return found
+
+
+def _stops(text: str) -> list[int]:
+    """Where the marks end that may close a sentence, in order."""
+    found: list[int] = []
+    for mark in _MARKS:  # several times as fast as a pattern that tries every character
+        at = text.find(mark)
+        while at >= 0:
+            found.append(at + 1)
+            at = text.find(mark, at + 1)
+    found.sort()
+    return found
+
+
+def _is_abbreviation(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop belongs to an abbreviation that is a word of its own."""
+    if not text.endswith(_ABBREVIATIONS, start, stop):
+        return False
+    return _ABBREVIATION.search(text, max(start, stop - _LONGEST_ABBREVIATION), stop) is not None
 
 
 def clause_start(text: str, at: int) -> int:
@@ -64,6 +86,8 @@ def leveled(text: str) -> str:
     return lowered(plain(text))
 
 
+_ABBREVIATION = re.compile(rf"\b(?:{'|'.join(map(re.escape, _ABBREVIATIONS))})$")
+_LONGEST_ABBREVIATION = max(map(len, _ABBREVIATIONS)) + 1  # and the letter before it
 _STRAIGHT = (
     ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("`", "'"), ("´", "'"),
     ("‐", "-"), ("‑", "-"), ("“", '"'), ("”", '"'), ("\u00a0", " "),

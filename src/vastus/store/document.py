@@ -89,7 +89,7 @@ def changes_between(page: Exercise, wanted: Exercise) -> dict[str, bytes]:
     """The fields in which `wanted` differs from its page, as JSON; never id or source."""
     return {
         name: _json.encode(getattr(wanted, name))
-        for name in Exercise.__dataclass_fields__
+        for name in Exercise.__struct_fields__
         if name not in {"id", "source"} and getattr(wanted, name) != getattr(page, name)
     }
 

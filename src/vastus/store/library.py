@@ -1,10 +1,10 @@
 """The whole store: everything that reads, and everything that changes the library."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Self
 
+from msgspec.structs import replace
 from sqlalchemy import inspect
 
 from vastus.domain.exercise import Exercise

@@ -1,12 +1,15 @@
 """Correct an exercise: what a person made of its page comes as a page of our own form, and is read as any page is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
-from typing import Any, cast
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import cast
+
+from msgspec.structs import replace
 
 from vastus.domain.exercise import Exercise, Step, Tip
 from vastus.domain.page import Finding, Page, Severity
+from vastus.domain.value import Placed, Value
 from vastus.errors import NotAnExercise, UsageError
 from vastus.parse.forms import form_named
 from vastus.reference.vocabulary import Vocabularies
@@ -53,57 +56,49 @@ def read_correction(
 
 def placed(exercise: Exercise, page: Exercise) -> Exercise:
     """The exercise with the places of its page: what is as the page has it points there, what is new points nowhere."""
-    return replace(
-        exercise,
-        **{
-            each.name: _placed(getattr(exercise, each.name), getattr(page, each.name))
-            for each in fields(Exercise)
-            if each.name not in {"id", "source"}
-        },
-    )
+    names = (name for name in exercise.__struct_fields__ if name not in {"id", "source"})
+    return replace(exercise, **{name: _placed(getattr(exercise, name), getattr(page, name)) for name in names})
 
 
-def _placed(value: Any, before: Any) -> Any:  # noqa: ANN401  # whatever a field of an exercise holds
+def _placed(value: object, before: object) -> object:
     if value == before:
         return before
     if not isinstance(value, tuple):
         return _bare(value)
-    items = cast("tuple[Any, ...]", value)
-    by_text: dict[str, list[Any]] = defaultdict(list)
-    for item in cast("tuple[Any, ...]", before or ()):
+    by_text: dict[str, list[Step | Tip]] = defaultdict(list)
+    for item in _items(before):
         if isinstance(item, Step | Tip):
             by_text[item.text].append(item)
-    return tuple(_item(item, by_text) for item in items)
+    return tuple(_item(item, by_text) for item in _items(cast("object", value)))
 
 
-def _item(item: Any, by_text: dict[str, list[Any]]) -> Any:  # noqa: ANN401  # as above
+def _items(value: object) -> tuple[object, ...]:
+    return cast("tuple[object, ...]", value) if isinstance(value, tuple) else ()
+
+
+def _item(item: object, by_text: dict[str, list[Step | Tip]]) -> object:
     """A step or a tip with the place of the one that said the same; anything else without a place."""
     bare = _bare(item)
-    if not isinstance(item, Step | Tip) or not by_text.get(item.text):
+    if not isinstance(bare, Step | Tip) or not by_text.get(bare.text):
         return bare
-    was = by_text[item.text].pop(0)
+    was = by_text[bare.text].pop(0)
     if was == item:
         return was
-    kept = replace(cast("Step | Tip", bare), span=was.span, evidence=was.evidence if was.kind == item.kind else None)
-    if isinstance(kept, Tip) and isinstance(item, Tip):
-        return replace(kept, children=cast("tuple[Tip, ...]", _placed(item.children, was.children)))
+    kept = replace(bare, span=was.span, evidence=was.evidence if was.kind == bare.kind else None)
+    if isinstance(kept, Tip) and isinstance(was, Tip):
+        return replace(kept, children=cast("tuple[Tip, ...]", _placed(kept.children, was.children)))
     return kept
 
 
-def _bare(value: Any) -> Any:  # noqa: ANN401  # as above
+def _bare(value: object) -> object:
     """A value without places."""
     if isinstance(value, tuple):
-        return tuple(map(_bare, cast("tuple[Any, ...]", value)))
-    if not is_dataclass(value) or isinstance(value, type):
+        return tuple(map(_bare, _items(cast("object", value))))
+    if not isinstance(value, Value):
         return value
-    return replace(value, **dict(_bare_fields(value)))
-
-
-def _bare_fields(value: Any) -> Iterator[tuple[str, Any]]:  # noqa: ANN401  # as above
-    for each in fields(value):
-        if each.name in {"span", "evidence"} and not each.compare:
-            yield each.name, None
-        elif each.name == "spans":
-            yield each.name, ()
-        else:
-            yield each.name, _bare(getattr(value, each.name))
+    named = (
+        value.content()
+        if isinstance(value, Placed)
+        else ((name, getattr(value, name)) for name in value.__struct_fields__)
+    )
+    return type(value)(**{name: _bare(inner) for name, inner in named})

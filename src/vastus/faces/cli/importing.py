@@ -207,7 +207,7 @@ def _label(paths: Sequence[str]) -> str:
 
 
 def _pages(parts: Parts, paths: Sequence[str], url: str | None) -> Iterator[Page | PageError]:
-    from dataclasses import replace  # only for --url
+    from msgspec.structs import replace  # only for --url
 
     from vastus.faces.addresses import web_address  # as above
 

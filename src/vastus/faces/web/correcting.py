@@ -6,9 +6,11 @@ wrong, and the whole goes on as a page of our own form (`usecases.correct_exerci
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
+
+from msgspec.structs import replace
 
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import (

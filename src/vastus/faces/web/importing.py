@@ -14,6 +14,7 @@ from litestar.datastructures import State
 from litestar.exceptions import ClientException
 from litestar.params import FromPath
 from litestar.response import Redirect
+from msgspec import structs
 
 from vastus.domain.exercise import Exercise
 from vastus.domain.library import Batch, BatchKind, Stored
@@ -94,7 +95,7 @@ def given_in(form: Form, parts: Parts) -> Given:
         address = web_address(url)
         if len(pages) > 1:
             raise UsageError("the address is that of one page, but there are several", "import them one by one")
-        pages = [replace(page, url=address) if isinstance(page, Page) else page for page in pages]
+        pages = [structs.replace(page, url=address) if isinstance(page, Page) else page for page in pages]
     return Given(pages, form.line("form"), text, url)
 
 

@@ -5,8 +5,9 @@ catalog's own key.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from difflib import get_close_matches
+
+from msgspec.structs import replace
 
 from vastus.domain.page import Draft, Finding, Item, ProfileField, Rejected, Severity, Words
 from vastus.parse.fragment import entry_steps, line, split_list, steps, tidy, words_of
