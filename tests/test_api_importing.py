@@ -1,10 +1,12 @@
 """Import and undo over the API, as a program does them."""
 
+import asyncio
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
+import httpx
 import pytest
 from command import OWN, Instance, a_page, settings
 from litestar.testing import TestClient
@@ -98,3 +100,18 @@ def test_a_catalog_goes_in_whole(client: TestClient[Any]) -> None:
     found = client.post("/api/v1/import", content=json.dumps(catalog).encode()).json()
     assert found["counts"] == {"added": 300}
     assert client.delete("/api/v1/imports/2").status_code == 200
+
+
+async def _all_at_once(home: Path) -> list[dict[str, Any]]:
+    app = make_app(Parts(settings(home)), ["testserver.local"])
+    transport = httpx.ASGITransport(cast("Any", app))
+    async with httpx.AsyncClient(transport=transport, base_url="http://testserver.local") as client:
+        pages = [a_page(name=f"Shove {number % 3}").encode() for number in range(12)]
+        answers = await asyncio.gather(*(client.post("/api/v1/import", content=page) for page in pages))
+        return [answer.json() for answer in answers]
+
+
+def test_many_at_once_wait_for_each_other_and_no_page_is_stored_twice(tmp_path: Path) -> None:
+    answers = asyncio.run(_all_at_once(tmp_path / "home"))
+    counts = [name for answer in answers for name in answer["counts"]]
+    assert sorted(counts) == ["added"] * 3 + ["unchanged"] * 9

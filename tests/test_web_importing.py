@@ -108,6 +108,7 @@ def test_a_page_is_read_saved_and_taken_back(browser: Browser) -> None:
     assert 'href="/exercises/reverse-sled-shove"' in saved
     assert "reverse-sled-shove" in browser.ids()
     assert "Imported on" in browser.get("/exercises/reverse-sled-shove")
+    assert "The page as it was read" in browser.get("/exercises/reverse-sled-shove/edit")
     gone = browser.send(saved, "/imports/2/undo")
     assert "was taken back" in gone
     assert "/undo" not in gone

@@ -18,7 +18,8 @@ from vastus.faces.answer import JSON, Answer
 from vastus.faces.cli.parts import Parts
 from vastus.faces.json import exercise_json
 from vastus.faces.json_reports import finding_object, import_json, refused_object
-from vastus.faces.web.importing import Told, given_in, reading, store_pages, try_pages, writing
+from vastus.faces.web.aside import reading, writing
+from vastus.faces.web.given import Told, given_in, store_pages, try_pages
 from vastus.faces.web.uploads import File, Form, form_of, read_body
 
 FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")

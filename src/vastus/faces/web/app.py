@@ -29,8 +29,8 @@ from vastus.faces.api.importing import API_CHANGES
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.api_docs import api_docs
+from vastus.faces.web.changes import CHANGES
 from vastus.faces.web.guard import same_origin
-from vastus.faces.web.importing import CHANGES
 from vastus.faces.web.pages import PAGES
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
