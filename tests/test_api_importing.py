@@ -40,7 +40,8 @@ def test_a_dry_run_is_that_of_the_command(client: TestClient[Any], vastus: Insta
 
 
 def test_a_page_is_stored_once_and_undone(client: TestClient[Any]) -> None:
-    first = client.post("/api/v1/import", content=OWN.read_bytes(), headers={"content-type": "text/plain"}).json()
+    curl = {"content-type": "application/x-www-form-urlencoded"}  # what curl calls every body
+    first = client.post("/api/v1/import", content=OWN.read_bytes(), headers=curl).json()
     assert [*first][:3] == SHAPE
     assert (first["batch"], first["counts"]) == (2, {"added": 1})
     again = client.post("/api/v1/import", content=OWN.read_bytes()).json()
@@ -63,9 +64,8 @@ def test_a_form_may_bring_several_files_and_settings(client: TestClient[Any]) ->
     found = client.post("/api/v1/import", files=files).json()  # type: ignore[arg-type]
     assert found["exercises"][0]["source"]["path"] == "a.txt"
     assert found["rejected"] == [{"path": "b.bin", "reason": "it is not text"}]
-    text = client.post(
-        "/api/v1/import", data={"text": a_page(name="Other Shove"), "url": "https://example.org/x"}
-    ).json()
+    typed = {"text": (None, a_page(name="Other Shove")), "url": (None, "https://example.org/x")}
+    text = client.post("/api/v1/import", files=typed).json()  # type: ignore[arg-type]
     assert text["exercises"][0]["source"]["url"] == "https://example.org/x"
 
 

@@ -22,7 +22,7 @@ from vastus.faces.web.aside import reading, writing
 from vastus.faces.web.given import Told, given_in, store_pages, try_pages
 from vastus.faces.web.uploads import File, Form, form_of, read_body
 
-FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
+_FORM = "multipart/form-data"
 
 
 @dataclass
@@ -43,7 +43,7 @@ class _TakesPages(Operation):
         kinds = ("text/plain", "text/html", "text/markdown", "application/json", "application/octet-stream")
         content = {kind: OpenAPIMediaType(schema=text) for kind in kinds}
         self.request_body = RequestBody(
-            content=content | {FORMS[0]: OpenAPIMediaType(schema=parts)}, required=True,
+            content=content | {_FORM: OpenAPIMediaType(schema=parts)}, required=True,
             description="The page itself, as text, HTML, Markdown or a catalog's JSON; or a form with several.",
         )  # fmt: skip
 
@@ -71,7 +71,7 @@ async def import_pages(  # noqa: PLR0913, PLR0917  # every setting is a paramete
     url: Address = "",
     name: Name = "",
 ) -> Answer:
-    """The page itself as the body, or a form with files in `page` or a text in `text`.
+    """The page itself as the body, or a multipart form with files in `page` or a text in `text`.
 
     The answer is that of `vastus import --json`: what was read, findings, and what was refused; with `batch` and
     `counts` unless it is a dry run. It is 422 where nothing at all could be read. The same page once more changes
@@ -80,7 +80,8 @@ async def import_pages(  # noqa: PLR0913, PLR0917  # every setting is a paramete
     parts: Parts = state.parts
     body = await read_body(request)
     kind = request.headers.get("content-type", "")
-    form = form_of(body, kind) if kind.partition(";")[0].strip().lower() in FORMS else _raw(body, name)
+    is_form = kind.partition(";")[0].strip().lower() == _FORM  # curl calls any body a form of the other sort
+    form = form_of(body, kind) if is_form else _raw(body, name)
     settings = {each: [value] for each, value in (("url", url), ("form", form_name)) if value}
     given = given_in(Form({**form.fields, **settings}, form.files), parts)
     if not given.pages:
