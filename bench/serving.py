@@ -1,84 +1,93 @@
-"""Answering requests: the CPU of a list, of an exercise page and of the home page, against a bare route."""
+"""Answering requests: the CPU of lists and pages, the first time and again, beside a bare route; what a page weighs."""
 
 import asyncio
+import gc
+import gzip
+import re
+import statistics
 import tempfile
-import time
+from collections.abc import Sequence
 from pathlib import Path
 
-from litestar import Litestar, Response, get
+from asking import HOST, ask, bare, cpu_ms, lists
 from measure import Report
 
 from vastus.bootstrap import Parts
 from vastus.faces.web.app import make_app
 from vastus.settings import read_settings
 
-ROUNDS, CALLS = 9, 200
-_HOST = "bench.local"
-PATHS = {
-    "list of 20": "/api/v1/exercises?q=squat&limit=20",
-    "list of 20, misspelled, with a facet": "/api/v1/exercises?q=sqat+level:beginner&limit=20",
-    "one exercise, JSON": "/api/v1/exercises/backward-sled-push",
-    "exercise page": "/exercises/backward-sled-push",
-    "home page": "/",
-}
-TARGETS = {"list of 20": 0.7, "exercise page": 2.0}
-
-
-async def ask(app: Litestar, path: str) -> bytes:
-    """One request without a network; the body."""
-    path, _, query = path.partition("?")
-    scope = {
-        "type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "method": "GET", "scheme": "http",
-        "path": path, "raw_path": path.encode(), "query_string": query.encode(), "root_path": "",
-        "headers": [(b"host", _HOST.encode())], "client": ("127.0.0.1", 1), "server": (_HOST, 80), "state": {},
-    }  # fmt: skip
-    body: list[bytes] = []
-
-    async def receive() -> dict[str, object]:
-        await asyncio.sleep(0)
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: dict[str, object]) -> None:
-        await asyncio.sleep(0)
-        if message["type"] == "http.response.body":
-            body.append(bytes(message.get("body", b"")))  # type: ignore[call-overload]
-
-    await app(scope, receive, send)  # type: ignore[arg-type]
-    return b"".join(body)
-
-
-def bare(content: bytes) -> Litestar:
-    """A route that returns the same bytes and does nothing else."""
-
-    @get("/", sync_to_thread=False)
-    def route() -> Response[bytes]:
-        return Response(content, media_type="application/json")
-
-    return Litestar([route], openapi_config=None)
-
-
-async def measure(report: Report) -> None:
-    """Each path in turn, its bare route beside it."""
-    with tempfile.TemporaryDirectory() as home:
-        parts = Parts(read_settings({"VASTUS_HOME": str(Path(home))}))
-        app = make_app(parts, [_HOST])
-        for name, path in PATHS.items():
-            content = await ask(app, path)
-            floor = bare(content)
-            rounds: dict[str, list[float]] = {"ours": [], "bare": []}
-            for _ in range(ROUNDS):
-                for which, asked, at in (("ours", app, path), ("bare", floor, "/")):
-                    start = time.process_time()
-                    for _ in range(CALLS):
-                        await ask(asked, at)
-                    rounds[which].append((time.process_time() - start) / CALLS * 1e3)
-            label = f"floor: a bare route with the {len(content) / 1000:.1f} kB of '{name}'"
-            report.add(name, "ms CPU", rounds["ours"], floor=label, target=TARGETS.get(name))
-            report.add(label, "ms CPU", rounds["bare"])
+LISTS, ROUNDS, BARE = 400, 7, 400
+PAGE = "/exercises/backward-sled-push"
+_LOADED = re.compile(rb'<(?:link|script|img|use)[^>]*(?:href|src)="(/static/[^"#]+)[^"]*"')
 
 
 def bench() -> Report:
-    """Requests in this process, uncompressed, on the library that ships."""
-    report = Report("serving", f"requests in process, uncompressed, the shipped library, {ROUNDS} rounds of {CALLS}")
-    asyncio.run(measure(report))
+    """Requests in this process on the library that ships."""
+    report = Report(
+        "serving",
+        f"requests in process, the shipped library; {LISTS} different lists and every page, each once on an "
+        f"application that has answered nothing yet, then all of them again; {ROUNDS} rounds; ms CPU a request",
+    )
+    with tempfile.TemporaryDirectory() as home:
+        asyncio.run(_measure(report, Parts(read_settings({"VASTUS_HOME": str(Path(home))}))))
     return report
+
+
+async def _measure(report: Report, parts: Parts) -> None:
+    ids = [row.id for row in parts.reader.rows()]
+    asked = {
+        "list of 20": lists(parts, LISTS),
+        "exercise page": [f"/exercises/{each}" for each in ids],
+        "one exercise, JSON": [f"/api/v1/exercises/{each}" for each in ids],
+        "browse page": [path.replace("/api/v1/exercises", "/").replace("&limit=20", "") for path in lists(parts, 100)],
+    }
+    targets = {"list of 20": 0.7, "exercise page": 2.0}
+    await cpu_ms(make_app(parts, [HOST]), [paths[0] for paths in asked.values()])  # templates, labels
+    gc.collect()
+    gc.freeze()  # as the server does
+    for name, paths in asked.items():
+        content = await ask(make_app(parts, [HOST]), paths[0])
+        floor = f"floor: a bare route with the {len(content) / 1000:.0f} kB of a {name}"
+        report.add(floor, "ms CPU", await _bare(content))
+        for accepted in ("", "gzip"):
+            await _first_and_again(report, parts, name, paths, accepted, floor, targets.get(name))
+    await _weigh(report, parts)
+
+
+async def _bare(content: bytes) -> list[float]:
+    app, rounds = bare(content), list[float]()
+    for _ in range(ROUNDS):
+        rounds.append(statistics.fmean(await cpu_ms(app, ["/"] * BARE)))
+    return rounds
+
+
+async def _first_and_again(  # noqa: PLR0913, PLR0917  # what a line of the report is made of
+    report: Report, parts: Parts, name: str, paths: Sequence[str], accepted: str, floor: str, target: float | None
+) -> None:
+    first: list[float] = []
+    slow: list[float] = []
+    again: list[float] = []
+    for _ in range(ROUNDS):
+        app = make_app(parts, [HOST])
+        took = sorted(await cpu_ms(app, paths, accepted=accepted))
+        first.append(statistics.fmean(took))
+        slow.append(took[int(len(took) * 0.99)])
+        again.append(statistics.fmean(await cpu_ms(app, paths, accepted=accepted)))
+    how = f"{name}, {accepted or 'not packed'}"
+    report.add(f"{how}, first time", "ms CPU", first, floor=floor, target=target)
+    report.add(f"{how}, first time, p99", "ms CPU", slow)
+    report.add(f"{how}, again", "ms CPU", again, floor=floor, target=target)
+
+
+async def _weigh(report: Report, parts: Parts) -> None:
+    """What a browser that knows nothing yet loads for one exercise page."""
+    app = make_app(parts, [HOST])
+    page = await ask(app, PAGE)
+    packed = len(await ask(app, PAGE, accepted="gzip"))
+    loaded = {path.decode() for path in _LOADED.findall(page)}
+    files = sum([len(await ask(app, path, accepted="gzip")) for path in sorted(loaded)])
+    report.add("weight of an exercise page with its figure, gzip", "kB", [packed / 1000], target=60.0)
+    report.add(f"weight of the {len(loaded)} files that it loads", "kB", [files / 1000])
+    report.add("weight of it all", "kB", [(packed + files) / 1000], target=60.0)
+    whole = [len(gzip.compress(await ask(app, f"/exercises/{row.id}"), 5)) / 1000 for row in parts.reader.rows()]
+    report.add("weight of the heaviest exercise page, gzip", "kB", [max(whole)])

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any, cast
 
 import httpx
+import msgspec
 import pytest
 from command import OWN, Instance, a_page, settings
 from litestar.testing import TestClient
 
 from vastus.bootstrap import Parts
+from vastus.faces.api import shapes
 from vastus.faces.web.app import make_app
 
 SHAPE = ["exercises", "findings", "rejected"]
@@ -19,7 +21,7 @@ SHAPE = ["exercises", "findings", "rejected"]
 
 @pytest.fixture
 def client(tmp_path: Path) -> Iterator[TestClient[Any]]:
-    parts = Parts(settings(tmp_path / "home"))
+    parts = Parts(settings(tmp_path / "web"))
     with TestClient(make_app(parts, ["testserver.local"]), base_url="http://testserver.local") as asked:
         yield asked
         parts.store.close()
@@ -44,6 +46,7 @@ def test_a_page_is_stored_once_and_undone(client: TestClient[Any]) -> None:
     first = client.post("/api/v1/import", content=OWN.read_bytes(), headers=curl).json()
     assert [*first][:3] == SHAPE
     assert (first["batch"], first["counts"]) == (2, {"added": 1})
+    assert msgspec.convert(first, shapes.ImportReport)
     again = client.post("/api/v1/import", content=OWN.read_bytes()).json()
     assert (again["batch"], again["counts"]) == (None, {"unchanged": 1})
     assert client.get("/api/v1/exercises/reverse-sled-shove").status_code == 200

@@ -205,7 +205,7 @@ def test_a_table_is_readable_at_eighty_columns(
     monkeypatch.setenv("COLUMNS", "80")
     out = vastus("find", "--limit", 30).out
     assert max(map(len, out.splitlines())) <= 80
-    assert "30 of 40; --cursor 30 goes on" in out
+    assert re.search(r"30 of 40; --cursor \S+ goes on", out)
     assert "…" not in out
 
 

@@ -118,7 +118,7 @@ def test_facets_and_exclusions_hold(index: Index, text: str, ids: set[str]) -> N
 
 def test_pages_of_an_answer_together_are_the_answer(index: Index) -> None:
     whole = found(index, "press")
-    pages = [index.search(Query(parse_query("press", KNOWN), 2, str(at))).ids for at in range(0, 8, 2)]
+    pages = [index.search(Query(parse_query("press", KNOWN), 2, at)).ids for at in range(0, 8, 2)]
     assert tuple(each for page in pages for each in page) == whole
 
 

@@ -1,27 +1,261 @@
-"""The pages in a real browser: nothing throws, nothing is asked of another machine, nothing breaks the policy."""
+"""The web app in Chromium: what people do on it, on which screen and with what switched off."""
+
+import re
+from pathlib import Path
+from typing import Any
 
 import pytest
 from browser import Chromium
+from playwright.sync_api import Page, expect
 
-PAGES = ["/", "/?q=sled", "/exercises/backward-sled-push", "/compare?ids=sled-push,sled-drag", "/about"]
+AXE = Path(__file__).parents[1] / "web/node_modules/axe-core/axe.min.js"
+PATHS = [
+    "/", "/?q=zzzz", "/?q=foo:bar", "/exercises/backward-sled-push", "/compare",
+    "/compare?ids=sled-push,backward-sled-push,sled-drag", "/muscles", "/muscles/quads", "/equipment",
+    "/equipment/sled", "/coverage", "/about", "/sled", "/sled?mass=-3&mu=0.3",
+    "/sled?mass=140&mu=0.3..0.36&push_at=1.1&angle=-18&height=0.25&athlete=80&to=car&runs=40 3.2/80 2.6/120 1.6",
+]  # fmt: skip
+DESKTOP = {"viewport": {"width": 1280, "height": 800}}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+TOUCH = 44  # px
+MOST_BYTES = 60_000
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_a_phone_and_a_desk(chromium: Chromium, served: str, path: str) -> None:
-    page = chromium.new_context().new_page()
-    answer = page.goto(f"{served}{path}")
-    assert answer
-    assert answer.status == 200
-    assert page.locator("h1").is_visible()
-    for width in (320, 1280):
-        page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+def names(page: Page) -> list[str]:
+    return page.locator(".results .card a").all_text_contents()
 
 
-def test_the_library_can_be_searched_without_script(chromium: Chromium, served: str) -> None:
+def focused(page: Page) -> str:
+    return page.evaluate(
+        "(document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent).trim()"
+    )
+
+
+# What axe (WCAG 2.2 AA and its best practices) says
+
+
+@pytest.mark.parametrize(
+    ("theme", "screen"), [("light", DESKTOP), ("dark", PHONE)], ids=["light-desktop", "dark-phone"]
+)
+def test_axe_has_nothing_to_say(chromium: Chromium, served: str, theme: str, screen: dict[str, Any]) -> None:
+    page = chromium.new_context(**screen, color_scheme=theme, bypass_csp=True, reduced_motion="reduce").new_page()
+    source = AXE.read_text("utf-8")
+    said: list[str] = []
+    for path in PATHS:
+        answer = page.goto(served + path)
+        assert answer
+        assert answer.status == (400 if path == "/?q=foo:bar" else 200), path
+        page.evaluate(source)
+        violations = page.evaluate("axe.run({resultTypes: ['violations']}).then((found) => found.violations)")
+        said += [f"{path}: {each['id']}: {each['nodes'][0]['html'][:200]}" for each in violations]
+    assert said == []
+
+
+@pytest.mark.parametrize(
+    ("theme", "screen"), [("dark", DESKTOP), ("light", PHONE)], ids=["dark-desktop", "light-phone"]
+)
+def test_colors_have_contrast_on_the_other_screens_too(
+    chromium: Chromium, served: str, theme: str, screen: dict[str, Any]
+) -> None:
+    page = chromium.new_context(**screen, color_scheme=theme, bypass_csp=True, reduced_motion="reduce").new_page()
+    for path in ("/?q=muscle:quads", "/exercises/backward-sled-push", "/compare?ids=sled-push,sled-drag"):
+        page.goto(served + path)
+        page.evaluate(AXE.read_text("utf-8"))
+        violations = page.evaluate("axe.run({runOnly: ['color-contrast']}).then((found) => found.violations)")
+        assert violations == [], path
+
+
+# Journeys
+
+
+def test_find_read_and_compare(page: Page, served: str) -> None:
+    page.goto(served)
+    page.locator("#q").press_sequentially("prowler", delay=5)
+    expect(page.locator("#told")).to_contain_text("exercise")
+    expect(page).to_have_url(f"{served}/?q=prowler")
+    assert focused(page) == ""  # still in the search box
+    assert page.evaluate("document.activeElement.id") == "q"
+    assert any("Sled" in name for name in names(page))
+    page.get_by_role("link", name="Backward Sled Push", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Backward Sled Push")
+    assert page.locator(".steps li").count() >= 4
+    assert page.get_by_text("What goes wrong").is_visible()
+    page.get_by_role("link", name="Compare with its family").click()
+    expect(page.locator("table.compare thead th")).to_have_count(3)
+
+
+def test_a_tap_on_the_body_finds_what_trains_it(page: Page, served: str) -> None:
+    page.goto(served)
+    before = len(names(page))
+    page.locator('.body-filter a[aria-label="Hamstrings"] use').first.click(force=True)
+    expect(page).to_have_url(f"{served}/?q=muscle:hamstrings")
+    expect(page.locator(".chosen")).to_contain_text("Hamstrings")
+    assert 0 < len(names(page)) < before
+    page.go_back()
+    expect(page.locator(".results .card")).to_have_count(before)
+
+
+def test_what_was_typed_fast_is_answered_once_and_rightly(page: Page, served: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url) if request.resource_type == "fetch" else None)
+    page.goto(served)
+    page.locator("#q").press_sequentially("sled rope pull", delay=1)
+    expect(page).to_have_url(re.compile("pull"))
+    assert names(page)[0] == "Sled Rope Pull"
+    assert len(asked) <= 2
+
+
+def test_a_half_typed_facet_leaves_what_is_shown(page: Page, served: str) -> None:
+    page.goto(f"{served}/?q=sled")
+    before = names(page)
+    with page.expect_response(re.compile("q=level")):
+        page.locator("#q").fill("level:adv")
+    assert names(page) == before
+
+
+def test_picks_are_kept_while_the_list_changes(page: Page, served: str) -> None:
+    page.goto(served)
+    page.get_by_label("Compare Suitcase Carry").check()
+    page.locator("#q").fill("backward")
+    expect(page).to_have_url(re.compile("backward"))
+    page.get_by_label("Compare Backward Sled Drag").check()
+    expect(page.locator("[data-tray]")).to_have_text("2 chosen")
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator("table.compare thead")).to_contain_text("Suitcase Carry")
+    expect(page.locator("table.compare thead")).to_contain_text("Backward Sled Drag")
+    page.go_back()
+    page.get_by_role("button", name="Clear").click()
+    expect(page.locator(".tray")).not_to_be_visible()
+
+
+def test_units_are_remembered_from_page_to_page(page: Page, served: str) -> None:
+    page.goto(f"{served}/exercises/backward-sled-push")
+    assert "10–15 m" in page.locator(".doses").inner_text()
+    page.get_by_role("link", name="Show lb and ft").click()
+    assert "33–49 ft" in page.locator(".doses").inner_text()
+    assert "3 m (9.8 ft)" in page.locator(".steps").inner_text()
+    page.locator(".ladder a").first.click()
+    expect(page).to_have_url(re.compile("units=imperial"))
+
+
+def test_all_of_it_works_without_script(chromium: Chromium, served: str) -> None:
     page = chromium.new_context(java_script_enabled=False).new_page()
     page.goto(served)
-    page.locator("input[name=q]").fill("sled")
-    page.locator("input[name=q]").press("Enter")
-    page.get_by_role("link", name="Backward Sled Push").first.click()
-    assert page.locator("h1").inner_text() == "Backward Sled Push"
+    page.locator("#q").fill("sled")
+    page.locator("#q").press("Enter")
+    assert page.url == f"{served}/?q=sled"
+    page.locator(".filters summary", has_text="Muscle").click()
+    page.locator(".filters a", has_text="Hamstrings").click()
+    assert page.url.endswith("q=sled%20muscle:hamstrings")
+    picks = page.locator(".pick input")
+    picks.nth(0).check()
+    assert page.locator(".tray").is_visible()
+    picks.nth(1).check()
+    page.get_by_role("button", name="Compare").click()
+    assert page.locator("table.compare thead th").count() == 2
+    page.locator("#which").fill("suitcase")
+    page.get_by_role("button", name="Look").click()
+    page.get_by_role("link", name="Suitcase Carry").click()
+    assert page.locator("table.compare thead th").count() == 3
+
+
+def test_the_keyboard_alone_does(page: Page, served: str) -> None:
+    page.goto(served)
+    page.keyboard.press("Tab")
+    assert focused(page) == "Skip to content"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert focused(page) == "Neck"  # the first of the body, head to foot
+    seen = [focused(page)]
+    while seen[-1] != "Quads":
+        page.keyboard.press("Tab")
+        seen.append(focused(page))
+    assert len(seen) == len(set(seen))  # one stop a group
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{served}/?q=muscle:quads")
+    assert focused(page) == "Quads"  # the list changed, and one still is where one was
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
+    page.locator(".card a").first.focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator(".pick input").first.is_checked()
+
+
+# Screens
+
+
+def test_nothing_is_wider_than_a_small_phone(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(viewport={"width": 320, "height": 640}).new_page()
+    for path in PATHS:
+        page.goto(served + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+
+
+def test_what_is_tapped_is_as_large_as_a_fingertip(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(**PHONE).new_page()
+    for path in PATHS:
+        page.goto(served + path)
+        small = page.evaluate(
+            """(least) => [...document.querySelectorAll("button, .button, .chip, .pick, .places a, summary, #q, #which")]
+                 .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < least)
+                 .filter((each) => !each.closest(".search"))  // its button stands inside a field that is large enough
+                 .map((each) => each.outerHTML.slice(0, 120))""",
+            TOUCH,
+        )
+        assert small == [], path
+
+
+def test_the_filters_are_a_sheet_on_a_phone(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(**PHONE).new_page()
+    page.goto(served)
+    assert not page.locator("#filters").is_visible()
+    page.get_by_role("link", name="Filters").click()
+    page.locator('#filters [data-key="equipment:sled"]').click()
+    expect(page.locator("#filters .done")).to_have_text("Show 7 exercises")
+    page.locator("#filters .done").click()
+    expect(page.locator("#filters")).not_to_be_visible()
+    expect(page.locator(".chosen")).to_contain_text("Sled")
+
+
+def test_a_dark_screen_is_dark_and_paper_is_light(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(color_scheme="dark").new_page()
+    page.goto(f"{served}/exercises/backward-sled-push")
+
+    def ground() -> int:
+        color = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        return sum(map(int, re.findall(r"\d+", color)[:3]))
+
+    assert ground() < 3 * 64
+    page.emulate_media(media="print", color_scheme="dark")
+    assert ground() == 3 * 255
+    assert not page.locator(".top").is_visible()
+    assert page.locator(".citations li").first.is_visible()  # what is folded on the screen is not on paper
+
+
+def test_who_wants_no_motion_gets_none(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(reduced_motion="reduce").new_page()
+    page.goto(served)
+    assert page.evaluate("getComputedStyle(document.querySelector('.card')).transitionDuration") == "0s"
+
+
+@pytest.mark.parametrize("path", ["/", "/exercises/backward-sled-push", "/muscles/quads"])
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_nothing_moves_while_a_page_loads_and_it_is_light(
+    chromium: Chromium, served: str, path: str, screen: dict[str, Any]
+) -> None:
+    page = chromium.new_context(**screen).new_page()
+    sizes: list[int] = []
+    page.on("requestfinished", lambda request: sizes.append(request.sizes()["responseBodySize"]))
+    page.goto(served + path, wait_until="networkidle")
+    moved = page.evaluate(
+        """() => new Promise((done) => {
+             let sum = 0;
+             new PerformanceObserver((list) => { for (const each of list.getEntries()) sum += each.value; })
+               .observe({ type: "layout-shift", buffered: true });
+             setTimeout(() => done(sum), 100);
+           })"""
+    )
+    assert moved == 0
+    assert len(sizes) >= 3
+    assert sum(sizes) < MOST_BYTES

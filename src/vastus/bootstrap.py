@@ -6,12 +6,14 @@ from datetime import UTC, datetime
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from vastus.domain.page import Page
 from vastus.errors import PageError, StoreError
 from vastus.reference.vocabulary import Vocabularies, vocabularies
 from vastus.settings import Settings, read_settings
+from vastus.version import VERSION
 
 if TYPE_CHECKING:
     from vastus.domain.library import Manifest
@@ -29,6 +31,7 @@ class Parts:
         self._store: Store | None = None
         self._reader: Reader | None = None
         self._index: tuple[str, Index] | None = None
+        self._indexing = Lock()
 
     @property
     def known(self) -> Vocabularies:
@@ -61,15 +64,22 @@ class Parts:
     @property
     def index(self) -> "Index":
         """The search index of the library as it is now; built first where there is none yet."""
-        from vastus.search.shelf import Shelf  # only for searching
-        from vastus.usecases.find_exercises import documents  # as above
-
         reader = self.reader
         state = reader.state()
-        if self._index is None or self._index[0] != state:
-            index = Shelf(self._index_folder).index(state, lambda: documents(reader, self.known))
-            self._index = (state, index)
-        return self._index[1]
+        held = self._index
+        if held is None or held[0] != state:
+            with self._indexing:  # the others wait for it instead of doing it, too
+                held = self._index
+                if held is None or held[0] != state:
+                    held = self._index = (state, self._make_index(state))
+        return held[1]
+
+    def _make_index(self, state: str) -> "Index":
+        from vastus.search.shelf import Shelf  # only for searching
+        from vastus.usecases.find_exercises import ToIndex  # as above
+
+        base = f"{VERSION} {self.reader.library_digest()}"
+        return Shelf(self._index_folder, base).index(state, ToIndex(self.reader, self.known))
 
     @property
     def _index_folder(self) -> Path:

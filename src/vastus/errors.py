@@ -6,6 +6,8 @@ VastusError
 │   └── NotAnExercise        read, but it is no exercise page; the reason says why
 ├── VocabularyError      a word where only an id of a closed list may stand
 ├── ProfileError         a draft that cannot become an exercise
+├── QuantityError        what was entered is no number with a unit that fits (exit code 2)
+├── MechanicsError       physics that cannot be, or data that do not determine an answer (exit code 2)
 ├── QueryError           a search that cannot be understood
 ├── StoreError           the database refused or is not usable
 │   ├── UnknownExercise      no exercise under that id
@@ -58,6 +60,35 @@ class VocabularyError(VastusError):
 
 class ProfileError(VastusError):
     """A draft that cannot become an exercise."""
+
+
+class QuantityError(VastusError):
+    """What was entered is no number with a unit that fits."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message, hint)
+        self.message, self.hint = message, hint
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class MechanicsError(VastusError):
+    """Physics that cannot be, or data that do not determine an answer; `field` is the input that is to blame."""
+
+    def __init__(self, message: str, hint: str | None = None, *, field: str | None = None) -> None:
+        super().__init__(message, hint)
+        self.message, self.hint, self.field = message, hint, field
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _mechanics_error, (self.message, self.hint, self.field)
+
+    def __str__(self) -> str:
+        return self.message
+
+
+def _mechanics_error(message: str, hint: str | None, field: str | None) -> MechanicsError:
+    return MechanicsError(message, hint, field=field)
 
 
 class QueryError(VastusError):

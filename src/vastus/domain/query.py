@@ -6,7 +6,6 @@ from vastus.domain.value import Value
 from vastus.errors import QueryError
 
 MAX_LIMIT = 500
-_LONGEST_CURSOR = 9  # digits; more than any library holds
 
 
 class Word(Value, frozen=True):
@@ -37,24 +36,26 @@ class Not(Value, frozen=True):
 Clause = Word | Phrase | Facet | Not
 
 
+class Cursor(Value, frozen=True):
+    """Where an answer stopped: how many were shown; and of question, library and last id the digests."""
+
+    start: int
+    asked: bytes
+    state: bytes
+    last: bytes
+
+
 class Query(Value, frozen=True):
-    """Clauses that must all hold, how many answers are wanted, and where an earlier answer stopped."""
+    """Clauses that must all hold, how many answers are wanted, and how many of them or which cursor come before."""
 
     clauses: tuple[Clause, ...] = ()
     limit: int = 20
-    cursor: str | None = None
+    start: int = 0
+    cursor: Cursor | None = None
 
     def __post_init__(self) -> None:
         if not 1 <= self.limit <= MAX_LIMIT:
             raise QueryError(f"a limit is between 1 and {MAX_LIMIT}, not {self.limit}", "a cursor leads to the rest")
-        cursor = self.cursor
-        if cursor is not None and not (cursor.isascii() and cursor.isdigit() and len(cursor) <= _LONGEST_CURSOR):
-            raise QueryError(f"'{cursor}' is no cursor of an earlier answer", "leave it out to start anew")
-
-    @property
-    def start(self) -> int:
-        """How many answers come before this page of them."""
-        return int(self.cursor or 0)
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from vastus.domain.exercise import Dose, Range, RelationKind, TipKind
+from vastus.domain.exercise import Dose, Range, RelationKind, StepKind, TipKind
+from vastus.domain.source import Confidence
 from vastus.reference.vocabulary import Vocabularies, Vocabulary
 
 TIP_LABELS = {
@@ -12,6 +13,19 @@ TIP_LABELS = {
     TipKind.PROGRAMMING: "Programming",
     TipKind.SAFETY: "Safety",
     TipKind.CUE: "Cue",
+}
+STEP_LABELS = {
+    StepKind.LOAD: "Load",
+    StepKind.SET_UP: "Set up",
+    StepKind.EXECUTE: "Do",
+    StepKind.REPEAT: "Repeat",
+    StepKind.OTHER: "Step",
+}
+MARK_LABELS = {
+    Confidence.VERIFIED: "read",
+    Confidence.DERIVED: "derived",
+    Confidence.UNVERIFIED: "general",
+    Confidence.JUDGEMENT: "judgement",
 }
 RELATION_LABELS = {
     RelationKind.VARIATION_OF: "a variation of",

@@ -1,4 +1,4 @@
-"""What is indexed of an exercise: its words by where they stand, and its facets. Pure."""
+"""What is indexed of an exercise: its words by where they stand, its facets and its relations. Pure."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -12,7 +12,7 @@ from vastus.search.facets import FACETS
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The words of an exercise, folded, by where they stand, and the values of its facets."""
+    """The words of an exercise, folded, by where they stand, the values of its facets, and whom it names as related."""
 
     id: str
     name: str
@@ -23,6 +23,7 @@ class Document:
     labels: str
     text: str
     facets: dict[str, tuple[str, ...]]
+    relations: tuple[tuple[str, str], ...] = ()  # the kind, and the id that it points to
 
 
 def plain(text: str) -> str:
@@ -58,6 +59,7 @@ def document_of(exercise: Exercise, known: Vocabularies) -> Document:
         labels=plain(" ".join(_labels(exercise, known))),
         text=plain(" ".join(_prose(exercise))),
         facets=facets,
+        relations=tuple((str(relation.kind), relation.to) for relation in exercise.relations),
     )
 
 

@@ -1,23 +1,25 @@
 """The index: words and facets of every exercise, in tantivy. It holds nothing that the database does not.
 
-An index is never changed once it is built: `shelf` builds a new one beside it, so whoever reads is never disturbed
+An index is never changed once it is built: `shelf` makes a new one beside it, so whoever reads is never disturbed
 and a process that is killed leaves the old one whole.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, cast
 
 import tantivy
 
+from vastus.domain.exercise import RelationKind
 from vastus.domain.query import Answer, Clause, Facet, Not, Phrase, Query, Word
 from vastus.reference.vocabulary import search_words
+from vastus.search.columns import MOST, Columns, parted
 from vastus.search.documents import Document, plain
 from vastus.search.facets import COUNTED, FACETS
 
-FORM = "1"
+FORM = "2"
 """The form of an index; one of another form is built anew."""
 
 # Where a word may stand, and how much it says there: a judgement, held by the tests of ranking.
@@ -33,6 +35,8 @@ _SHORTEST_BEGUN = 2  # letters of a half-typed word
 _SHORTEST_MISSPELLED = 3
 _TWO_MISTAKES_FROM = 8  # letters of a word that may have two mistakes
 _HEAP_BYTES = 64_000_000
+_HEAP_BYTES_OF_FEW = 15_000_000  # the least that tantivy takes
+_MOST_RELATED = 200  # exercises that name one exercise in one kind of relation
 _MOST_VALUES = 1_000
 
 _Buckets = Mapping[str, Mapping[str, list[Any]]]
@@ -58,6 +62,7 @@ def _schema() -> tantivy.Schema:
     for field in _FIELDS:
         builder.add_text_field(field, tokenizer_name="words", index_option="position")
     builder.add_text_field("stems", tokenizer_name="stems", index_option="freq")
+    builder.add_text_field("relation", tokenizer_name="raw", index_option="basic")
     for facet in FACETS:
         builder.add_text_field(f"facet_{facet}", tokenizer_name="raw", index_option="basic", fast=facet in COUNTED)
     return builder.build()
@@ -84,10 +89,16 @@ def _entry(document: Document) -> tantivy.Document:
     for field, text in words.items():
         entry.add_text(field, text)
     entry.add_text("stems", f"{names} {aliases} {document.labels} {document.text}")
+    for kind, to in document.relations:
+        entry.add_text("relation", _relation(kind, to))
     for facet, values in document.facets.items():
         for value in values:
             entry.add_text(f"facet_{facet}", value)
     return entry
+
+
+def _relation(kind: str, to: str) -> str:
+    return f"{kind} {to}"
 
 
 def _joined(name: str) -> str:
@@ -100,6 +111,23 @@ def build_index(documents: Iterable[Document], folder: Path | None = None) -> "I
     index = _with_tokenizers(tantivy.Index(_schema(), str(folder) if folder else None))
     writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
     for document in documents:
+        writer.add_document(_entry(document))
+    writer.commit()
+    writer.wait_merging_threads()
+    return Index(index)
+
+
+def change_index(folder: Path, *, gone: Iterable[str], documents: Iterable[Document]) -> "Index":
+    """Take exercises out of the index in a folder, by id, and put others in; a document replaces the one of its id.
+
+    All of it or nothing; whoever has the index open is not disturbed.
+    """
+    index = _with_tokenizers(tantivy.Index.open(str(folder)))
+    writer = index.writer(heap_size=_HEAP_BYTES_OF_FEW, num_threads=1)
+    for each in gone:
+        writer.delete_documents_by_term("id", each)
+    for document in documents:
+        writer.delete_documents_by_term("id", document.id)
         writer.add_document(_entry(document))
     writer.commit()
     writer.wait_merging_threads()
@@ -122,23 +150,69 @@ class Index:
     def __len__(self) -> int:
         return self._searcher.num_docs
 
+    @cached_property
+    def _columns(self) -> Columns | None:
+        """The facets side by side, where the library is small enough for it."""
+        return Columns(self._searcher, self._schema) if len(self) <= MOST else None
+
     def search(self, query: Query, *, counts: bool = True) -> Answer:
         """The exercises that fit a query, best first; facet counts are right under all the other filters."""
-        clauses = [self._clause(clause, last=at == len(query.clauses) - 1) for at, clause in enumerate(query.clauses)]
+        columns = self._columns
+        if columns is not None:
+            return self._search_columns(query, columns, counts=counts)
+        clauses = self._clauses(query.clauses)
         whole = self._all(clauses, self._bonus(query))
+        start = min(query.start, len(self))  # tantivy makes room for all that it skips
         if query.words:
-            result = self._searcher.search(whole, limit=query.limit, offset=query.start)
+            result = self._searcher.search(whole, limit=query.limit, offset=start)
         else:
             result = self._searcher.search(
-                whole, limit=query.limit, offset=query.start, order_by_field="name_key", order=tantivy.Order.Asc
+                whole, limit=query.limit, offset=start, order_by_field="name_key", order=tantivy.Order.Asc
             )
         ids = tuple(str(self._searcher.doc(address)["id"][0]) for _, address in result.hits)
         return Answer(_total(result), ids, self._counts(query.clauses, clauses) if counts else {})
+
+    def _search_columns(self, query: Query, columns: Columns, *, counts: bool) -> Answer:
+        """The same in a small library: tantivy ranks what fits the words, and columns do the rest."""
+        words, filters = parted(query.clauses)
+        ranked, found = None, columns.everything
+        if words:
+            ranked = self._ranked(words, query, columns)
+            found = columns.set_of(ranked)
+        fits = found
+        for each in filters:
+            fits &= columns.having(each)
+        if ranked is None or not query.words:
+            ranked = columns.members(fits)
+        elif fits != found:
+            ranked = [each for each in ranked if fits >> each & 1]
+        ids = tuple(columns.ids[each] for each in ranked[query.start : query.start + query.limit])
+        return Answer(fits.bit_count(), ids, columns.counts(found, filters) if counts else {})
+
+    def _ranked(self, words: Sequence[Clause], query: Query, columns: Columns) -> list[int]:
+        """The numbers of all that fits the words of a query, best first."""
+        last = bool(words) and words[-1] == query.clauses[-1]
+        clauses = [self._clause(each, last=last and at == len(words) - 1) for at, each in enumerate(words)]
+        found = self._searcher.search(self._all(clauses, self._bonus(query)), limit=max(1, len(self)), count=False)
+        return columns.ranked(found.hits)
+
+    def _clauses(self, clauses: Sequence[Clause]) -> list[tantivy.Query]:
+        return [self._clause(each, last=at == len(clauses) - 1) for at, each in enumerate(clauses)]
 
     def count(self, clauses: Sequence[Clause]) -> int:
         """How many exercises fit."""
         query = self._all([self._clause(each, last=False) for each in clauses])
         return _total(self._searcher.search(query, limit=1))
+
+    def naming(self, exercise_id: str) -> tuple[tuple[RelationKind, str], ...]:
+        """The ids of the exercises whose pages name this one as related, and what they call it."""
+        return tuple(
+            (kind, str(self._searcher.doc(address)["id"][0]))
+            for kind in RelationKind
+            for _, address in self._searcher.search(
+                self._term("relation", _relation(kind, exercise_id)), limit=_MOST_RELATED, count=False
+            ).hits
+        )
 
     def near(self, query: Query, count: int) -> tuple[str, ...]:
         """The ids of what fits most of a query that nothing fits, best first."""
@@ -160,11 +234,15 @@ class Index:
         asked = " ".join(query.words)
         if not asked:
             return []
-        begins = tantivy.Query.fuzzy_term_query(self._schema, "name_key", asked, distance=0, prefix=True)
-        exact = ((self._term("name_key", asked), _EXACT_NAME), (self._term("alias_key", asked), _EXACT_ALIAS))
+        lifted: list[tuple[tantivy.Query, float]] = []
+        for field, weight in (("name_key", _EXACT_NAME), ("alias_key", _EXACT_ALIAS)):
+            if self._searcher.doc_freq(field, asked):
+                lifted.append((self._term(field, asked), weight))
+        if self._searcher.terms_with_prefix("name_key", asked, limit=1):
+            begins = tantivy.Query.fuzzy_term_query(self._schema, "name_key", asked, distance=0, prefix=True)
+            lifted.append((begins, _NAME_BEGINS))
         return [
-            tantivy.Query.boost_query(tantivy.Query.const_score_query(each, 1.0), weight)
-            for each, weight in (*exact, (begins, _NAME_BEGINS))
+            tantivy.Query.boost_query(tantivy.Query.const_score_query(each, 1.0), weight) for each, weight in lifted
         ]
 
     def _term(self, field: str, text: str) -> tantivy.Query:
@@ -209,18 +287,27 @@ class Index:
             other = [(tantivy.Occur.Must, _any(self._places(each))) for each in meant.split()]
             places.append(tantivy.Query.boolean_query(other))
         if (is_last or not places) and len(word) >= _SHORTEST_BEGUN:
-            begun = [self._spelled(field, word, 0, begun=True) for field in _BEGUN]
-            if places or self._searcher.search(_any(begun), limit=1, count=False).hits:
-                places += [tantivy.Query.boost_query(each, _BEGUN_WEIGHT) for each in begun]
-        if not places and len(word) >= _SHORTEST_MISSPELLED:
-            mistakes = 2 if len(word) >= _TWO_MISTAKES_FROM else 1
-            places = [
-                tantivy.Query.boost_query(
-                    self._spelled(field, word, mistakes, begun=is_last), weight * _MISSPELLED_WEIGHT
-                )
-                for field, weight in _FIELDS.items()
+            places += [
+                tantivy.Query.boost_query(self._spelled(field, word, 0, begun=True), _BEGUN_WEIGHT)
+                for field in _BEGUN
+                if self._searcher.terms_with_prefix(field, word, limit=1)
             ]
+        if not places and len(word) >= _SHORTEST_MISSPELLED:
+            places = self._misspelled(word, begun=is_last)
         return _any(places)
+
+    def _misspelled(self, word: str, *, begun: bool) -> list[tantivy.Query]:
+        """Wherever a word stands with a mistake; with two, which costs five times as much, where one finds nothing."""
+        for mistakes in (1, 2) if len(word) >= _TWO_MISTAKES_FROM else (1,):
+            spelled = {field: self._spelled(field, word, mistakes, begun=begun) for field in _FIELDS}
+            places = [
+                tantivy.Query.boost_query(query, _FIELDS[field] * _MISSPELLED_WEIGHT)
+                for field, query in spelled.items()
+                if self._searcher.search(query, limit=1, count=False).hits
+            ]
+            if places:
+                return places
+        return []
 
     def _spelled(self, field: str, word: str, mistakes: int, *, begun: bool) -> tantivy.Query:
         return tantivy.Query.fuzzy_term_query(self._schema, field, word, distance=mistakes, prefix=begun)

@@ -6,6 +6,7 @@ anything.
 """
 
 import sqlite3
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import groupby
@@ -31,6 +32,8 @@ Row = Sequence[Any]
 Run = Callable[[str, Values], Iterable[Row]]
 """Runs a statement with named values and yields its rows as tuples; raises `StoreError`."""
 
+_MOST_ROWS = 4_000  # kept for each thread, about 1 kB each
+_AT_ONCE = 100  # rows asked for by one statement
 WAIT_S = 5.0
 """How long anybody waits for another's lock before giving up, in seconds."""
 
@@ -61,6 +64,9 @@ class Reader:
 
     def state(self) -> str:
         """A text that is another one after every change of the library, for what is derived from it."""
+        return self._state()
+
+    def _state(self) -> str:
         return " ".join(str(value) for value in (self.library_digest(), *self._first(statements.STATE)))
 
     def resolve(self, exercise_id: str) -> str:
@@ -109,8 +115,18 @@ class Reader:
 
     def rows_of(self, ids: Iterable[str]) -> list[ListRow]:
         """The rows of these exercises, in this order; an id that is gone is left out."""
-        cards = (self._first(statements.CARD, id=each) for each in ids)
-        return document.rows_of([card[0] for card in cards if card])
+        wanted, cards = list(ids), dict[str, str]()
+        for some in (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE)):
+            values = {f"id{at}": each for at, each in enumerate(some)}
+            cards |= {row[0]: row[1] for row in self._run(statements.cards_of(len(some)), values)}
+        return document.rows_of([cards[each] for each in wanted if each in cards])
+
+    def marks(self) -> dict[str, str]:
+        """A mark for each exercise of `rows`, by id: another one when what can be found in it has changed."""
+        return {
+            exercise: f"{digest} {changes}" if changes and changes != "{}" else digest
+            for exercise, digest, changes in self._run(statements.LISTED_DIGESTS, {})
+        }
 
     def all(self) -> Iterator[Stored]:
         """Every exercise of `rows`, whole, by id; one at a time in memory."""
@@ -189,7 +205,64 @@ def _by_exercise(rows: Iterable[Any]) -> dict[str, tuple[str, ...]]:
     return {exercise: tuple(value for _, value in group) for exercise, group in groupby(rows, key=lambda row: row[0])}
 
 
-def light_reader(database: Path) -> Reader | None:
+class _Connections(threading.local):
+    """A connection for each thread, as SQLite wants it, and what was last seen over it."""
+
+    def __init__(self, address: str) -> None:
+        self.connection = sqlite3.connect(address, uri=True, timeout=WAIT_S)
+        self.version = -1
+        self.state = ""
+        self.rows: dict[str, ListRow] = {}
+
+
+class LightReader(Reader):
+    """The library in an SQLite file, for looking things up from any thread."""
+
+    def __init__(self, database: Path) -> None:
+        self._path = database
+        self._connections = _Connections(f"{database.absolute().as_uri()}?mode=ro")
+        super().__init__(self._rows)
+
+    def _rows(self, statement: str, values: Values) -> Iterator[Any]:
+        try:
+            yield from self._connections.connection.execute(statement, values)
+        except sqlite3.Error as error:
+            raise store_error(error, str(self._path)) from error
+
+    def is_ready(self) -> bool:
+        """Whether the tables are those that the statements are written for."""
+        tables = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
+        if not list(self._rows(tables, {})):
+            return False
+        return list(self._rows(statements.SCHEMA_NOW, {})) == [(statements.SCHEMA,)]
+
+    def state(self) -> str:
+        """As every reader's; the tables are only asked after somebody wrote."""
+        seen = self._connections
+        try:
+            (version,) = seen.connection.execute(statements.CHANGED_ELSEWHERE).fetchone()
+        except sqlite3.Error as error:
+            raise store_error(error, str(self._path)) from error
+        if version != seen.version:
+            # The version is read first: what is written in between is seen by the next call.
+            seen.rows.clear()
+            seen.state, seen.version = self._state(), version
+        return seen.state
+
+    def rows_of(self, ids: Iterable[str]) -> list[ListRow]:
+        """As every reader's; rows are kept until somebody writes."""
+        self.state()
+        wanted, rows = list(ids), self._connections.rows
+        missing = [each for each in wanted if each not in rows]
+        if missing:
+            if len(rows) + len(missing) > _MOST_ROWS:
+                rows.clear()
+                missing = wanted
+            rows |= {row.id: row for row in super().rows_of(missing)}
+        return [rows[each] for each in wanted if each in rows]
+
+
+def light_reader(database: Path) -> LightReader | None:
     """A reader of an SQLite file; None when there is no database yet or it needs a migration first.
 
     Raises:
@@ -198,19 +271,7 @@ def light_reader(database: Path) -> Reader | None:
     try:
         if not database.exists():
             return None
-        connection = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=WAIT_S)
-        tables = "SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'"
-        if not connection.execute(tables).fetchall():
-            return None
-        if connection.execute(statements.SCHEMA_NOW).fetchall() != [(statements.SCHEMA,)]:
-            return None
+        reader = LightReader(database)
     except (sqlite3.Error, OSError) as error:
         raise store_error(error, str(database)) from error
-
-    def run(statement: str, values: Values) -> Iterator[Any]:
-        try:
-            yield from connection.execute(statement, values)
-        except sqlite3.Error as error:
-            raise store_error(error, str(database)) from error
-
-    return Reader(run)
+    return reader if reader.is_ready() else None

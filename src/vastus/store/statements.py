@@ -4,6 +4,8 @@ The light reader hands these texts to `sqlite3` as they are; the store compiles 
 database.
 """
 
+from functools import lru_cache
+
 SCHEMA = "0001"
 """The migration that these statements are written for."""
 
@@ -11,6 +13,8 @@ SCHEMA_NOW = "SELECT version_num FROM alembic_version"
 META = "SELECT value FROM meta WHERE key = :key"
 STATE = "SELECT max(number), max(started), count(undone), max(undone) FROM batch"
 """Another row after every change: each is a batch, or takes one back."""
+CHANGED_ELSEWHERE = "PRAGMA data_version"
+"""SQLite only: another number after every commit of another connection; many times cheaper than STATE."""
 SET_META = """
 INSERT INTO meta (key, value) VALUES (:key, :value)
 ON CONFLICT (key) DO UPDATE SET value = excluded.value"""
@@ -35,8 +39,21 @@ ALL = f"{_STORED} {_LISTED}"
 ALL_KEYS = "SELECT DISTINCT exercise, key FROM source_key ORDER BY exercise, key"
 ALL_FORMER_IDS = "SELECT exercise, old_id FROM rename ORDER BY exercise, number"
 CARDS = f"SELECT e.card FROM exercise e {_LISTED}"  # noqa: S608  # no input in it
-CARD = "SELECT card FROM exercise WHERE id = :id"
+LISTED_DIGESTS = f"""
+SELECT e.id, r.digest, o.changes
+FROM exercise e
+JOIN revision r ON r.exercise = e.id AND r.number = e.revision
+LEFT JOIN overlay o ON o.exercise = e.id AND o.number = e.overlay
+{_LISTED}"""  # noqa: S608  # no input in it
 IDS = "SELECT id FROM exercise ORDER BY id"
+
+
+@lru_cache(maxsize=64)
+def cards_of(count: int) -> str:
+    """The cards of so many exercises, under `:id0`, `:id1`, …, in any order."""
+    return f"SELECT id, card FROM exercise WHERE id IN ({', '.join(f':id{at}' for at in range(count))})"  # noqa: S608  # no input in it
+
+
 NOW_CALLED = """
 SELECT e.id FROM rename n JOIN exercise e ON e.id = n.exercise
 WHERE n.old_id = :id ORDER BY n.number DESC LIMIT 1"""

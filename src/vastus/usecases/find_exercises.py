@@ -1,14 +1,18 @@
 """Find exercises: what is asked goes to the index, what is found comes back as lines of the library."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from vastus.domain.library import ListRow
+from msgspec.structs import replace
+
+from vastus.domain.library import ListRow, Stored
 from vastus.domain.query import Clause, Facet, Query
+from vastus.errors import UnknownExercise
 from vastus.reference.vocabulary import Vocabularies
 from vastus.search.documents import Document, document_of
 from vastus.search.facets import facet_value
 from vastus.search.language import parse_query, print_query
+from vastus.usecases.cursors import next_cursor, read_cursor, start_of
 from vastus.usecases.ports import Reading, Searching
 
 _MOST_NEAR = 5
@@ -25,7 +29,9 @@ class Wider:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page of an answer: how many there are, these of them, counts by facet, and where the next page starts.
+    """One page of an answer: how many there are, these of them, counts by facet, and a cursor to the next page.
+
+    `start` is how many come before it.
 
     Where nothing fits, `wider` says what would, and `near` are the exercises that fit most of it.
     """
@@ -35,6 +41,7 @@ class Found:
     items: tuple[ListRow, ...]
     facets: Mapping[str, Mapping[str, int]]
     next: str | None
+    start: int = 0
     wider: tuple[Wider, ...] = ()
     near: tuple[ListRow, ...] = ()
 
@@ -56,20 +63,24 @@ def ask(
         Facet(name, tuple(dict.fromkeys(facet_value(name, value, known) for value in values)))
         for name, values in facets.items()
     )
-    clauses = (*parse_query(text, known), *(facet for facet in chosen if facet.values))
-    return Query(tuple(dict.fromkeys(clauses)), limit, cursor)
+    clauses = tuple(dict.fromkeys((*parse_query(text, known), *(facet for facet in chosen if facet.values))))
+    place = None if cursor is None else read_cursor(cursor, clauses)
+    return Query(clauses, limit, place.start if place else 0, place)
 
 
 def find_exercises(query: Query, index: Searching, library: Reading) -> Found:
     """The exercises that fit, best first. Facet counts are right under all the other filters."""
-    answer = index.search(query)
-    end = query.start + query.limit
+    state = library.state()
+    start = start_of(query, index, state)
+    answer = index.search(replace(query, start=start))
+    end = start + len(answer.ids)
     return Found(
         query=print_query(query.clauses),
         total=answer.total,
         items=tuple(library.rows_of(answer.ids)),
         facets=answer.facets,
-        next=str(end) if end < answer.total else None,
+        next=next_cursor(end, query.clauses, state, answer.ids[-1]) if answer.ids and end < answer.total else None,
+        start=start,
         wider=() if answer.total else tuple(_wider(query.clauses, index)),
         near=() if answer.total else tuple(library.rows_of(index.near(query, _MOST_NEAR))),
     )
@@ -86,7 +97,27 @@ def _wider(clauses: tuple[Clause, ...], index: Searching) -> list[Wider]:
     return sorted(found, key=lambda wider: -wider.total)
 
 
-def documents(library: Reading, known: Vocabularies) -> list[Document]:
-    """What to index: every exercise that a person should find, by name."""
-    found = [document_of(stored.exercise, known) for stored in library.all()]
-    return sorted(found, key=lambda document: (document.name, document.id))
+class ToIndex:
+    """The library as the search index takes it."""
+
+    def __init__(self, library: Reading, known: Vocabularies) -> None:
+        self._library, self._known = library, known
+
+    def marks(self) -> Mapping[str, str]:
+        """A mark for each exercise that a person should find: another one after each change of it."""
+        return self._library.marks()
+
+    def documents(self, ids: Collection[str] | None = None) -> list[Document]:
+        """These exercises, or all that a person should find, by name; one that is gone is left out."""
+        stored = self._library.all() if ids is None else self._those(ids)
+        found = [document_of(each.exercise, self._known) for each in stored]
+        return sorted(found, key=lambda document: (document.name, document.id))
+
+    def _those(self, ids: Collection[str]) -> Iterator[Stored]:
+        for each in ids:
+            try:
+                stored = self._library.get(each)
+            except UnknownExercise:
+                continue
+            if stored.exercise.id == each:
+                yield stored

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from vastus.domain.exercise import Exercise
+from vastus.domain.exercise import Exercise, RelationKind
 from vastus.domain.library import (
     Batch,
     BatchKind,
@@ -44,6 +44,10 @@ class Reading(Listing, Protocol):
 
     def state(self) -> str:
         """A text that is another one after every change of the library."""
+        ...
+
+    def marks(self) -> dict[str, str]:
+        """A mark for each exercise of `rows`, by id: another one when what can be found in it has changed."""
         ...
 
     def get(self, exercise_id: str) -> Stored:
@@ -83,6 +87,10 @@ class Searching(Protocol):
 
     def count(self, clauses: Sequence[Clause]) -> int:
         """How many exercises fit."""
+        ...
+
+    def naming(self, exercise_id: str) -> tuple[tuple[RelationKind, str], ...]:
+        """The ids of the exercises whose pages name this one as related, and what they call it."""
         ...
 
     def near(self, query: Query, count: int) -> tuple[str, ...]:

@@ -50,17 +50,12 @@ def relate(stored: Stored, index: Searching, library: Reading) -> Related:
     ]
     # A page may be silent about what others say of it.
     told = {neighbor.row.id for neighbor in near}
+    said = {each: kind for kind, each in reversed(index.naming(exercise.id)) if each not in told}
+    near += [Neighbor(_SEEN_FROM_THERE[said[row.id]], row) for row in library.rows_of(sorted(said))]
     family: tuple[ListRow, ...] = ()
     if exercise.family:
         ids = index.search(Query((Facet("family", (exercise.family,)),), _MOST), counts=False).ids
         family = tuple(row for row in library.rows_of(ids) if row.id != exercise.id)
-        for row in family:
-            if row.id in told:
-                continue
-            for relation in library.get(row.id).exercise.relations:
-                if relation.to == exercise.id:
-                    near.append(Neighbor(_SEEN_FROM_THERE[relation.kind], row))
-                    break
     return Related(
         easier=tuple(each for each in near if each.kind is RelationKind.PROGRESSION_OF),
         harder=tuple(each for each in near if each.kind is RelationKind.REGRESSION_OF),

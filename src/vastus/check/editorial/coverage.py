@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise, ExerciseType, Level
+from vastus.domain.library import ListRow
 
 PAGES = 240
 _FEWER = frozenset(
@@ -27,6 +28,33 @@ _SLEDS = 14
 """The least that the library holds of each, as it was set when it was planned."""
 
 
+Covered = Exercise | ListRow
+"""What is counted: an exercise, whole or as a line of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many pages have a value, and how many there should be at least."""
+
+    value: str
+    count: int
+    least: int
+
+    @property
+    def is_hole(self) -> bool:
+        """Whether there are too few."""
+        return self.count < self.least
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Target groups by the values of a facet: both counted alone, and each group with each of the columns."""
+
+    facet: str
+    columns: tuple[Count, ...]
+    rows: tuple[tuple[Count, tuple[int, ...]], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Hole:
     """Something of which there are fewer pages than there should be."""
@@ -36,7 +64,7 @@ class Hole:
     least: int
 
 
-def values_of(exercise: Exercise, facet: str) -> Collection[str]:
+def values_of(exercise: Covered, facet: str) -> Collection[str]:
     """The values of `target`, `equipment`, `type` or `level`, one or several, as a collection."""
     several = {"target": exercise.target, "equipment": exercise.equipment}
     if facet in several:
@@ -45,12 +73,12 @@ def values_of(exercise: Exercise, facet: str) -> Collection[str]:
     return (value,) if value else ()
 
 
-def counted(library: Iterable[Exercise], facet: str) -> Mapping[str, int]:
+def counted(library: Iterable[Covered], facet: str) -> Mapping[str, int]:
     """How many pages there are of each value."""
     return Counter(value for exercise in library for value in values_of(exercise, facet))
 
 
-def crossed(library: Iterable[Exercise], facet: str) -> Mapping[tuple[str, str], int]:
+def crossed(library: Iterable[Covered], facet: str) -> Mapping[tuple[str, str], int]:
     """How many pages there are of each target group and value of another facet."""
     return Counter(
         (group, value)
@@ -60,7 +88,22 @@ def crossed(library: Iterable[Exercise], facet: str) -> Mapping[tuple[str, str],
     )
 
 
-def holes(library: Collection[Exercise]) -> Iterator[Hole]:
+def tables(library: Collection[Covered]) -> Iterator[Table]:
+    """Target groups by type, by level and by equipment."""
+    groups = counted(library, "target")
+    for facet, least in (("type", TYPES), ("level", LEVELS), ("equipment", EQUIPMENT)):
+        values, cells = counted(library, facet), crossed(library, facet)
+        yield Table(
+            facet,
+            tuple(Count(value, values.get(value, 0), n) for value, n in least.items()),
+            tuple(
+                (Count(group, groups.get(group, 0), n), tuple(cells.get((group, value), 0) for value in least))
+                for group, n in GROUPS.items()
+            ),
+        )
+
+
+def holes(library: Collection[Covered]) -> Iterator[Hole]:
     """Everything of which there are too few."""
     for facet, least in (("target", GROUPS), ("type", TYPES), ("equipment", EQUIPMENT), ("level", LEVELS)):
         counts = counted(library, facet)
@@ -68,7 +111,7 @@ def holes(library: Collection[Exercise]) -> Iterator[Hole]:
             Hole(f"{facet} {value}", counts.get(value, 0), n) for value, n in least.items() if counts.get(value, 0) < n
         )
 
-    def number(is_one: Callable[[Exercise], bool]) -> int:
+    def number(is_one: Callable[[Covered], bool]) -> int:
         return sum(1 for exercise in library if is_one(exercise))
 
     sleds = number(lambda e: e.type is ExerciseType.CONDITIONING and Equipment.SLED in (e.equipment or ()))

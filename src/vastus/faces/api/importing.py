@@ -56,7 +56,7 @@ Address = Annotated[
     str, QueryParameter(description="Where the page stands, if it does not say so itself; one page only.")
 ]
 Name = Annotated[str, QueryParameter(description="What the page is called in the report, such as its file's name.")]
-Number = Annotated[int, PathParameter(description="The import's number.", examples=[Example(value=2)])]
+Number = Annotated[int, PathParameter(description="The import's number.", examples=[Example(value=1)])]
 
 
 @post(

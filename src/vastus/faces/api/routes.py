@@ -3,13 +3,14 @@
 from typing import Annotated, Any
 
 import msgspec
-from litestar import Request, Router, get
+from litestar import Router, get
 from litestar.datastructures import State
 from litestar.openapi.spec import Example
 from litestar.params import FromQuery, QueryParameter
 
 from vastus.domain.query import Query
-from vastus.faces.answer import JSON, Answer
+from vastus.faces.answer import JSON, KEPT, Answer
+from vastus.faces.api.described import openapi
 from vastus.faces.api.figures import FIGURES, Id
 from vastus.faces.json import exercise_json, found_json, stored_object
 from vastus.search.facets import COUNTED
@@ -38,7 +39,7 @@ def _query(state: State, q: str, limit: int, cursor: str | None, facets: dict[st
     return ask(q, facets, state.parts.known, limit=limit, cursor=cursor)
 
 
-@get("/exercises", sync_to_thread=False, summary="Search the library")
+@get("/exercises", sync_to_thread=False, opt=KEPT, summary="Search the library")
 def list_exercises(  # noqa: PLR0913, PLR0917  # every facet is a parameter
     state: State,
     q: Text = "",
@@ -61,13 +62,18 @@ def list_exercises(  # noqa: PLR0913, PLR0917  # every facet is a parameter
     return _json(found_json(find_exercises(query, state.parts.index, state.parts.reader)))
 
 
-@get("/exercises/{exercise_id:str}", sync_to_thread=False, summary="One exercise, whole")
+@get("/exercises/{exercise_id:str}", sync_to_thread=False, opt=KEPT, summary="One exercise, whole")
 def one_exercise(state: State, exercise_id: Id) -> Answer:
     """The exercise under an id that it has or had."""
     return _json(exercise_json(state.parts.reader.get(exercise_id).exercise))
 
 
-@get("/exercises/{exercise_id:str}/revisions", sync_to_thread=False, summary="Everything that an exercise has been")
+@get(
+    "/exercises/{exercise_id:str}/revisions",
+    sync_to_thread=False,
+    opt=KEPT,
+    summary="Everything that an exercise has been",
+)
 def revisions(state: State, exercise_id: Id) -> Answer:
     """Its revisions and the user's edits, oldest first."""
     reader = state.parts.reader
@@ -76,7 +82,7 @@ def revisions(state: State, exercise_id: Id) -> Answer:
     return _json(msgspec.json.encode({**stored_object(stored), "history": history}))
 
 
-@get("/exercises/{exercise_id:str}/relations", sync_to_thread=False, summary="What stands near an exercise")
+@get("/exercises/{exercise_id:str}/relations", sync_to_thread=False, opt=KEPT, summary="What stands near an exercise")
 def relations(state: State, exercise_id: Id) -> Answer:
     """Easier, harder and other exercises of its family, whether its own page names them or theirs names it."""
     parts = state.parts
@@ -95,14 +101,14 @@ def relations(state: State, exercise_id: Id) -> Answer:
     )
 
 
-@get("/facets", sync_to_thread=False, summary="Counts by facet")
+@get("/facets", sync_to_thread=False, opt=KEPT, summary="Counts by facet")
 def facets(state: State, q: Text = "") -> Answer:
     """How many exercises have each value, under a query."""
     answer = state.parts.index.search(_query(state, q, 1, None, {}))
     return _json(msgspec.json.encode({"total": answer.total, "facets": answer.facets}))
 
 
-@get("/suggest", sync_to_thread=False, summary="Names for what is half typed")
+@get("/suggest", sync_to_thread=False, opt=KEPT, summary="Names for what is half typed")
 def suggest(state: State, q: Text = "") -> Answer:
     """The best few names."""
     parts = state.parts
@@ -110,7 +116,7 @@ def suggest(state: State, q: Text = "") -> Answer:
     return _json(msgspec.json.encode([{"id": row.id, "name": row.name} for row in parts.reader.rows_of(ids)]))
 
 
-@get("/vocabularies", sync_to_thread=False, summary="The ids that fields take")
+@get("/vocabularies", sync_to_thread=False, opt=KEPT, summary="The ids that fields take")
 def vocabularies(state: State) -> Answer:
     """Every closed list, with labels and other words for the same."""
     known = state.parts.known
@@ -137,12 +143,6 @@ def vocabularies(state: State) -> Answer:
 def health(state: State) -> Answer:
     """The version and how many exercises there are."""
     return _json(msgspec.json.encode({"status": "ok", "version": VERSION, "exercises": len(state.parts.index)}))
-
-
-@get("/openapi.json", sync_to_thread=False, include_in_schema=False)
-def openapi(request: Request[Any, Any, Any]) -> Answer:
-    """This API in the words of OpenAPI 3.1."""
-    return _json(msgspec.json.encode(request.app.openapi_schema.to_schema()))
 
 
 ROUTES = Router(

@@ -9,9 +9,10 @@ import msgspec
 from litestar import Request, get
 from litestar.datastructures import State
 
-from vastus.faces.answer import HTML, Answer
+from vastus.faces.answer import Answer
+from vastus.faces.api.described import described
 from vastus.faces.web.guard import SAFE
-from vastus.faces.web.templates import render
+from vastus.faces.web.templates import page
 
 
 class _Type(msgspec.Struct, frozen=True, rename="camel"):
@@ -31,17 +32,18 @@ class _Parameter(msgspec.Struct, frozen=True, rename={"where": "in"}):
     schema: _Type
     description: str = ""
     required: bool = False
+    example: str | int | float | bool | None = None
     examples: dict[str, _Example] = {}
 
     @property
-    def example(self) -> str | None:
+    def shown(self) -> str | None:
         """The value that the document gives as an example."""
-        value = next((each.value for each in self.examples.values()), None)
+        value = next((each.value for each in self.examples.values()), self.example)
         return None if value is None else str(value)
 
 
 class _Body(msgspec.Struct, frozen=True):
-    content: dict[str, msgspec.Raw] = {}
+    content: dict[str, object] = {}
 
 
 class _Answer(msgspec.Struct, frozen=True):
@@ -96,17 +98,15 @@ class Operation:
 @get("/api/v1/docs", sync_to_thread=False, include_in_schema=False)
 def api_docs(request: Request[Any, Any, Any], state: State) -> Answer:
     """Everything that the API can be asked."""
-    document = msgspec.json.decode(msgspec.json.encode(request.app.openapi_schema.to_schema()), type=Document)
+    document = msgspec.convert(described(request, state), type=Document)
     found = list(operations(document, str(request.base_url).rstrip("/")))
-    text = render(
+    return page(
         "api_docs.html",
-        known=state.parts.known,
-        can_change=state.can_change,
+        state,
         version=document.info.version,
         reading=[each for each in found if each.method in SAFE],
         changing=[each for each in found if each.method not in SAFE],
     )
-    return Answer(text.encode(), media_type=HTML)
 
 
 def operations(document: Document, root: str) -> Iterator[Operation]:
@@ -148,9 +148,9 @@ def _example_path(path: str, parameters: Sequence[_Parameter]) -> str:
     query: dict[str, str] = {}
     for given in parameters:
         if given.where == "path":
-            path = path.replace(f"{{{given.name}}}", quote(given.example or given.name))
-        elif given.example is not None:
-            query[given.name] = given.example
+            path = path.replace(f"{{{given.name}}}", quote(given.shown or given.name))
+        elif given.shown is not None:
+            query[given.name] = given.shown
     return f"{path}?{urlencode(query)}" if query else path
 
 

@@ -7,8 +7,10 @@ import msgspec
 from litestar import Litestar, Request
 from litestar.config.allowed_hosts import AllowedHostsConfig
 from litestar.config.compression import CompressionConfig
-from litestar.datastructures import MutableScopeHeaders, State
+from litestar.datastructures import State
 from litestar.exceptions import HTTPException
+from litestar.middleware import DefineMiddleware
+from litestar.middleware.allowed_hosts import AllowedHostsMiddleware
 from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
 from litestar.types import Message, Scope
@@ -24,13 +26,15 @@ from vastus.errors import (
     UsageError,
     VastusError,
 )
-from vastus.faces.answer import HTML, Answer
+from vastus.faces.answer import HTML, KEPT_KEY, PROBLEM_JSON, Answer
 from vastus.faces.api.importing import API_CHANGES
 from vastus.faces.api.routes import ROUTES
+from vastus.faces.api.shapes import Problem
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.api_docs import api_docs
 from vastus.faces.web.changes import CHANGES
 from vastus.faces.web.guard import same_origin
+from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
@@ -71,17 +75,8 @@ def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
     headers = error.headers if isinstance(error, HTTPException) else None
     path = request.url.path[:_MOST_PATH]
     if path.startswith("/api/") or path.endswith(".json"):
-        body = {
-            "type": "about:blank",
-            "title": title,
-            "status": status,
-            "detail": detail,
-            "hint": hint,
-            "instance": path,
-        }
-        return Answer(
-            msgspec.json.encode(body), media_type="application/problem+json", status_code=status, headers=headers
-        )
+        problem = Problem("about:blank", title, status, detail, hint, path)
+        return Answer(msgspec.json.encode(problem), media_type=PROBLEM_JSON, status_code=status, headers=headers)
     can_change = bool(request.app.state.get("can_change"))
     text = render("error.html", title=title, detail=detail, hint=hint, status=status, can_change=can_change)
     return Answer(text.encode(), media_type=HTML, status_code=status, headers=headers)
@@ -96,13 +91,14 @@ _TITLES = {
 }
 
 
+_RAW_HEADERS = [(name.encode(), value.encode()) for name, value in _HEADERS.items()]
+
+
 async def _guard(message: Message, _: Scope) -> None:
     """Put the headers that protect the reader on every answer, files and errors too."""
     if message["type"] == "http.response.start":
-        headers = MutableScopeHeaders.from_message(message)
-        for name, value in _HEADERS.items():
-            if name not in headers:  # a drawing has a policy of its own
-                headers[name] = value
+        said = {name for name, _ in message["headers"]}  # a drawing has a policy of its own
+        message["headers"] = [*message["headers"], *(each for each in _RAW_HEADERS if each[0] not in said)]
 
 
 def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Litestar:
@@ -117,12 +113,17 @@ def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Lite
         ],
         state=State({"parts": parts, "can_change": not read_only}),
         guards=[same_origin],
-        allowed_hosts=AllowedHostsConfig(hosts, www_redirect=False),
-        compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5),
+        # In this order: a Host that is not ours is refused before anything is answered.
+        middleware=[
+            DefineMiddleware(AllowedHostsMiddleware, config=AllowedHostsConfig(hosts, www_redirect=False)),
+            KeptAnswers(parts.reader.state, Kept()),
+        ],
+        compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5, exclude_opt_key=KEPT_KEY),
         exception_handlers={Exception: _problem},
         before_send=[_guard],
         openapi_config=OpenAPIConfig(
             "Vastus", VERSION, path="/api/v1/schema", render_plugins=(), use_handler_docstrings=True
         ),
         debug=False,
+        logging_config=None,  # Litestar's would set up the root logger of whoever makes an application
     )

@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vastus.domain.query import Clause, Facet
+from vastus.domain.query import Clause, Facet, Not, Word
 from vastus.faces.labels import facet_label, words
 from vastus.reference.vocabulary import Vocabularies
-from vastus.search.language import print_query
+from vastus.search.language import parse_query, print_query
+from vastus.usecases.find_exercises import Wider
 
 _TITLES = {"eccentric": "Eccentric load", "measure": "Counted in", "demand": "Asks for", "goal": "Good for"}
 _FEW = 8
@@ -14,8 +15,9 @@ _FEW = 8
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """One value: its label, how many would be found, the query behind it, and whether it is chosen."""
+    """One value: its id and label, how many would be found, the query behind it, and whether it is chosen."""
 
+    value: str
     label: str
     count: int
     query: str
@@ -52,7 +54,13 @@ def chip_groups(
             continue
         every = dict.fromkeys((*chosen, *values))
         chips = [
-            Chip(facet_label(name, value, known), values.get(value, 0), toggled(clauses, name, value), value in chosen)
+            Chip(
+                value,
+                facet_label(name, value, known),
+                values.get(value, 0),
+                toggled(clauses, name, value),
+                value in chosen,
+            )
             for value in every
         ]
         groups.append(
@@ -65,6 +73,25 @@ def chip_groups(
             )
         )
     return groups
+
+
+@dataclass(frozen=True, slots=True)
+class Quick:
+    """A query that is offered before anything was asked."""
+
+    label: str
+    query: str
+
+
+OFTEN_ASKED = (
+    Quick("No equipment", "no equipment"),
+    Quick("Sled", "equipment:sled"),
+    Quick("No eccentric load", "no eccentric"),
+    Quick("Quiet", "noise:quiet"),
+    Quick("Seated", "posture:seated"),
+    Quick("For distance", "measure:distance"),
+    Quick("Nothing overhead", "no overhead"),
+)
 
 
 def toggled(clauses: Sequence[Clause], name: str, value: str) -> str:
@@ -84,14 +111,35 @@ def toggled(clauses: Sequence[Clause], name: str, value: str) -> str:
     return print_query(kept if is_there else (*kept, Facet(name, (value,))))
 
 
+def _said(clause: Clause, known: Vocabularies) -> str:
+    if isinstance(clause, Not):
+        return f"no {_said(clause.clause, known)}"
+    if isinstance(clause, Facet):
+        return " or ".join(facet_label(clause.name, value, known) for value in clause.values)
+    return print_query((clause,))
+
+
+def wider_chips(wider: Sequence[Wider], known: Vocabularies) -> list[Chip]:
+    """What would be found without a part of a query that finds nothing."""
+    return [
+        Chip(
+            "",
+            ", ".join(_said(each, known) for each in parse_query(it.left_out, known)),
+            it.total,
+            it.query,
+            is_chosen=False,
+        )
+        for it in wider
+    ]
+
+
 def chosen(clauses: Sequence[Clause], known: Vocabularies) -> list[Chosen]:
-    """Every clause of a query, to be taken away one by one."""
+    """Every clause but words, to be taken away one by one; words stand in the search box."""
     return [
         Chosen(
-            ", ".join(facet_label(clause.name, value, known) for value in clause.values)
-            if isinstance(clause, Facet)
-            else print_query((clause,)),
+            _said(clause, known),
             print_query((*clauses[:at], *clauses[at + 1 :])),
         )
         for at, clause in enumerate(clauses)
+        if not isinstance(clause, Word)
     ]

@@ -9,21 +9,15 @@ from litestar.datastructures import State
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding, Severity
 from vastus.errors import DiskFull, PageError, StoreError, UsageError, VastusError
-from vastus.faces.answer import HTML, Answer
+from vastus.faces.answer import Answer
 from vastus.faces.markdown import print_exercise
 from vastus.faces.web.correcting import STEP_KINDS, TIP_KINDS, Sheet, choices, corrected, sheet_from, sheet_of
-from vastus.faces.web.templates import render
+from vastus.faces.web.templates import page as page_of
 from vastus.faces.web.uploads import Form
 from vastus.usecases.correct_exercise import Correction, read_correction
 
 _SPARE_ROWS = 1
 _MORE_ROWS = 3
-
-
-def change_page(template: str, state: State, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # what a template takes
-    """A page of those that change the library."""
-    text = render(template, known=state.parts.known, can_change=True, **values)
-    return Answer(text.encode(), media_type=HTML, status_code=status)
 
 
 def severities(findings: Sequence[Finding]) -> dict[Severity, int]:
@@ -91,7 +85,7 @@ def correction_page(
     sheet = sheet_of(shown) if is_right else stands.sheet
     sheet.add_rows(_MORE_ROWS if do == "more" else _SPARE_ROWS)
     findings = stands.correction.findings if stands.correction else ()
-    return change_page(
+    return page_of(
         "import_correct.html",
         state,
         status if stands.alert is None else 422 if status == 200 else status,  # noqa: PLR2004  # fine until now

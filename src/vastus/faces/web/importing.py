@@ -20,8 +20,9 @@ from vastus.faces.cli.parts import Parts
 from vastus.faces.web.aside import reading, writing
 from vastus.faces.web.beside import beside
 from vastus.faces.web.carried import packed, unpacked
-from vastus.faces.web.correction import change_page, correct, correction_page, severities, status_of, untouched
+from vastus.faces.web.correction import correct, correction_page, severities, status_of, untouched
 from vastus.faces.web.given import Given, given_in, store_pages, try_pages
+from vastus.faces.web.templates import page
 from vastus.faces.web.uploads import MAX_PAGE, Form, TooLarge, read_form
 from vastus.parse.forms import forms
 from vastus.usecases.read_pages import ReadExercise
@@ -38,7 +39,7 @@ def import_form(state: State) -> Answer:
 
 def _paste(state: State, given: Given | None = None, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # as _page
     values = {"alert": None, "hint": None, "refused": (), **values}
-    return change_page(
+    return page(
         "import.html", state, status, given=given or Given(()), forms=forms(), megabytes=MAX_PAGE >> 20, **values
     )
 
@@ -93,12 +94,12 @@ async def _show(given: Given, state: State, status: int = 200, **values: Any) ->
         return _paste(state, _again(given), 422, refused=told.refused)
     if len(told.imported) == 1 and not told.refused:
         read = told.imported[0].read
-        return change_page(
+        return page(
             "import_read.html", state, status, read=read, it=read.exercise, carried=carried, form=given.form,
             beside=beside(read), counts=severities(read.findings), **values,
         )  # fmt: skip
     shown = told.imported[:_MOST_LISTED]
-    return change_page(
+    return page(
         "import_many.html", state, status, imported=shown, count=len(told.imported), refused=told.refused,
         carried=carried, form=given.form, counts=[severities(each.read.findings) for each in shown], **values,
     )  # fmt: skip
@@ -162,4 +163,4 @@ async def _save(form: Form, state: State) -> Answer | Redirect:
         return Redirect(f"/imports/{tally.batch.number}", status_code=303)
     if not told.imported:
         return _paste(state, _again(given), 422, refused=told.refused)
-    return change_page("import_same.html", state, told=told, count=len(told.imported), shown=told.imported[:_MOST_SAME])
+    return page("import_same.html", state, told=told, count=len(told.imported), shown=told.imported[:_MOST_SAME])

@@ -10,7 +10,8 @@ from vastus.errors import CannotUndo, StoreError, VastusError
 from vastus.faces.answer import Answer
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.aside import writing
-from vastus.faces.web.correction import change_page, status_of
+from vastus.faces.web.correction import status_of
+from vastus.faces.web.templates import page
 
 _MOST_BATCHES = 100
 _MOST_SHOWN = 100  # exercises of a batch
@@ -20,7 +21,7 @@ _MOST_SHOWN = 100  # exercises of a batch
 def imports(state: State) -> Answer:
     """What was imported and changed so far, newest first."""
     batches = [batch for batch in state.parts.reader.batches() if batch.kind is not BatchKind.LIBRARY]
-    return change_page("imports.html", state, batches=batches[:_MOST_BATCHES], left_out=len(batches[_MOST_BATCHES:]))
+    return page("imports.html", state, batches=batches[:_MOST_BATCHES], left_out=len(batches[_MOST_BATCHES:]))
 
 
 @get("/imports/{number:int}", sync_to_thread=False, include_in_schema=False)
@@ -33,7 +34,7 @@ def _batch_page(state: State, number: int, status: int = 200, error: VastusError
     reader = state.parts.reader
     batch, ids = reader.batch_of(number)
     stored: list[Stored] = [reader.get(each) for each in ids[:_MOST_SHOWN]]
-    return change_page(
+    return page(
         "import_saved.html", state, status, batch=batch, count=len(ids), stored=stored, error=error,
         undoable=_is_undoable(batch), rows={row.id: row for row in reader.rows_of(ids[:_MOST_SHOWN])},
     )  # fmt: skip

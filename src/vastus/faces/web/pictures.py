@@ -12,7 +12,6 @@ from vastus.domain.query import Clause, Facet
 from vastus.draw.levels import Level, Worked
 from vastus.draw.picker import picker
 from vastus.draw.sprite import card, sprite
-from vastus.draw.stylesheet import figure_stylesheet
 from vastus.faces.web.chips import toggled
 from vastus.reference.figure import figure_parts
 from vastus.reference.vocabulary import Vocabularies
@@ -25,12 +24,6 @@ _LONGEST_ID = 64  # characters that a figure's ids may begin with
 def sprite_file() -> tuple[str, str]:
     """The address of the cards' one file, which changes with it, and its text."""
     return f"/static/figure-{_digest(sprite())}.svg", sprite()
-
-
-@cache
-def stylesheet_file() -> tuple[str, str]:
-    """The address of the figures' stylesheet, which changes with it, and its text."""
-    return f"/static/figure-{_digest(figure_stylesheet())}.css", figure_stylesheet()
 
 
 def _digest(text: str) -> str:

@@ -1,5 +1,6 @@
 """The server process: one socket, one loop."""
 
+import gc
 import socket as sockets
 
 import uvicorn
@@ -37,4 +38,6 @@ def run_server(parts: Parts, socket: sockets.socket, host: str, *, read_only: bo
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
     )
+    gc.collect()
+    gc.freeze()  # what is there now stays: the collector need not go through all modules again and again
     uvicorn.Server(config).run([socket])

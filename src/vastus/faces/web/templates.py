@@ -1,15 +1,28 @@
-"""The templates, compiled once. Everything printed is escaped; nothing imported is ever taken for markup."""
+"""The templates, compiled once. Everything printed is escaped; nothing imported is ever taken for markup.
+
+What comes again on page after page (a label, a card of a list) is made once for the same values and kept: it depends
+on nothing else.
+"""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from litestar.datastructures import State
 from markupsafe import Markup
 
-from vastus.faces.labels import RELATION_LABELS, TIP_LABELS, dose_words, facet_label, words
-from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture, stylesheet_file
+from vastus.domain.library import ListRow
+from vastus.faces.answer import HTML, Answer
+from vastus.faces.labels import MARK_LABELS, RELATION_LABELS, STEP_LABELS, TIP_LABELS, dose_words, facet_label, words
+from vastus.faces.measures import with_conversions
+from vastus.faces.web.doses import dose_parts
+from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture
+from vastus.faces.web.places import IMPORTING, PLACES
+from vastus.faces.web.scripts import script
+from vastus.faces.web.stylesheet import stylesheet_file
+from vastus.reference.vocabulary import Vocabularies, vocabularies
 
 
 @cache
@@ -23,16 +36,29 @@ def _environment() -> Environment:
         auto_reload=False,
     )
     filters: dict[str, Any] = environment.filters  # type: ignore[reportUnknownMemberType]
-    filters |= {"words": words, "dose": dose_words, "query": _quoted}
+    filters |= {
+        "words": words,
+        "dose": dose_words,
+        "query": _quoted,
+        "sentence": _sentence,
+        "in_units": with_conversions,
+    }
     names: dict[str, Any] = environment.globals  # type: ignore[reportUnknownMemberType]
     names |= {
         "tip_labels": TIP_LABELS,
+        "step_labels": STEP_LABELS,
+        "mark_labels": MARK_LABELS,
+        "dose_parts": dose_parts,
         "relation_labels": RELATION_LABELS,
-        "facet_label": facet_label,
+        "facet_label": _label,
+        "card": _card,
         "exercise_picture": _markup(exercise_picture),
         "card_picture": _markup(card_picture),
         "filter_picture": _markup(filter_picture),
-        "figure_css": stylesheet_file()[0],
+        "style_file": stylesheet_file()[0],
+        "script": script,
+        "places": PLACES,
+        "importing": IMPORTING,
     }
     return environment
 
@@ -42,9 +68,41 @@ def _markup(draw: Callable[..., str]) -> Callable[..., Markup]:
     return lambda *values: Markup(draw(*values))  # noqa: S704  # see above
 
 
+@lru_cache(maxsize=4096)
+def _label_once(facet: str, value: str) -> str:
+    return facet_label(facet, value, vocabularies())
+
+
+def _label(facet: str, value: str, _: Vocabularies) -> str:
+    return _label_once(facet, value)
+
+
+@lru_cache(maxsize=1024)  # about 2 kB each
+def _card_once(row: ListRow, level: str, *, has_pick: bool) -> Markup:
+    macro: Any = _environment().get_template("card.html").module
+    return macro.card(row, vocabularies(), has_pick, level)
+
+
+def _card(row: ListRow, _: Vocabularies, *, pick: bool = True, level: str = "h2") -> Markup:
+    """An exercise as a card of a list; `level` is that of its heading, `pick` lets it be chosen for comparing."""
+    return _card_once(row, level, has_pick=pick)
+
+
+@lru_cache(maxsize=4096)
 def _quoted(text: str) -> str:
     """A text as part of an address."""
     return quote(text, safe=":,")
+
+
+def _sentence(text: str) -> str:
+    """A text that begins and ends as a sentence does."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def page(template: str, state: State, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # what a template takes
+    """A page: a template filled."""
+    text = render(template, known=state.parts.known, can_change=state.can_change, **values)
+    return Answer(text.encode(), media_type=HTML, status_code=status)
 
 
 def render(name: str, **values: Any) -> str:  # noqa: ANN401  # what a template takes

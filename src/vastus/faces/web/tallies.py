@@ -1,0 +1,37 @@
+"""How many exercises there are of each kind, counted once for each state of the library."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from vastus.check.editorial.coverage import counted, crossed
+from vastus.faces.cli.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Tallies:
+    """Counts by target group and by implement, and of each pair of them."""
+
+    total: int
+    by_target: Mapping[str, int]
+    by_equipment: Mapping[str, int]
+    targets_by_equipment: Mapping[tuple[str, str], int]
+
+    def targets_of(self, equipment: str) -> dict[str, int]:
+        """What the exercises with an implement target, most first."""
+        found = {group: n for (group, each), n in self.targets_by_equipment.items() if each == equipment}
+        return dict(sorted(found.items(), key=lambda item: (-item[1], item[0])))
+
+
+_KEPT: WeakKeyDictionary[Parts, tuple[str, Tallies]] = WeakKeyDictionary()
+
+
+def tallies(parts: Parts) -> Tallies:
+    """The counts of the library as it is now."""
+    state = parts.reader.state()
+    kept = _KEPT.get(parts)
+    if kept is None or kept[0] != state:
+        rows = parts.reader.rows()
+        counts = Tallies(len(rows), counted(rows, "target"), counted(rows, "equipment"), crossed(rows, "equipment"))
+        kept = _KEPT[parts] = (state, counts)
+    return kept[1]

@@ -1,0 +1,183 @@
+"""Answers that are kept: never stale, for nobody who may not have them, and within bounds."""
+
+import gzip
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from command import Instance, settings, some_pages
+from hypothesis import given
+from hypothesis import strategies as st
+from litestar import Litestar, Response, get
+from litestar.params import FromPath
+from litestar.testing import TestClient
+
+from vastus.bootstrap import Parts
+from vastus.faces.answer import JSON, KEPT, Answer
+from vastus.faces.web.app import make_app
+from vastus.faces.web.kept import MOST_BYTES, Kept, KeptAnswers, Ready
+
+HOST = "testserver.local"
+
+
+@pytest.fixture
+def client(vastus: Instance) -> Iterator[TestClient]:
+    """The app over the same library that `vastus` changes over connections of its own."""
+    with TestClient(make_app(Parts(settings(vastus.home)), [HOST]), base_url=f"http://{HOST}") as asked:
+        yield asked
+
+
+LISTS = ("/api/v1/exercises?q=shove", "/api/v1/facets?q=shove", "/api/v1/suggest?q=shove", "/?q=shove")
+
+
+def test_what_somebody_else_imports_edits_and_undoes_is_in_the_next_answer(
+    vastus: Instance, client: TestClient, tmp_path: Path
+) -> None:
+    def seen() -> list[bool]:
+        return ["shove 1" in client.get(path).text.lower().replace("-", " ") for path in LISTS if "facets" not in path]
+
+    before = [client.get(path).content for path in LISTS]
+    total = client.get("/api/v1/facets?q=shove").json()["total"]
+    assert seen() == [False, False, False]
+    vastus("import", some_pages(tmp_path / "new", 1))
+    assert seen() == [True, True, True]
+    assert client.get("/api/v1/facets?q=shove").json()["total"] == total + 1
+    assert client.get("/exercises/shove-1").status_code == 200
+    vastus("import", "--undo", 2)
+    assert client.get("/exercises/shove-1").status_code == 404
+    assert [client.get(path).content for path in LISTS] == before
+
+
+def test_a_change_by_another_process_is_seen(vastus: Instance, client: TestClient, tmp_path: Path) -> None:
+    assert client.get("/api/v1/exercises").json()["total"] == 10
+    process = vastus.process("import", some_pages(tmp_path / "new", 2), stdin=None)
+    process.communicate(timeout=60)
+    assert process.returncode == 0
+    assert client.get("/api/v1/exercises").json()["total"] == 12
+
+
+def test_a_restored_library_is_seen(vastus: Instance, client: TestClient, tmp_path: Path) -> None:
+    vastus("backup", tmp_path / "before.zip")
+    vastus("import", some_pages(tmp_path / "new", 1))
+    assert client.get("/api/v1/exercises").json()["total"] == 11
+    vastus("restore", tmp_path / "before.zip")
+    assert client.get("/api/v1/exercises").json()["total"] == 10
+
+
+def test_a_kept_answer_is_the_answer(client: TestClient) -> None:
+    for path in ("/", "/exercises/sled-push", "/api/v1/exercises?q=sled"):
+        for accepted in ("identity", "gzip", "gzip", "identity"):
+            first, again = (client.get(path, headers={"accept-encoding": accepted}) for _ in range(2))
+            assert first.content == again.content
+            assert first.headers == again.headers
+            assert first.headers.get("content-encoding") == (None if accepted == "identity" else "gzip")
+            assert first.headers["vary"] == "accept-encoding"
+            assert "default-src 'none'" in first.headers["content-security-policy"]
+
+
+def test_a_kept_answer_is_not_for_another_host(client: TestClient) -> None:
+    assert client.get("/").status_code == 200
+    assert client.get("/", headers={"host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/exercises/sled-push", "/about"])
+def test_who_has_a_kept_answer_gets_no_body(client: TestClient, path: str) -> None:
+    for _ in range(2):
+        tag = client.get(path).headers["etag"]
+        answer = client.get(path, headers={"if-none-match": f'"other", {tag}'})
+        assert (answer.status_code, answer.content, answer.headers["etag"]) == (304, b"", tag)
+        assert answer.headers["vary"] == "accept-encoding"
+        assert client.get(path, headers={"if-none-match": '"other"'}).status_code == 200
+
+
+def test_errors_and_redirects_are_not_kept(vastus: Instance, client: TestClient, tmp_path: Path) -> None:
+    assert client.get("/exercises/shove-1").status_code == 404
+    vastus("import", some_pages(tmp_path / "new", 1))
+    assert client.get("/exercises/shove-1").status_code == 200
+
+
+def app(answers: list[str], state: list[str], kept: Kept) -> Litestar:
+    """Two routes that answer with the next of some texts; one of them is kept."""
+
+    @get("/kept/{name:str}", sync_to_thread=False, opt=KEPT)
+    def keeps(name: FromPath[str]) -> Answer:
+        return Answer(answers.pop(0).encode() if answers else name.encode(), media_type=JSON)
+
+    @get("/other", sync_to_thread=False)
+    def other() -> Response[str]:
+        return Response(answers.pop(0))
+
+    return Litestar([keeps, other], middleware=[KeptAnswers(lambda: state[0], kept)], openapi_config=None)
+
+
+def test_only_routes_that_say_so_are_kept() -> None:
+    state, kept = ["1"], Kept()
+    with TestClient(app(["a", "b", "c", "d"], state, kept)) as client:
+        assert [client.get("/other").text for _ in range(2)] == ["a", "b"]
+        assert [client.get("/kept/x").text for _ in range(2)] == ["c", "c"]
+        state[0] = "2"
+        assert client.get("/kept/x").text == "d"
+
+
+def ready(size: int) -> Ready:
+    return Ready((), "tag", b"x" * size)
+
+
+def test_all_that_is_kept_is_bounded_and_what_was_asked_for_stays() -> None:
+    kept = Kept(100_000)
+    for number in range(1_000):
+        kept.put("", (f"/{number}", b""), ready(3_000))
+        assert kept.get("", ("/0", b"")) is not None
+        assert kept.size <= 100_000
+    assert 20 < len(kept) < 40
+    kept.put("", ("/large", b""), ready(MOST_BYTES))
+    assert kept.get("", ("/large", b"")) is None
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdef"), st.integers(0, 5_000), st.sampled_from("123"))))
+def test_the_bytes_add_up_whatever_is_put_and_whenever_the_library_changes(puts: list[tuple[str, int, str]]) -> None:
+    kept = Kept(9_000)
+    for name, size, state in puts:
+        kept.get(state, (name, b""))
+        kept.put(state, (name, b""), ready(size))
+        assert kept.size == sum(size for _, size in kept._ready.values()) <= 9_000
+
+
+def test_what_was_made_before_a_change_is_not_kept_after_it() -> None:
+    kept = Kept()
+    kept.get("1", ("/", b""))
+    kept.get("2", ("/", b""))  # another request has seen the change
+    kept.put("1", ("/", b""), ready(1))
+    assert kept.get("2", ("/", b"")) is None
+
+
+def test_packing_is_done_once_and_undone_for_who_wants_it_plain() -> None:
+    packed = ready(5_000).packed()
+    assert packed.packed() is packed
+    assert gzip.decompress(packed.body) == packed.plain().body == b"x" * 5_000
+    assert ready(100).packed() == ready(100)
+
+
+def test_many_threads_may_ask_at_once(vastus: Instance, tmp_path: Path) -> None:
+    parts = Parts(settings(vastus.home))
+    stop = threading.Event()
+
+    def ask() -> int:
+        asked = 0
+        while not stop.is_set():
+            assert len(parts.index) >= 10
+            assert parts.reader.rows_of(["sled-push"])[0].name == parts.reader.get("sled-push").exercise.name
+            asked += 1
+        return asked
+
+    with ThreadPoolExecutor(4) as pool:
+        asking = [pool.submit(ask) for _ in range(4)]
+        try:
+            for number in range(1, 4):
+                vastus("import", some_pages(tmp_path / str(number), 1, number))
+        finally:
+            stop.set()
+        assert all(each.result() > 0 for each in asking)
+    assert len(parts.index) == 13
