@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from vastus.swap.ground import Known
 
 
-
 @dataclass(frozen=True, slots=True)
 class Swaps:
     """What to do instead of an exercise, best first."""
@@ -141,9 +140,7 @@ def _nothing(of: Candidate, kit: Kit, among: Swapping) -> NothingLeft:
             f"nothing near {name} is left under all that was said together",
             f"the nearest without any of it is {free[0].implement or free[0].of.id}",
         )
-    return NothingLeft(
-        f"nothing in the library is near {name}", "its page may tell too little of muscles and movement"
-    )
+    return NothingLeft(f"nothing in the library is near {name}", "its page may tell too little of muscles and movement")
 
 
 def _wider(kit: Kit) -> Iterable[tuple[str, Kit]]:
