@@ -17,10 +17,12 @@ from vastus.domain.exercise import (
     Level,
     Measure,
     MuscleInvolvement,
+    Relation,
+    RelationKind,
     Share,
     Step,
 )
-from vastus.domain.query import Facet, Not, Query
+from vastus.domain.query import Facet, Not, Phrase, Query, Word
 from vastus.reference.vocabulary import vocabularies
 from vastus.search.documents import document_of
 from vastus.search.facets import COUNTED
@@ -161,3 +163,50 @@ def test_what_is_near_is_told_where_nothing_fits(index: Index) -> None:
 def test_a_query_of_exclusions_alone_is_answered(index: Index) -> None:
     clauses = (Not(Facet("equipment", ("barbell",))),)
     assert index.count(clauses) == sum(Equipment.BARBELL not in (each.equipment or ()) for each in SHELF)
+
+
+def _without_columns() -> Index:
+    large = build_index(document_of(exercise, KNOWN) for exercise in sorted(SHELF, key=lambda each: each.name))
+    vars(large)["_columns"] = None  # as where there are many exercises
+    return large
+
+
+_AS_LARGE = _without_columns()
+_CLAUSES = [
+    Word("press"), Word("bench"), Word("sqat"), Word("b"), Word("extensoin"), Phrase("bench press"),
+    Not(Word("barbell")),
+    Facet("muscle", ("quads", "chest")), Facet("equipment", ("barbell",)), Not(Facet("level", ("beginner",))),
+    Facet("level", ("advanced", "beginner")), Not(Facet("equipment", ("sled", "none"))), Facet("target", ("quads",)),
+    Facet("family", ("nobody",)), Facet("license", ("none",)),
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(_CLAUSES), max_size=4, unique=True), st.integers(1, 5), st.integers(0, 3))
+def test_a_small_library_is_answered_as_a_large_one(
+    index: Index, clauses: list[Word | Phrase | Facet | Not], limit: int, start: int
+) -> None:
+    names = [clause.name for clause in clauses if isinstance(clause, Facet)]
+    query = Query(tuple(clauses) if len(names) == len(set(names)) else tuple(clauses[:1]), limit, start)
+    assert index.search(query) == _AS_LARGE.search(query)
+    assert index.search(query, counts=False).facets == {}
+
+
+def test_who_names_an_exercise_as_related_is_known_with_the_kind() -> None:
+    shelf = (
+        replace(SHELF[0], relations=(Relation(RelationKind.PROGRESSION_OF, "push-up"),)),
+        replace(SHELF[1], relations=(Relation(RelationKind.VARIATION_OF, "push-up"),)),
+        replace(SHELF[2], relations=(Relation(RelationKind.VARIATION_OF, "bench-press"),)),
+    )
+    index = build_index(document_of(exercise, KNOWN) for exercise in shelf)
+    assert set(index.naming("push-up")) == {
+        (RelationKind.PROGRESSION_OF, "bench-press"),
+        (RelationKind.VARIATION_OF, "dumbbell-bench-press"),
+    }
+    assert index.naming("nobody") == ()
+    assert index.naming("x" * 5_000 + "\x00") == ()
+
+
+def test_one_mistake_is_looked_for_before_two() -> None:
+    index = build_index(document_of(a(name, G.QUADS), KNOWN) for name in ("Extension Hold", "Extensible Hold"))
+    assert found(index, "extensoin hold") == ("extension-hold",)
+    assert found(index, "extnsoin hold") == ("extension-hold",)

@@ -15,6 +15,7 @@ VastusError
 │   ├── CannotUndo           a later change stands on what is to be undone
 │   ├── DiskFull             no room to write; nothing was kept
 │   └── BackupError          a backup that cannot be written or restored
+├── NothingLeft          a swap to which nothing is left
 └── UsageError           the call itself is wrong (exit code 2)
 
 Wrong *calls* raise one of these; doubtful *data* never does: it becomes a `Finding`.
@@ -146,6 +147,17 @@ class DiskFull(StoreError):
 
 class BackupError(StoreError):
     """A backup that cannot be written or restored."""
+
+
+class NothingLeft(VastusError):
+    """Nothing is left to do instead; the message says what left nothing, the hint what is nearest."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message, hint)
+        self.message, self.hint = message, hint
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class UsageError(VastusError):

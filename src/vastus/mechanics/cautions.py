@@ -36,11 +36,18 @@ def _troubles(setup: SledSetup, found: Mapping[str, Interval]) -> Iterator[str]:
         yield f"The sled tips as it starts (pressure at {start:.2f} of its length): push lower."
     if moving < 0:
         yield "The pressure leaves the rear edge: the sled rears up; push or pull lower, or less steeply."
+    yield from _exertion(found)
+    if setup.athlete_kg is not None:
+        yield from _footing(setup, found)
+
+
+def _exertion(found: Mapping[str, Interval]) -> Iterator[str]:
     if "metabolic_met" in found and found["metabolic_met"].value >= _AEROBIC_MET:
         met = found["metabolic_met"].value
         yield f"About {met:.0f} MET is more than most people can keep up: such runs are intervals with rest between."
-    if setup.athlete_kg is None:
-        return
+
+
+def _footing(setup: SledSetup, found: Mapping[str, Interval]) -> Iterator[str]:
     if "grip_share" not in found:
         yield "The feet slip on this slope without any push."
     elif found["grip_share"].value >= 1:

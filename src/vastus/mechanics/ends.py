@@ -2,7 +2,7 @@
 
 Every formula of this room is monotone in each input on its own (the push angle's turning points are added where they
 matter), so its extremes over a box of ranges are at corners of the box. The ends of all ranges together are a worst
-case, wider than a confidence interval; ADR 0009 says why, and which answer uses the root of squares instead.
+case, wider than a confidence interval; ADR 0013 says why, and which answer uses the root of squares instead.
 """
 
 from collections.abc import Callable, Sequence

@@ -76,5 +76,13 @@ TARGET_INPUTS: Mapping[str, Input] = {
 
 TARGETS = ("sled", "car", "plate", "pull", "push")
 BASES = ("force", "velocity-loss")
-NAMES = (*INPUTS, "surface", "to", "to_surface", "by", *TARGET_INPUTS)
+WORDS: Mapping[str, str] = {
+    "surface": "A surface in place of the friction: turf_gym, grass, …",
+    "to": f"What it is compared with: {', '.join(TARGETS)}",
+    "to_surface": "The surface there; for a car: asphalt, gravel_rolled, soil, …",
+    "by": f"What is equal: {' or '.join(BASES)}",
+}
+"""What is entered as a word."""
+
+NAMES = (*INPUTS, *WORDS, *TARGET_INPUTS)
 """Everything that may be entered."""

@@ -7,8 +7,10 @@ import msgspec
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.claim import Claim
 from vastus.domain.equipment import Equipment
-from vastus.domain.exercise import ExerciseType, Level, RelationKind
-from vastus.domain.library import History, Origin
+from vastus.domain.exercise import Exercise, ExerciseType, Level, RelationKind
+from vastus.domain.library import Batch, History, Origin
+from vastus.domain.page import Severity
+from vastus.domain.source import Confidence
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -115,6 +117,45 @@ class VocabularyLists(Shape, frozen=True):
     facets: list[str]
 
 
+class SafetyNote(Shape, frozen=True):
+    """What is safer or riskier about a substitute; the mark says how far that may be trusted."""
+
+    effect: str
+    text: str
+    mark: Confidence
+    source: str
+
+
+class EqualLoad(Shape, frozen=True):
+    """The load that asks the same, with SI numbers by name where it is computed, and two sets that find it."""
+
+    is_computed: bool
+    text: str
+    numbers: Mapping[str, float]
+    find: list[str]
+    mark: Confidence
+    source: str
+
+
+class Substitute(Shape, frozen=True, omit_defaults=True, kw_only=True):
+    """Something to do instead: another exercise (`id`), or the same with an `implement`; one of the two is there."""
+
+    id: str | msgspec.UnsetType = msgspec.UNSET
+    implement: Equipment | msgspec.UnsetType = msgspec.UNSET
+    score: float
+    parts: Mapping[str, float | None]
+    changes: list[str]
+    safety: list[SafetyNote]
+    equal_load: EqualLoad
+
+
+class Swaps(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"exercise": "for"}):
+    """What to do instead of an exercise, best first."""
+
+    exercise: str
+    items: list[Substitute]
+
+
 class Health(Shape, frozen=True):
     """That the library can be read, by which version, and how many exercises it has."""
 
@@ -132,3 +173,54 @@ class Problem(Shape, frozen=True):
     detail: str
     hint: str | None
     instance: str
+
+
+class Batches(Shape, frozen=True):
+    """Everything that was imported and changed, newest first."""
+
+    batches: list[Batch]
+
+
+class OneBatch(Shape, frozen=True):
+    """One import or change, and the exercises that it touched."""
+
+    batch: Batch
+    exercises: list[str]
+
+
+class Undone(Shape, frozen=True):
+    """The batch that was taken back."""
+
+    undone: Batch
+
+
+class Found(Shape, frozen=True):
+    """A finding with the page and the exercise that it is about; `span` are characters of the page's text."""
+
+    path: str | None
+    exercise: str | None
+    rule: str
+    field: str
+    severity: Severity
+    message: str
+    excerpt: str | None
+    hint: str | None
+    span: tuple[int, int] | None
+
+
+class Refusal(Shape, frozen=True):
+    """What could not be read, and why."""
+
+    path: str | None
+    reason: str
+    record: str | None = None
+
+
+class ImportReport(Shape, frozen=True):
+    """What an import read, found and refused; `batch` and `counts` unless it was a dry run."""
+
+    exercises: list[Exercise]
+    findings: list[Found]
+    rejected: list[Refusal]
+    batch: int | None = None
+    counts: dict[str, int] = {}

@@ -9,7 +9,7 @@ import typer
 from typer.exceptions import TyperException
 
 from vastus.errors import MechanicsError, QuantityError, QueryError, UsageError, VastusError
-from vastus.faces.cli import changing, drawing, importing, keeping, reading, serving, sled
+from vastus.faces.cli import changing, drawing, importing, keeping, reading, serving, sled, swapping
 from vastus.faces.cli.help import Group
 from vastus.faces.cli.parts import Parts
 from vastus.faces.cli.terminal import terminal
@@ -29,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for family in (reading, drawing, sled, serving, importing, changing, keeping):
+for family in (reading, swapping, drawing, sled, serving, importing, changing, keeping):
     family.register(app)
 
 

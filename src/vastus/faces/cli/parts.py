@@ -9,6 +9,7 @@ from vastus.domain.page import Page
 from vastus.errors import PageError
 from vastus.reference.vocabulary import Vocabularies
 from vastus.settings import Settings
+from vastus.swap.substitutes import Swapping
 from vastus.usecases.ports import Library, Reading, Searching
 
 
@@ -47,6 +48,11 @@ class Parts(Protocol):
         ...
 
     @property
+    def swapping(self) -> Swapping:
+        """The exercises of the library as it is now, ready to stand in for one another."""
+        ...
+
+    @property
     def store(self) -> Library:
         """The whole library."""
         ...
@@ -61,6 +67,10 @@ class Parts(Protocol):
 
     def pages(self, paths: Iterable[str]) -> Iterator[Page | PageError]:
         """The pages below files, folders and patterns."""
+        ...
+
+    def page_of_bytes(self, data: bytes, name: str) -> Page | PageError:
+        """The page that a file of that name holds, or why it is none."""
         ...
 
     def back_up(self, target: Path) -> Manifest:

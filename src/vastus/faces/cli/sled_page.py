@@ -8,12 +8,22 @@ from rich.table import Table
 from rich.text import Text
 
 from vastus.domain.interval import Interval
-from vastus.faces.sled_words import NOSE_WORDS, as_kgf, band, direction, feet_words, height_words, number
+from vastus.faces.sled_words import (
+    NOSE_WORDS,
+    Row,
+    answer_rows,
+    band,
+    equal_rows,
+    equal_title,
+    height_words,
+    manner,
+    number,
+)
 from vastus.mechanics.sled import Nose, SledAnswer
 from vastus.reference.surfaces import Fact
 from vastus.units import degrees
 from vastus.usecases.compute_sled import Equal, SledReport
-from vastus.usecases.measure_sled import Calibrated, Profiled
+from vastus.usecases.measure_sled import Calibrated, Compared, Profiled
 
 _STYLES = {
     Nose.CALM: "green",
@@ -28,7 +38,7 @@ _BAR = 24  # cells from the rear edge to the front edge
 def sled_page(report: SledReport) -> RenderableType:
     """Everything about one sled."""
     answer = report.answer
-    parts: list[RenderableType] = [_title(report), _rows(_answer_rows(answer)), _nose(answer)]
+    parts: list[RenderableType] = [_title(report), _rows(answer_rows(answer)), _nose(answer)]
     if report.equal is not None:
         parts += [Text(), *_equal_parts(report.equal)]
     return Group(*parts, *_warnings([*answer.warnings, *(report.equal.warnings if report.equal else ())]))
@@ -47,28 +57,13 @@ def _title(report: SledReport) -> RenderableType:
     fact = it.facts.get("mu")
     where = fact.label.lower() if fact else f"friction {number(it.mu.value, 2)}"
     text.append(f" on {where}", style="bold")
-    text.append(f"  pushed at {number(it.height_m.value, 2)} m, {direction(it.angle_rad.value)}", style="dim not bold")
+    text.append(f"  {manner(it)}", style="dim not bold")
     if it.slope_rad.value:
         text.append(f", slope {degrees(it.slope_rad.value):.3g}°", style="dim not bold")
     return text
 
 
-def _answer_rows(answer: SledAnswer) -> Iterator[tuple[str, Interval | None, str, str, int | None]]:
-    """Label, number, unit, what it means, digits."""
-    share = answer.force_per_body_weight
-    weight = f", {share.value:.0%} of body weight" if share else ""
-    yield "Push to keep moving", answer.force_n, "N", as_kgf(answer.force_horizontal_n.value) + weight, None
-    yield "Push to start", answer.breakaway_force_n, "N", "", None
-    yield "Feet hold", answer.grip_limit_n, "N", feet_words(answer) or "", None
-    yield "Feet from the body", answer.lean_offset_m, "m", "in front of your center of mass, seen from the sled", 2
-    yield "Work of a run", answer.work_j, "J", "", None
-    yield "Power", answer.power_w, "W", "on the sled alone", None
-    met = answer.metabolic_met
-    estimate = f"about {number(met.value, 0)} MET, an estimate" if met else ""
-    yield "Metabolic power", answer.metabolic_w, "W", estimate, None
-
-
-def _rows(rows: Iterable[tuple[str, Interval | None, str, str, int | None]]) -> RenderableType:
+def _rows(rows: Iterable[Row]) -> RenderableType:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim", no_wrap=True)
     table.add_column(justify="right", no_wrap=True)
@@ -117,35 +112,11 @@ def _bar(index: float, style: str) -> Text:
 
 
 def _equal_parts(equal: Equal) -> Iterator[RenderableType]:
-    car, load = equal.car, equal.load
-    if car is not None:
-        mass = equal.inputs["to_mass"].interval
-        yield Text(f"A car of {number(mass.value, 0)} kg in place of the sled", style="bold")
-        yield _rows(
-            (
-                ("Rolls with", car.car_n, "N", "on level ground", None),
-                ("That is a sled of", car.sled_kg, "kg", "on your surface", None),
-                ("Speeding it up adds", car.start_n, "N", f"for {car.accel_m_s2} m/s²; this is the hard part", None),
-                ("Your sled's push needs", car.car_kg, "kg", "of car to roll as hard", None),
-            )
-        )
-        return
-    if load is None:
-        return
-    if not load.is_possible:
-        yield Text("No load: even without one it asks for more.", style="bold")
-        yield _rows((("Equal in all", load.total_kg, "kg", "", 1),))
-        return
-    what = {"plates": "of plates on it", "total": "in all", "plate": "of plate"}[equal.what]
-    text = Text(f"{number(equal.kg.value, 1)} kg", style="bold green")
-    text.append(f" {what}", style="bold")
-    spread = band(equal.kg, 1)
+    text = Text(equal_title(equal), style="bold green" if equal.load and equal.load.is_possible else "bold")
+    spread = band(equal.kg, 1) if equal.load and equal.load.is_possible else None
     text.append(f"  {spread}" if spread else "", style="dim not bold")
     yield text
-    rows = [("Equal in all", load.total_kg, "kg", f"{load.ratio.value:.0%} of the load here", 1)]
-    if load.force_n is not None:
-        rows.append(("Push of both", Interval.exact(load.force_n), "N", as_kgf(load.force_n), 0))
-    yield _rows(rows)
+    yield _rows(equal_rows(equal))
 
 
 def calibrated_page(found: Calibrated) -> RenderableType:
@@ -160,6 +131,13 @@ def calibrated_page(found: Calibrated) -> RenderableType:
         mu = found.kinetic.mu
         use = f"vastus sled --mass … --mu {number(mu.low, 3)}..{number(mu.high, 3)}"
     return Group(_rows(rows), Padding(Text(use, style="dim"), (1, 0, 0, 2)), *_warnings(found.warnings))
+
+
+def compared_page(found: Compared) -> RenderableType:
+    """Friction of one surface over another's."""
+    ratio = found.ratio.band or Interval.exact(found.ratio.ratio)
+    rows: list[Row] = [("Friction there over here", ratio, "", "", 2), ("Friction there", found.mu, "", "", 3)]
+    return Group(_rows(rows), *_warnings(found.ratio.notes))
 
 
 def _readings(count: int) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from vastus.domain.query import Clause, Facet, Not, Word
 from vastus.faces.labels import facet_label, words
 from vastus.reference.vocabulary import Vocabularies
-from vastus.search.language import print_query
+from vastus.search.language import parse_query, print_query
+from vastus.usecases.find_exercises import Wider
 
 _TITLES = {"eccentric": "Eccentric load", "measure": "Counted in", "demand": "Asks for", "goal": "Good for"}
 _FEW = 8
@@ -88,7 +89,7 @@ OFTEN_ASKED = (
     Quick("No eccentric load", "no eccentric"),
     Quick("Quiet", "noise:quiet"),
     Quick("Seated", "posture:seated"),
-    Quick("Counted in distance", "measure:distance"),
+    Quick("For distance", "measure:distance"),
     Quick("Nothing overhead", "no overhead"),
 )
 
@@ -116,6 +117,20 @@ def _said(clause: Clause, known: Vocabularies) -> str:
     if isinstance(clause, Facet):
         return " or ".join(facet_label(clause.name, value, known) for value in clause.values)
     return print_query((clause,))
+
+
+def wider_chips(wider: Sequence[Wider], known: Vocabularies) -> list[Chip]:
+    """What would be found without a part of a query that finds nothing."""
+    return [
+        Chip(
+            "",
+            ", ".join(_said(each, known) for each in parse_query(it.left_out, known)),
+            it.total,
+            it.query,
+            is_chosen=False,
+        )
+        for it in wider
+    ]
 
 
 def chosen(clauses: Sequence[Clause], known: Vocabularies) -> list[Chosen]:

@@ -9,7 +9,7 @@ from vastus.errors import QueryError
 from vastus.faces.answer import FOREVER, JSON, KEPT, Answer
 from vastus.faces.json import exercise_json
 from vastus.faces.measures import UnitSystem
-from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen
+from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen, wider_chips
 from vastus.faces.web.compare import compare
 from vastus.faces.web.coverage import coverage
 from vastus.faces.web.credits import packages
@@ -18,8 +18,10 @@ from vastus.faces.web.muscles import muscle, muscles
 from vastus.faces.web.pictures import sprite_file
 from vastus.faces.web.schema_org import json_ld
 from vastus.faces.web.stylesheet import stylesheet_file
+from vastus.faces.web.swaps import swap
 from vastus.faces.web.templates import page
 from vastus.faces.web.tips import substitutes, tip_groups
+from vastus.search.language import LONGEST
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
@@ -33,7 +35,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
     try:
         query = ask(q, {}, parts.known, limit=_PER_PAGE, cursor=cursor)
     except QueryError as error:
-        return page("browse.html", state, 400, asked=q, error=error)
+        return page("browse.html", state, 400, asked=q[:LONGEST], error=error)
     found = find_exercises(query, parts.index, parts.reader)
     return page(
         "browse.html",
@@ -45,6 +47,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         found=found,
         groups=chip_groups(query.clauses, found.facets, parts.known),
         chosen=chosen(query.clauses, parts.known),
+        wider=wider_chips(found.wider, parts.known),
         start=found.start,
         clauses=query.clauses,
     )
@@ -95,6 +98,7 @@ def style_file() -> Answer:
 PAGES = (
     browse,
     exercise,
+    swap,
     compare,
     muscles,
     muscle,

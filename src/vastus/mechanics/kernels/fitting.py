@@ -77,6 +77,11 @@ def line(x: ArrayLike, y: ArrayLike) -> Line:
     )
 
 
+def line_error(fit: Line, x: float) -> float:
+    """Standard error of the line at x."""
+    return fit.residual * math.sqrt(max(fit.c00 + 2.0 * fit.c01 * x + fit.c11 * x * x, 0.0))
+
+
 def crossing_band(fit: Line, t: float) -> tuple[float, float] | None:
     """Where the line y = a + b x may cross zero: Fieller's interval for −a/b at the t-quantile; None: unbounded.
 

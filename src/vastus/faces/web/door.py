@@ -1,0 +1,38 @@
+"""What is refused before anything looks at it: a request for another host, and an address that can be none."""
+
+from collections.abc import Iterable
+
+from litestar.datastructures import Headers
+from litestar.enums import ScopeType
+from litestar.exceptions import ClientException, NotFoundException
+from litestar.middleware import ASGIMiddleware
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+_LONGEST_SHOWN = 60  # characters of a wrong name
+
+
+class Door(ASGIMiddleware):
+    """Lets in what is addressed to one of these hosts.
+
+    Otherwise a page that is open in the same browser could read the library under a name of its own (DNS rebinding).
+    """
+
+    scopes = (ScopeType.HTTP,)
+
+    def __init__(self, hosts: Iterable[str]) -> None:
+        self._hosts = frozenset(host.lower() for host in hosts)
+
+    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
+        """One request.
+
+        Raises:
+            ClientException: it is for another host, or does not say for which.
+            NotFoundException: its address holds a null character, which no file system takes.
+        """
+        host = Headers.from_scope(scope).get("host", "")
+        if host.lower() not in self._hosts:
+            told = host[:_LONGEST_SHOWN].encode("ascii", "replace").decode() or "nothing"
+            raise ClientException(f"the request is for {told}, and this server answers to its own address only")
+        if "\0" in scope["path"]:
+            raise NotFoundException
+        await next_app(scope, receive, send)
