@@ -223,3 +223,30 @@ def test_surfaces_are_listed_with_their_marks(vastus: Instance) -> None:
     assert {each["id"] for each in found["surfaces"]} >= {"turf_gym", "grass", "concrete"}
     assert all(each["source"] and each["mark"] in "VDMA" for rows in found.values() for each in rows)
     assert "turf_gym" in vastus("sled", "surfaces").out
+
+
+def test_timed_runs_on_two_surfaces_compare_their_friction(vastus: Instance, tmp_path: Path) -> None:
+    """The lines are v = 4 - 0.02 m and v = 4 - 0.03 m, so the other surface has 1.5 times the friction."""
+    paths = [tmp_path / "a.csv", tmp_path / "b.csv"]
+    for path, slope in zip(paths, (0.02, 0.03), strict=True):
+        path.write_text("mass,speed\n" + "".join(f"{m},{4 - slope * m}\n" for m in (40, 70, 100)), "utf-8")
+    call = ("sled", "calibrate", "--runs", paths[0], "--other-runs", paths[1])
+    found = vastus(*call, "--mu", "0.3..0.36", "--json").json
+    assert found["ratio"] == pytest.approx(1.5)
+    assert found["mu"] == pytest.approx(0.495)
+    assert (found["mu_low"], found["mu_high"]) == pytest.approx((0.45, 0.54))
+    assert any("did not follow friction" in each for each in found["warnings"])
+    assert vastus(*call, "--json").json["mu"] is None
+    assert "1.5" in vastus(*call).out
+    assert "runs on one surface" in vastus("sled", "calibrate", "--runs", paths[0], code=2).err
+    assert "belongs to --runs" in vastus("sled", "calibrate", "--mass", 9, "--pull", 3, "--mu", 0.3, code=2).err
+
+
+def test_friction_that_falls_with_load_is_taken_at_the_load(vastus: Instance) -> None:
+    """Andre et al. 2013: 0.33 at 90 kg, 0.00044 less for each kilogram more."""
+    law = ("--mu", 0.33, "--mu-at", 90, "--mu-per-kg", -0.00044)
+    found = vastus("sled", "--mass", 136.2, *law, "--json").json
+    assert found["force_n"] == pytest.approx((0.33 - 0.00044 * 46.2) * 136.2 * 9.80665)
+    other = ("--to-mu", 0.33, "--to-mu-at", 90, "--to-mu-per-kg", -0.00044)
+    equal = vastus("sled", "equal", "--mass", 90, "--mu", 0.33, *other, "--json").json
+    assert equal["equivalent"] == pytest.approx(90)

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -321,7 +322,7 @@ def test_a_set_up_that_was_measured_whole_has_no_warning() -> None:
 @given(st.floats(60, 120), st.floats(0.2, 0.5), st.floats(-20, 20).map(radians))
 def test_equal_load_with_falling_friction_asks_for_the_same_force(mass: float, mu: float, theta: float) -> None:
     known = sled_setup(mass_kg=mass, mu=mu, angle_rad=theta)
-    other = {"mu": 0.33, "mu_at_kg": 90.0, "mu_per_kg": -0.00044}
+    other: dict[str, Any] = {"mu": 0.33, "mu_at_kg": 90.0, "mu_per_kg": -0.00044}
     found = equal_load(known, sled_setup(mass_kg=90, **other))
     there = sled_answer(sled_setup(mass_kg=found.total_kg.value, **other))
     assert there.force_n.value == pytest.approx(found.force_n)
@@ -329,7 +330,7 @@ def test_equal_load_with_falling_friction_asks_for_the_same_force(mass: float, m
 
 def test_friction_that_falls_with_load_is_that_of_the_measured_line() -> None:
     """Andre et al. 2013: 0.35 at 44.8 kg, 0.31 at 136.2 kg."""
-    law = {"mu": 0.33, "mu_at_kg": 90.0, "mu_per_kg": -0.00044}
+    law: dict[str, Any] = {"mu": 0.33, "mu_at_kg": 90.0, "mu_per_kg": -0.00044}
     assert sled_setup(mass_kg=44.8, **law).mu.value == pytest.approx(0.35, abs=0.003)
     assert sled_setup(mass_kg=136.2, **law).mu.value == pytest.approx(0.31, abs=0.003)
     with pytest.raises(MechanicsError, match="does not reach that far"):

@@ -12,7 +12,15 @@ from vastus.domain.interval import Interval
 from vastus.mechanics.athlete import grip_limit, harness_force, heaviest_sled, lean_force, lean_offset
 from vastus.mechanics.calibrate import calibrate_by_scale, calibrate_by_tilt
 from vastus.mechanics.equal import equal_car, equal_load, equal_plate, equal_push_for_pull
-from vastus.mechanics.implements import car_force, metabolic_power, plate_as_sled
+from vastus.mechanics.implements import (
+    car_force,
+    carry_force,
+    climb_power,
+    metabolic_power,
+    plate_as_sled,
+    plate_force,
+    run_work,
+)
 from vastus.mechanics.kernels import athlete, fitting, implements, sled
 from vastus.mechanics.profile import Run, load_velocity_profile
 from vastus.mechanics.setup import sled_setup
@@ -234,6 +242,11 @@ def test_leaning_on_a_plate_of_20_kg_drags_like_30_to_45_kg() -> None:
     assert 30 <= found.low < found.high <= 46
 
 
+def test_a_plate_drags_with_friction_times_weight_and_hands() -> None:
+    """Section 5: F = mu (W_plate + V), 20 kg, 200 N, 0.35."""
+    assert plate_force(exact(20), exact(0.35), exact(200)).value == pytest.approx(0.35 * (20 * STANDARD_GRAVITY + 200))
+
+
 def test_a_plate_pressed_down_equals_the_sled_it_is_computed_from() -> None:
     """F = mu (W_plate + V), solved for the plate: 100 kg at 0.33 on 0.33 with 100 N of hands."""
     found = equal_plate(sled_setup(mass_kg=100, mu=0.33), exact(0.33), exact(100))
@@ -375,3 +388,29 @@ def test_an_upright_back_push_needs_the_feet_half_a_meter_in_front() -> None:
 def test_the_general_offset_inverts_the_general_force() -> None:
     offset = athlete.lean_offset(300.0, 80, 1.1, radians(10), 0.2)
     assert float(athlete.lean_force(80, offset, 1.1, radians(10), 0.2)) == pytest.approx(300.0)
+
+
+# Carries and stairs: weights and heights
+
+
+def test_a_carried_load_stands_on_the_feet() -> None:
+    assert carry_force(exact(80), exact(40)).value == pytest.approx(120 * STANDARD_GRAVITY)
+
+
+def test_stairs_lift_body_and_load() -> None:
+    """100 kg up 30 degrees at 0.5 m/s along the way: 0.25 m a second, 245 W."""
+    found = climb_power(exact(80), Interval(20, 15, 25), exact(radians(30)), exact(0.5))
+    assert found.value == pytest.approx(245, abs=0.5)
+    assert (found.low, found.high) == pytest.approx((0.95 * found.value, 1.05 * found.value))
+
+
+def test_a_car_goes_on_by_itself_where_a_sled_stops() -> None:
+    """1 m/s at 0.015: m_eff v²/2 = c m g s, so s = 1.04/(2 g 0.015) = 3.5 m; a sled at 0.33 stops in 0.15 m."""
+    pushed = car_force(exact(1500), exact(0.015), speed_m_s=exact(1.0))
+    assert pushed.stopping_distance_m is not None
+    assert pushed.stopping_distance_m.value == pytest.approx(3.5, abs=0.05)
+    assert float(fitting.glide_friction(1.0, 0.1545)) == pytest.approx(0.33, abs=0.001)
+
+
+def test_the_work_of_a_run_is_force_times_way() -> None:
+    assert run_work(Interval(300, 280, 320), exact(20)) == Interval(6000, 5600, 6400)

@@ -73,13 +73,11 @@ def test_a_missing_file_is_noticed(checkout: Path) -> None:
     assert hook(checkout).dependencies() != []
 
 
-def test_a_checkout_goes_on_without_scripts_and_a_wheel_does_not(
-    checkout: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_checkout_goes_on_without_scripts_and_a_wheel_does_not(checkout: Path) -> None:
     (checkout / "web/src/browse.js").write_text("this is no script", "utf-8")
-    shutil.copytree(WEB / "node_modules", checkout / "web/node_modules", symlinks=True)
+    (checkout / "web/node_modules").symlink_to(WEB / "node_modules")
     hook(checkout).initialize("editable", {})
     assert "browse.js" in (checkout / "web/build.log").read_text("utf-8")
     assert not (checkout / BUILT.relative_to(ROOT)).exists()
-    with pytest.raises(Exception, match="browse.js"):
+    with pytest.raises(Exception, match=r"browse\.js"):
         hook(checkout).initialize("standard", {})

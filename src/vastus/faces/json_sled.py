@@ -9,7 +9,7 @@ from vastus.mechanics.calibrate import Friction
 from vastus.reference.surfaces import Fact
 from vastus.units import BARE, Dimension
 from vastus.usecases.compute_sled import Entered, Equal, SledReport
-from vastus.usecases.measure_sled import Calibrated, Profiled
+from vastus.usecases.measure_sled import Calibrated, Compared, Profiled
 
 _SI = {Dimension.ANGLE: "rad"}  # what inputs are echoed in, where it is not the unit of a bare number
 _DIGITS = 9  # significant: what is left of a float's own noise is cut
@@ -46,6 +46,13 @@ def calibrated_json(found: Calibrated) -> bytes:
     """Measured friction."""
     body = _friction("mu", found.kinetic) | _friction("mu_static", found.static)
     return msgspec.json.encode(body | {"inputs": found.entered, "warnings": found.warnings})
+
+
+def compared_json(found: Compared) -> bytes:
+    """Friction of one surface over another's."""
+    body = banded("ratio", found.ratio.band or Interval.exact(found.ratio.ratio)) | banded("mu", found.mu)
+    inputs = {"mu": _interval_object(found.known, "")} if found.known else {}
+    return msgspec.json.encode(body | {"inputs": inputs, "warnings": found.ratio.notes})
 
 
 def profiled_json(found: Profiled) -> bytes:

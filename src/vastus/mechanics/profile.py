@@ -62,6 +62,45 @@ class LoadVelocityProfile:
         return Interval(speed, speed - spread, speed + spread)
 
 
+@dataclass(frozen=True, slots=True)
+class FrictionRatio:
+    """Friction of surface B over that of A, never absolute. The band is None where the runs do not give one."""
+
+    ratio: float
+    band: Interval | None
+    notes: tuple[str, ...]
+
+
+def friction_ratio(a: LoadVelocityProfile, b: LoadVelocityProfile) -> FrictionRatio:
+    """Friction of B over A from one athlete's maximal runs on both: the ratio of the lines' slopes.
+
+    v = v0 − v0 mu g m / F0, so with the same v0 and F0 the slopes are as the frictions. Band: 95 % of both slopes, as
+    the root of squares of their relative ranges. Assumes the same athlete, effort and rest; contradicted in part by
+    Linthorne & Cooper (2013), whose slopes of sprint time over sled weight did not follow friction on four surfaces.
+
+    >>> on = [load_velocity_profile([Run(40, 4 - 40 * s), Run(100, 4 - 100 * s)]) for s in (0.02, 0.03)]
+    >>> round(friction_ratio(*on).ratio, 3)
+    1.5
+    """
+    ratio = b.slope_m_s_per_kg / a.slope_m_s_per_kg
+    notes = [
+        "Slopes gave this, from one athlete at full effort; on four measured surfaces they did not follow friction."
+    ]
+    if not (a.line.freedom and b.line.freedom):
+        notes.append("Two runs on a surface say nothing about how sure it is: add a third load.")
+        return FrictionRatio(ratio, None, tuple(notes))
+    share = math.hypot(*(_slope_share(each) for each in (a, b)))
+    if share >= 1:
+        notes.append("The runs scatter too much to bound the ratio.")
+        return FrictionRatio(ratio, None, tuple(notes))
+    return FrictionRatio(ratio, Interval.around(ratio, share), tuple(notes))
+
+
+def _slope_share(profile: LoadVelocityProfile) -> float:
+    error = fitting.student_t(profile.line.freedom) * profile.line.residual * math.sqrt(profile.line.c11)
+    return error / abs(profile.slope_m_s_per_kg)
+
+
 def load_velocity_profile(runs: Sequence[Run], mu: Interval | None = None) -> LoadVelocityProfile:
     """The least-squares line through maximal runs of one athlete on one surface, at two loads or more.
 

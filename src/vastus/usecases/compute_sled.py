@@ -173,7 +173,9 @@ def _equal(a: SledSetup, given: Mapping[str, str]) -> Equal:
     else:
         load = equal_load(a, _other_side(a, given, inputs), empty_b_kg=empty)
     what = "total" if load.plates_kg is None else "plates"
-    return Equal(to, load.plates_kg or load.total_kg, what, load, None, inputs, load.notes)
+    warning = "Equal force is a first rule: on four surfaces sprint times did not follow friction in a simple way."
+    warnings = (*load.notes, warning) if load.by == "force" else load.notes
+    return Equal(to, load.plates_kg or load.total_kg, what, load, None, inputs, warnings)
 
 
 def _other_side(a: SledSetup, given: Mapping[str, str], inputs: Mapping[str, Entered]) -> SledSetup:

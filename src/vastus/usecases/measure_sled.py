@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from vastus.domain.interval import Interval
 from vastus.errors import MechanicsError, QuantityError
 from vastus.mechanics.calibrate import Friction, calibrate_by_glide, calibrate_by_scale, calibrate_by_tilt
-from vastus.mechanics.profile import LoadVelocityProfile, Run, load_velocity_profile
+from vastus.mechanics.profile import FrictionRatio, LoadVelocityProfile, Run, friction_ratio, load_velocity_profile
 from vastus.mechanics.setup import kinetic_friction
 from vastus.units import Dimension, quantity, read_quantity, read_range
 
@@ -184,6 +184,37 @@ def read_runs(text: str, name: str) -> tuple[Run, ...]:
     if not runs:
         raise QuantityError(f"{name} holds no runs below its header", _EXAMPLE, "runs")
     return tuple(runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Friction of one surface over another's, and its value where the other's is known."""
+
+    ratio: FrictionRatio
+    known: Interval | None
+    mu: Interval | None
+
+
+def compare_runs(known: tuple[str, str], other: tuple[str, str], *, mu: str | None = None) -> Compared:
+    """Friction of a surface from runs of the same athlete there and where friction is known.
+
+    Args:
+        known: The table of runs on the known surface, and its name.
+        other: The table of runs on the other one, and its name.
+        mu: Friction of the known one; without it there is a ratio alone.
+
+    Raises:
+        QuantityError, MechanicsError: a table cannot be read or gives no profile.
+    """
+    ratio = friction_ratio(*(load_velocity_profile(read_runs(*each)) for each in (known, other)))
+    if mu is None:
+        return Compared(ratio, None, None)
+    friction = Interval.of(read_range(mu, Dimension.RATIO))
+    if friction.low <= 0:
+        raise MechanicsError("a friction coefficient is above 0", "leave --mu out for the ratio alone", field="mu")
+    band = ratio.band or Interval.exact(ratio.ratio)
+    found = Interval(friction.value * band.value, friction.low * band.low, friction.high * band.high)
+    return Compared(ratio, friction, found)
 
 
 def run_lines(text: str) -> str:

@@ -1,12 +1,14 @@
 """Read pages: parse → profile → check, one exercise at a time. What cannot be read says why, and the rest goes on."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vastus.check.duplicates import Duplicates
 from vastus.check.page import check_page
 from vastus.domain.exercise import Exercise
-from vastus.domain.page import Finding, Page, Rejected
+from vastus.domain.page import Draft, Finding, Page, Rejected
 from vastus.errors import PageError, ProfileError
 from vastus.parse.form import Form
 from vastus.parse.forms import parse_page
@@ -14,9 +16,11 @@ from vastus.profile.build import build_exercise
 from vastus.reference.vocabulary import Vocabularies
 
 
-@dataclass(frozen=True, slots=True)
-class ReadExercise:
-    """An exercise that was read: with its findings, the key of its source, and the text that its spans point to."""
+class ReadExercise(Struct, frozen=True):
+    """An exercise that was read: with its findings, the key of its source, and the text that its spans point to.
+
+    `draft` holds the page's own words with their places.
+    """
 
     path: str | None
     exercise: Exercise
@@ -24,10 +28,10 @@ class ReadExercise:
     key: str
     text: str
     is_page: bool
+    draft: Draft
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A page or a record that holds no exercise, and why."""
 
     path: str | None
@@ -65,6 +69,7 @@ def _read_page(page: Page, known: Vocabularies, form: Form | None) -> Iterator[R
                 key=found.key,
                 text=found.text,
                 is_page=found.source.record is None,
+                draft=found,
             )
     except RecursionError:
         yield Refused(page.path, "it is nested too deeply to be read")

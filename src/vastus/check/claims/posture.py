@@ -103,7 +103,7 @@ def _lower(it: Example) -> tuple[Verdict, Basis]:
         f"cancels: x_n = x_g + mu h. At {it.height_m:g} m it acts {high:.3f} m from the rear edge of a sled "
         f"{it.length_m:g} m long ({best:.3f} to {worst:.3f} m over the range of mu, {it.mu_low:g} to "
         f"{it.mu_high:g}), at {it.lower_m:g} m only {low:.3f} m ({it.told}); even would be {it.length_m / 2:g} m, "
-        f"past {2 * it.length_m / 3:.3f} m the rear edge unloads, and at {it.length_m:g} m the sled tips. It "
+        f"past {2 * it.length_m / 3:.3f} m the rear edge unloads, and at {it.length_m:g} m the sled tips. Lower "
         "costs a deeper bend of knees and hips.",
         it.inputs(*_FRAME, "height_m")
         | {"height_lower_m": it.lower_m, "center_of_pressure_m": high, "center_of_pressure_lower_m": low,

@@ -161,15 +161,40 @@ def calibrate(
     tilt: Annotated[
         list[str] | None, typer.Option(metavar="DEG", help="The ramp's angle at which it slips, for static friction.")
     ] = None,
+    runs: Annotated[
+        str | None, typer.Option(metavar="A.csv", help="Timed runs on a surface whose friction you know …")
+    ] = None,
+    other_runs: Annotated[
+        str | None, typer.Option(metavar="B.csv", help="… and of the same athlete on another: how the two compare.")
+    ] = None,
+    mu: Annotated[str | None, typer.Option(metavar="NUMBER", help="The friction that you know, with --runs.")] = None,
     as_json: AsJson = False,  # an option
 ) -> None:
-    """Measure friction with a luggage scale, a glide or a ramp.
+    """Measure friction with a luggage scale, a glide, a ramp, or timed runs on two surfaces.
 
     Pull slowly and steadily and read the plateau; three to five readings, and at two loads, because friction falls with
     load.
     """
-    from vastus.usecases.measure_sled import calibrate_sled  # NumPy is only for this
+    from vastus.usecases.measure_sled import calibrate_sled, compare_runs  # NumPy is only for this
 
+    if runs is not None or other_runs is not None:
+        if runs is None or other_runs is None:
+            raise UsageError("runs on one surface give no friction", "give --runs and --other-runs of the same athlete")
+        if pull or peak or glide or tilt:
+            raise UsageError("the same friction is measured in two ways", "calibrate them one after the other")
+        names = [(_text(each), readable(each)) for each in (runs, other_runs)]
+        compared = compare_runs(names[0], names[1], mu=mu)
+        if as_json:
+            from vastus.faces.json_sled import compared_json  # as above
+
+            terminal.json(compared_json(compared))
+            return
+        from vastus.faces.cli.sled_page import compared_page  # rich is only for people
+
+        terminal.out.print(compared_page(compared))
+        return
+    if mu is not None:
+        raise UsageError("--mu belongs to --runs", "a scale measures it")
     found = calibrate_sled(
         mass=mass, pulls=pull or (), peaks=peak or (), rope=angle, glides=glide or (), tilts=tilt or ()
     )

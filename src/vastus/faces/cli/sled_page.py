@@ -23,7 +23,7 @@ from vastus.mechanics.sled import Nose, SledAnswer
 from vastus.reference.surfaces import Fact
 from vastus.units import degrees
 from vastus.usecases.compute_sled import Equal, SledReport
-from vastus.usecases.measure_sled import Calibrated, Profiled
+from vastus.usecases.measure_sled import Calibrated, Compared, Profiled
 
 _STYLES = {
     Nose.CALM: "green",
@@ -131,6 +131,13 @@ def calibrated_page(found: Calibrated) -> RenderableType:
         mu = found.kinetic.mu
         use = f"vastus sled --mass … --mu {number(mu.low, 3)}..{number(mu.high, 3)}"
     return Group(_rows(rows), Padding(Text(use, style="dim"), (1, 0, 0, 2)), *_warnings(found.warnings))
+
+
+def compared_page(found: Compared) -> RenderableType:
+    """Friction of one surface over another's."""
+    ratio = found.ratio.band or Interval.exact(found.ratio.ratio)
+    rows: list[Row] = [("Friction there over here", ratio, "", "", 2), ("Friction there", found.mu, "", "", 3)]
+    return Group(_rows(rows), *_warnings(found.ratio.notes))
 
 
 def _readings(count: int) -> str:
