@@ -7,7 +7,10 @@ import sys
 
 from measure import header, on_one_core
 
-BENCHES = ("reading", "importing", "starting", "storing", "figures", "searching", "serving", "server", "crowded")
+BENCHES = (
+    "reading", "importing", "starting", "storing", "figures", "searching", "swapping", "serving", "server", "crowded",
+    "mechanics",
+)  # fmt: skip
 
 
 def main() -> int:

@@ -5,12 +5,17 @@ import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+import hypothesis
 import pytest
 from command import TEN, Instance, settings
 
 from vastus.bootstrap import Parts
 
 pytest_plugins = ("browser", "postgres", "served")
+
+# No test is timed: a busy machine is no fault.
+hypothesis.settings.register_profile("patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+hypothesis.settings.load_profile("patient")
 
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 USED = pytest.StashKey[set[Path]]()

@@ -22,6 +22,12 @@ DOCS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rg
 GROUP = get_command(app)
 assert isinstance(GROUP, TyperGroup)
 COMMANDS = dict(GROUP.commands)
+COMMANDS |= {
+    f"{name} {below}": each
+    for name, group in GROUP.commands.items()
+    if isinstance(group, TyperGroup)
+    for below, each in group.commands.items()
+}
 COMMANDS_DOC = (ROOT / "docs" / "commands.md").read_text("utf-8")
 
 
@@ -53,7 +59,7 @@ def test_every_command_that_is_written_of_exists(path: Path) -> None:
     for found, words in CALLS:
         if found != path or words[0] in ("ARGS", "COMMAND") or words[0].startswith("--"):
             continue
-        command = COMMANDS.get(words[0])
+        command = COMMANDS.get(" ".join(words[:2])) or COMMANDS.get(words[0])
         options = {option for each in command.params for option in each.opts} | {"--help"} if command else set[str]()
         if command is None or (words[0] != "bench" and [w for w in words if w.startswith("--") and w not in options]):
             wrong.append(words)

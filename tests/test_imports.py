@@ -65,7 +65,7 @@ def test_the_public_names_are_those_that_are_listed() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert "vastus.parse" not in done.stdout.split(), "importing the package alone reads no parser"
     assert set(vastus.__all__) == {
-        "Figure", "Library", "Parsed", "__version__", "figure", "figure_stylesheet", "library", "parse"
+        "Figure", "Library", "Parsed", "__version__", "figure", "figure_stylesheet", "library", "parse", "sled"
     }  # fmt: skip
     with pytest.raises(AttributeError, match="no attribute 'figures'"):
         vastus.figures  # type: ignore[attr-defined]  # noqa: B018  # that is the test
@@ -82,3 +82,9 @@ def test_a_public_name_is_the_same_thing_whatever_was_asked_for_before(before: s
 
 def test_the_command_is_found_where_the_package_is_installed() -> None:
     assert shutil.which("vastus", path=str(Path(sys.executable).parent))
+
+
+def test_commands_that_compute_nothing_do_not_load_numpy() -> None:
+    code = "import sys; from vastus.faces.cli.main import app; import vastus.faces.python; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "numpy" not in done.stdout.split()

@@ -1,7 +1,7 @@
 """Lines of text: cleaned, marked, and still knowing where they stood."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vastus.domain.page import Words
@@ -49,6 +49,7 @@ def test_nothing_is_repaired_without_the_mark_of_a_wrong_decoding(text: str) -> 
     assert clean(text, 0).text == text
 
 
+@example("\u00c2\u00ad")  # a soft hyphen, wrongly decoded
 @given(st.text() | st.text("a \u200b*\x07\t"))
 def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     once = clean(text, None).text

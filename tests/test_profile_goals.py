@@ -4,11 +4,12 @@ import pytest
 
 from vastus.domain.page import Words
 from vastus.profile.goals import goals_named, read_uses
+from vastus.prose.passage import passage
 
 
 def uses(overview: str, programming: str = "") -> list[str]:
     parts = [Words(programming)] if programming else []
-    return [use.goal.value for use in read_uses([Words(overview, ((0, 0),))], parts)]
+    return [use.goal.value for use in read_uses([passage(Words(overview, ((0, 0),)))], parts)]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def test_a_goal_is_named_once_and_the_overview_comes_first() -> None:
 
 def test_a_use_points_to_its_words() -> None:
     text = "It is used as conditioning."
-    (use,) = read_uses([Words(text, ((0, 0),))], [])
+    (use,) = read_uses([passage(Words(text, ((0, 0),)))], [])
     assert use.span is not None
     assert text[slice(*use.span)] == "conditioning"
 

@@ -4,6 +4,7 @@ import pytest
 
 from vastus.domain.page import Words
 from vastus.profile.movement import read_movement
+from vastus.prose.passage import passage
 
 
 @pytest.mark.parametrize(
@@ -19,7 +20,7 @@ from vastus.profile.movement import read_movement
     ],
 )
 def test_facing_and_travel_are_read(text: str, facing: str | None, travel: str | None) -> None:
-    found = read_movement([Words(text)])
+    found = read_movement([passage(Words(text))])
     assert found is not None
     assert (found.facing, found.travel) == (facing, travel)
 
@@ -28,4 +29,4 @@ def test_facing_and_travel_are_read(text: str, facing: str | None, travel: str |
     "text", ["Press the bar overhead.", "Your palms face up.", "Pull the bar toward your face.", "Lean forward.", ""]
 )
 def test_a_page_that_does_not_say_has_none(text: str) -> None:
-    assert read_movement([Words(text)]) is None
+    assert read_movement([passage(Words(text))]) is None

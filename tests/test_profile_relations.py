@@ -5,10 +5,11 @@ import pytest
 from vastus.domain.exercise import Relation, RelationKind
 from vastus.domain.page import Words
 from vastus.profile.relations import read_relations
+from vastus.prose.passage import passage
 
 
 def relations(text: str, own: str = "own") -> list[tuple[str, str]]:
-    return [(relation.kind.value, relation.to) for relation in read_relations([Words(text, ((0, 0),))], own)]
+    return [(relation.kind.value, relation.to) for relation in read_relations([passage(Words(text, ((0, 0),)))], own)]
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_each_exercise_is_named_once() -> None:
 
 def test_a_relation_points_to_its_words() -> None:
     text = "Hard work. It is a variation of the sled drag, mostly."
-    (relation,) = read_relations([Words(text, ((0, 0),))], "own")
+    (relation,) = read_relations([passage(Words(text, ((0, 0),)))], "own")
     assert relation == Relation(RelationKind.VARIATION_OF, "sled-drag")
     assert relation.span is not None
     assert text[slice(*relation.span)] == "is a variation of the sled drag"

@@ -2,9 +2,10 @@
 
 import pytest
 
-from vastus.domain.exercise import Dose, Measure, StepKind
+from vastus.domain.exercise import Dose, Measure, Step, StepKind
 from vastus.domain.page import Item, Words
 from vastus.profile.steps import read_dose, read_steps
+from vastus.prose.passage import passage
 
 LOAD, SET_UP, EXECUTE, REPEAT, OTHER = StepKind.LOAD, StepKind.SET_UP, StepKind.EXECUTE, StepKind.REPEAT, StepKind.OTHER
 
@@ -18,13 +19,17 @@ def items(*texts: str) -> list[Item]:
     return found
 
 
+def steps(read: list[Item]) -> tuple[Step, ...]:
+    return read_steps(read, [passage(item.words) for item in read])
+
+
 def kinds(*texts: str) -> list[StepKind]:
-    return [step.kind for step in read_steps(items(*texts))]
+    return [step.kind for step in steps(items(*texts))]
 
 
 def dose(*texts: str) -> Dose | None:
     read = items(*texts)
-    return read_dose(read, read_steps(read))
+    return read_dose([passage(item.words) for item in read], steps(read))
 
 
 def measures(*texts: str) -> list[str]:
@@ -72,13 +77,13 @@ def test_after_the_movement_has_begun_a_posture_is_part_of_it() -> None:
 
 
 def test_a_kind_points_to_the_words_it_comes_from() -> None:
-    (step,) = read_steps(items("Now repeat the movement."))
+    (step,) = steps(items("Now repeat the movement."))
     assert step.evidence is not None
     assert "Now repeat the movement."[slice(*step.evidence)] == "Now repeat"
 
 
 def test_a_stated_kind_is_not_guessed_over() -> None:
-    (step,) = read_steps([Item(Words("Stand up."), stated={"kind": "execute"})])
+    (step,) = steps([Item(Words("Stand up."), stated={"kind": "execute"})])
     assert step.kind is EXECUTE
 
 

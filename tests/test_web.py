@@ -10,7 +10,10 @@ from command import OWN, settings
 from litestar.testing import TestClient
 
 from vastus.bootstrap import Parts
+from vastus.domain.equipment import Equipment
+from vastus.domain.exercise import Exercise
 from vastus.faces.web.app import make_app
+from vastus.faces.web.templates import render
 from vastus.usecases.import_pages import import_pages
 
 
@@ -186,3 +189,89 @@ def test_markup_in_an_imported_page_is_shown_as_text(tmp_path: Path) -> None:
             text = client.get(path).text
             assert "&lt;script&gt;alert(1)" in text
             assert "<script>alert" not in text
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/exercises/backward-sled-push/swap", 200),
+        ("/exercises/backward-sled-push/swap?without=sled", 200),
+        ("/exercises/backward-sled-push/swap?have=car&load=100kg&surface=grass", 200),
+        ("/exercises/sandbag-bear-hug-carry/swap?have=none", 200),
+        ("/exercises/sled-push/swap?have=laser", 400),
+        ("/exercises/sled-push/swap?have=%3Cscript%3E", 400),
+        ("/exercises/sled-push/swap?load=-3", 400),
+    ],
+)
+def test_a_page_of_swaps_is_whole_without_script(client: TestClient, path: str, status: int) -> None:
+    answer = client.get(path)
+    assert answer.status_code == status
+    text = answer.text
+    assert text.rstrip().endswith("</html>")
+    assert not re.search(r'<script(?! type="module" src="/static/)', text)
+    assert " style=" not in text
+    assert text.count("<h1") == 1
+    assert not re.search(r'(?:src|action)="(?:https?:)?//', text)
+    ids = re.findall(r'\bid="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+
+
+def test_an_exercise_leads_to_its_swaps_in_one_tap(client: TestClient) -> None:
+    text = client.get("/exercises/backward-sled-push").text
+    found = re.search(r'<a class="button" href="([^"]+)">No sled\?</a>', text)
+    assert found
+    page = client.get(found[1]).text
+    assert "with car" in page
+    assert "rolls on" in page
+    assert 'aria-current="true">Sled</a>' in page
+
+
+def test_a_chip_toggles_what_one_has(client: TestClient) -> None:
+    page = client.get("/exercises/sled-push/swap").text
+    (address,) = re.findall(r'<a class="chip" href="([^"]+)">Car</a>', page)
+    chosen = client.get(address).text
+    (back,) = re.findall(r'<a class="chip" href="([^"]+)" aria-current="true">Car</a>', chosen)
+    assert back == "/exercises/sled-push/swap"
+
+
+def test_an_empty_answer_still_offers_the_chips(client: TestClient) -> None:
+    text = client.get("/exercises/sandbag-bear-hug-carry/swap?have=none").text
+    assert "Nothing near sandbag-bear-hug-carry" in text
+    assert ">Sandbag</a>" in text
+    assert "Start again" in text
+
+
+def test_the_api_tells_swaps_and_what_is_wrong(client: TestClient) -> None:
+    found = client.get("/api/v1/exercises/backward-sled-push/swaps?without=sled&limit=3").json()
+    assert found["for"] == "backward-sled-push"
+    assert found["items"][0]["implement"] == "car"
+    assert len(found["items"]) == 3
+    for path, status, words in (
+        ("sled-push/swaps?have=laser", 400, "no equipment"),
+        ("sled-push/swaps?have=sled&without=sled", 400, "both"),
+        ("sled-push/swaps?limit=0", 400, "no number"),
+        ("sled-push/swaps?load=x", 400, "no mass"),
+        ("sled-push/swaps?surface=moon", 400, "surface"),
+        ("sandbag-bear-hug-carry/swaps?have=none", 404, "nothing near"),
+        ("nope/swaps", 404, "no exercise"),
+    ):
+        answer = client.get(f"/api/v1/exercises/{path}")
+        assert answer.status_code == status, path
+        assert words in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("equipment", "label", "address"),
+    [
+        ((Equipment.DUMBBELL, Equipment.BENCH), "No dumbbell?", "/exercises/it/swap?without=dumbbell"),
+        ((Equipment.BODYWEIGHT, Equipment.PULL_UP_BAR), "No pull up bar?", "/exercises/it/swap?without=pull_up_bar"),
+        ((Equipment.BODYWEIGHT,), "Something else?", "/exercises/it/swap"),
+        ((), "Something else?", "/exercises/it/swap"),
+        (None, "Something else?", "/exercises/it/swap"),
+    ],
+)
+def test_the_way_to_swaps_is_named_after_what_is_needed(
+    equipment: tuple[Equipment, ...] | None, label: str, address: str
+) -> None:
+    text = render("swap_link.html", it=Exercise("it", "It", equipment=equipment))
+    assert f'href="{address}">{label}</a>' in text

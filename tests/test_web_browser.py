@@ -12,7 +12,10 @@ AXE = Path(__file__).parents[1] / "web/node_modules/axe-core/axe.min.js"
 PATHS = [
     "/", "/?q=zzzz", "/?q=foo:bar", "/exercises/backward-sled-push", "/compare",
     "/compare?ids=sled-push,backward-sled-push,sled-drag", "/muscles", "/muscles/quads", "/equipment",
-    "/equipment/sled", "/coverage", "/about",
+    "/equipment/sled", "/coverage", "/about", "/sled", "/sled?mass=-3&mu=0.3",
+    "/exercises/backward-sled-push/swap?without=sled&load=100kg", "/exercises/sandbag-bear-hug-carry/swap?have=none",
+    "/exercises/sled-push/swap?have=laser",
+    "/sled?mass=140&mu=0.3..0.36&push_at=1.1&angle=-18&height=0.25&athlete=80&to=car&runs=40 3.2/80 2.6/120 1.6",
 ]  # fmt: skip
 DESKTOP = {"viewport": {"width": 1280, "height": 800}}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
@@ -57,7 +60,10 @@ def test_colors_have_contrast_on_the_other_screens_too(
     chromium: Chromium, served: str, theme: str, screen: dict[str, Any]
 ) -> None:
     page = chromium.new_context(**screen, color_scheme=theme, bypass_csp=True, reduced_motion="reduce").new_page()
-    for path in ("/?q=muscle:quads", "/exercises/backward-sled-push", "/compare?ids=sled-push,sled-drag"):
+    for path in (
+        "/?q=muscle:quads", "/exercises/backward-sled-push", "/compare?ids=sled-push,sled-drag",
+        "/exercises/backward-sled-push/swap?without=sled",
+    ):  # fmt: skip
         page.goto(served + path)
         page.evaluate(AXE.read_text("utf-8"))
         violations = page.evaluate("axe.run({runOnly: ['color-contrast']}).then((found) => found.violations)")

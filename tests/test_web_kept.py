@@ -1,6 +1,7 @@
 """Answers that are kept: never stale, for nobody who may not have them, and within bounds."""
 
 import gzip
+import re
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -12,10 +13,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from litestar import Litestar, Response, get
 from litestar.params import FromPath
+from litestar.routes import HTTPRoute
 from litestar.testing import TestClient
 
 from vastus.bootstrap import Parts
-from vastus.faces.answer import JSON, KEPT, Answer
+from vastus.faces.answer import JSON, KEPT, KEPT_KEY, Answer
 from vastus.faces.web.app import make_app
 from vastus.faces.web.kept import MOST_BYTES, Kept, KeptAnswers, Ready
 
@@ -181,3 +183,20 @@ def test_many_threads_may_ask_at_once(vastus: Instance, tmp_path: Path) -> None:
             stop.set()
         assert all(each.result() > 0 for each in asking)
     assert len(parts.index) == 13
+
+
+def test_what_is_kept_depends_on_the_address_alone(vastus: Instance) -> None:
+    """Every route that is kept, asked twice on applications that have answered nothing yet, as two different people."""
+    plain, odd = (make_app(Parts(settings(vastus.home)), [HOST]) for _ in range(2))
+    paths = {
+        re.sub(r"\{[^}]*\}", "sled-push", route.path)
+        for route in plain.routes
+        if isinstance(route, HTTPRoute) and any(KEPT_KEY in handler.opt for handler in route.route_handlers)
+    }
+    assert {"/", "/exercises/sled-push", "/api/v1/exercises"} <= paths
+    headers = {"cookie": "theme=dark; units=lb", "accept-language": "de", "user-agent": "other", "accept": "text/plain"}
+    for path in paths:
+        with TestClient(plain, base_url=f"http://{HOST}") as one, TestClient(odd, base_url=f"http://{HOST}") as other:
+            first, second = one.get(path), other.get(path, headers=headers)
+        assert first.content == second.content, path
+        assert "set-cookie" not in first.headers, path

@@ -5,8 +5,9 @@
     vastus.parse(text).exercises       # read a page: text, HTML, Markdown or a catalog's JSON
     vastus.library()["sled-push"]      # the exercises that ship with Vastus
     vastus.figure("sled-push").svg()   # which muscles work, as a picture
+    vastus.sled(mass=100, mu=0.33)     # what a sled asks for
 
-No database and no server are needed for either.
+No database and no server are needed for any of them.
 """
 
 import sys
@@ -23,8 +24,9 @@ if TYPE_CHECKING:
     from vastus.faces.python import figure_stylesheet as figure_stylesheet
     from vastus.faces.python import library as library
     from vastus.faces.python import parse as parse
+    from vastus.faces.python import sled as sled
 
-__all__ = ["Figure", "Library", "Parsed", "__version__", "figure", "figure_stylesheet", "library", "parse"]
+__all__ = ["Figure", "Library", "Parsed", "__version__", "figure", "figure_stylesheet", "library", "parse", "sled"]
 
 
 def __getattr__(name: str) -> object:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from vastus.store.backup import Restored
     from vastus.store.library import Store
     from vastus.store.reading import Reader
+    from vastus.swap.substitutes import Swapping
 
 
 class Parts:
@@ -31,6 +32,7 @@ class Parts:
         self._store: Store | None = None
         self._reader: Reader | None = None
         self._index: tuple[str, Index] | None = None
+        self._swapping: tuple[str, Swapping] | None = None
         self._indexing = Lock()
 
     @property
@@ -74,6 +76,24 @@ class Parts:
 
         base = f"{VERSION} {self.reader.library_digest()}"
         return Shelf(self._index_folder, base).index(state, ToIndex(self.reader, self.known))
+
+    @property
+    def swapping(self) -> "Swapping":
+        """The exercises of the library as it is now, ready to stand in for one another."""
+        state = self.reader.state()
+        held = self._swapping
+        if held is None or held[0] != state:
+            with self._indexing:  # as above
+                held = self._swapping
+                if held is None or held[0] != state:
+                    held = self._swapping = (state, self._make_swapping())
+        return held[1]
+
+    def _make_swapping(self) -> "Swapping":
+        from vastus.reference.swaps import swap_facts  # only for swapping
+        from vastus.usecases.swap_exercise import swapping  # as above
+
+        return swapping(self.reader, swap_facts(), self.known)
 
     @property
     def _index_folder(self) -> Path:

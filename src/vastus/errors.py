@@ -15,6 +15,7 @@ VastusError
 │   ├── CannotUndo           a later change stands on what is to be undone
 │   ├── DiskFull             no room to write; nothing was kept
 │   └── BackupError          a backup that cannot be written or restored
+├── NothingLeft          a swap to which nothing is left
 └── UsageError           the call itself is wrong (exit code 2)
 
 Wrong *calls* raise one of these; doubtful *data* never does: it becomes a `Finding`.
@@ -62,33 +63,23 @@ class ProfileError(VastusError):
     """A draft that cannot become an exercise."""
 
 
-class QuantityError(VastusError):
-    """What was entered is no number with a unit that fits."""
+class _InputError(VastusError):
+    """An error with a sentence, a hint, and the input that is to blame."""
 
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message, hint)
-        self.message, self.hint = message, hint
-
-    def __str__(self) -> str:
-        return self.message
-
-
-class MechanicsError(VastusError):
-    """Physics that cannot be, or data that do not determine an answer; `field` is the input that is to blame."""
-
-    def __init__(self, message: str, hint: str | None = None, *, field: str | None = None) -> None:
-        super().__init__(message, hint)
+    def __init__(self, message: str, hint: str | None = None, field: str | None = None) -> None:
+        super().__init__(message, hint, field)
         self.message, self.hint, self.field = message, hint, field
 
-    def __reduce__(self) -> tuple[object, ...]:
-        return _mechanics_error, (self.message, self.hint, self.field)
-
     def __str__(self) -> str:
         return self.message
 
 
-def _mechanics_error(message: str, hint: str | None, field: str | None) -> MechanicsError:
-    return MechanicsError(message, hint, field=field)
+class QuantityError(_InputError):
+    """What was entered is no number with a unit that fits."""
+
+
+class MechanicsError(_InputError):
+    """Physics that cannot be, or data that do not determine an answer."""
 
 
 class QueryError(VastusError):
@@ -156,6 +147,17 @@ class DiskFull(StoreError):
 
 class BackupError(StoreError):
     """A backup that cannot be written or restored."""
+
+
+class NothingLeft(VastusError):
+    """Nothing is left to do instead; the message says what left nothing, the hint what is nearest."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message, hint)
+        self.message, self.hint = message, hint
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class UsageError(VastusError):

@@ -65,7 +65,8 @@ _SYNONYMS: Mapping[str, str] = {
     "foot": "ft", "feet": "ft", "'": "ft", "′": "ft", "yard": "yd", "yards": "yd",
     "°": "deg", "degree": "deg", "degrees": "deg", "radian": "rad", "radians": "rad",
     "n": "N", "newton": "N", "newtons": "N", "kn": "kN", "kp": "kgf",
-    "sec": "s", "secs": "s", "second": "s", "seconds": "s", "minute": "min", "minutes": "min", "hour": "h", "hours": "h",
+    "sec": "s", "secs": "s", "second": "s", "seconds": "s", "minute": "min", "minutes": "min",
+    "hour": "h", "hours": "h",
     "mps": "m/s", "kmh": "km/h", "kph": "km/h", "fps": "ft/s",
     "m/s²": "m/s2", "m/s^2": "m/s2", "m/s/s": "m/s2", "j": "J", "kj": "kJ", "w": "W", "kw": "kW",
 }  # fmt: skip
@@ -156,7 +157,7 @@ def read_quantity(text: str, dimension: Dimension) -> Quantity:
 
 
 def read_range(text: str, dimension: Dimension) -> Range:
-    """Read a quantity that may carry its range: "0.33", "0.30..0.36" (its middle is the value), "0.33±0.03", "0.33±10%".
+    """Read a quantity, perhaps with its range: "0.33", "0.30..0.36" (the middle is the value), "0.33±0.03", "0.33±10%".
 
     Raises:
         QuantityError: as `read_quantity`, or the ends are in the wrong order.

@@ -97,6 +97,52 @@ def facts(store: Store) -> list[object]:
     return [record for record in store.dump() if record[0] != "batch"]
 
 
+# --- what is derived from the library is told of its changes
+
+
+def test_every_change_makes_another_state_and_another_mark_of_what_changed(library: tuple[Store, Reader]) -> None:
+    store, reader = library
+    put(store, ("url:a", SLED), ("url:b", DRAG))
+    seen = [(reader.state(), reader.marks())]
+
+    def changed(*ids: str) -> None:
+        (state, marks), (before, old) = (reader.state(), reader.marks()), seen[-1]
+        assert state not in {each for each, _ in seen}, "a state came again"
+        assert {each for each in marks.keys() | old.keys() if marks.get(each) != old.get(each)} == set(ids)
+        assert set(marks) == {row.id for row in reader.rows()}
+        assert before
+        seen.append((state, marks))
+
+    put(store, ("url:c", replace(SLED, id="third", name="Third")))
+    changed("third")
+    store.undo(2, now="2026-01-03T00:00:00Z")
+    changed("third")
+    put(store, ("url:a", replace(SLED, level=Level.ADVANCED)))
+    changed("sled-push")
+    store.edit(replace(reader.get("sled-drag").exercise, name="Prowler Drag"), now="2026-01-04T00:00:00Z")
+    changed("sled-drag")
+    put(store, ("url:a", replace(SLED, source=Source(path="a.txt", form="profile-page", license="CC0-1.0"))))
+    changed("sled-push")
+    store.rename("sled-drag", "drag", now="2026-01-05T00:00:00Z")
+    changed("sled-drag", "drag")
+    store.merge("drag", "sled-push", now="2026-01-06T00:00:00Z")
+    changed("drag")
+    store.undo(store.batches()[0].number, now="2026-01-07T00:00:00Z")
+    changed("drag")
+
+
+def test_rows_are_told_in_the_order_asked_for_and_as_they_are_now(library: tuple[Store, Reader]) -> None:
+    store, reader = library
+    many = [replace(SLED, id=f"e-{number}", name=f"E {number}") for number in range(250)]
+    put(store, *((f"url:{each.id}", each) for each in many))
+    ids = [each.id for each in reversed(many)]
+    for _ in range(2):
+        assert [row.id for row in reader.rows_of(["nobody", *ids])] == ids
+    put(store, ("url:e-7", replace(many[7], name="Seven")))
+    assert [row.name for row in reader.rows_of(["e-7", "e-8", "e-7"])] == ["Seven", "E 8", "Seven"]
+    assert reader.rows_of([]) == []
+
+
 # --- reading
 
 

@@ -6,17 +6,18 @@ depends on the person offers alternatives and contradicts nothing.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from vastus.domain.exercise import Exercise, Tip, TipKind
 from vastus.domain.page import Finding, Severity, Span
+from vastus.prose.letters import runs_of_letters
 from vastus.prose.patterns import any_of, mentions, whole_words
 from vastus.prose.sentences import clause_start, leveled
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(Struct, frozen=True):
     """Something that can be held in opposite ways: what is meant, and the words for either way."""
 
     name: str
@@ -26,7 +27,6 @@ class Aspect:
 
 _STRAIGHT = "straight|locked(?: out)?|fully extended"
 _BENT = "bent|flexed|soft|unlocked"
-_WORD = re.compile(r"[a-z]+")
 
 
 def _names(names: str) -> frozenset[str]:
@@ -140,7 +140,7 @@ _LASTING = whole_words(
     r"stay\w*",
 )
 _AGAINST = re.compile(
-    r"\b"
+    r"\b(?=\w)"
     + any_of(
         "too", "overly", "excessively", "never", "don't", "do not", "avoid(?:ing)?", "not", "shouldn't", "should not",
         "without", "rather than", "instead of", "no",
@@ -148,7 +148,7 @@ _AGAINST = re.compile(
     + r"\b[^,;.]{0,40}$"
 )  # fmt: skip
 _MOVING = re.compile(
-    r"\b"
+    r"\b(?=\w)"
     + any_of(
         "until", "before", "then", "as you", "once", "when(?: you)?", "after", "start(?:ing)? (?:position )?with",
         "return", "back to", "at the (?:top|bottom|end|start)", "on the way",
@@ -157,14 +157,14 @@ _MOVING = re.compile(
 )  # fmt: skip
 _MOVES = re.compile(r"\s*(?:\w+ )?(?:push|pull|drive|lift|lower|press|lean|bend|raise|curl)\b")
 _STOP = re.compile(r"[.;:!?,](?:(?<!,)|(?! (?:and |your |locked|straight)))")
-_JOINT = re.compile(r"\s[–—-]\s|\band/or\b|\bbut\b|\bwhile\b|\bso\b")
+# Each of the forms starts with one of few characters, so that the search can jump to them.
+_JOINT = re.compile(r"[\sabws](?:(?<=\s)[–—-]\s|(?<=\b.)(?:(?<=a)nd/or|(?<=b)ut|(?<=w)hile|(?<=s)o)\b)")
 _JOINT_STEMS = (" –", " —", " -", "and/or", "but", "while", "so")
 _NEAR = 45  # characters between a subject and its state
 _SHORTEST = 8  # characters; no clause is shorter
 
 
-@dataclass(frozen=True, slots=True)
-class Stated:
+class Stated(Struct, frozen=True):
     """One place that wants a state, or does not want it."""
 
     aspect: str
@@ -177,8 +177,7 @@ class Stated:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(Struct, frozen=True):
     where: str
     text: str
     span: Span | None
@@ -223,7 +222,7 @@ def _clauses(lower: str) -> list[str]:
 
 def _aspects_of(clause: str) -> list[Aspect]:
     """The aspects whose subject a clause names."""
-    spoken = _WORD.findall(clause)
+    spoken = runs_of_letters(clause)
     return [aspect for aspect in _ASPECTS if not aspect.names.isdisjoint(spoken)]
 
 
@@ -237,7 +236,7 @@ def _in_clause(clause: str, aspects: list[Aspect], place: _Place) -> Iterator[St
         at = state.start()
         said_from = clause_start(clause, at)
         if (
-            aspect.names.isdisjoint(_WORD.findall(near))
+            aspect.names.isdisjoint(runs_of_letters(near))
             or _MOVING.search(clause, said_from, at)
             or (place.is_step and _MOVES.match(clause))
         ):
@@ -254,25 +253,30 @@ def _in_clause(clause: str, aspects: list[Aspect], place: _Place) -> Iterator[St
         )
 
 
-def check_contradictions(exercise: Exercise) -> Iterator[Finding]:
-    """A finding for each aspect that two places want held in opposite ways."""
+def disagreements(exercise: Exercise) -> Iterator[tuple[Stated, Stated, str]]:
+    """For each aspect that two places want held in opposite ways: the one, the other, and what is meant."""
     by_aspect: dict[str, list[Stated]] = {}
     for stated in statements(exercise):
         by_aspect.setdefault(stated.aspect, []).append(stated)
     for aspect, all_stated in by_aspect.items():
         pair = _opposed(all_stated)
         if pair:
-            one, other = pair
-            wanted = other.way if other.is_wanted else f"not {other.way}"
-            yield Finding(
-                rule="contradiction",
-                field="instructions",
-                severity=Severity.WARNING,
-                message=f"{one.where} and {other.where} disagree about {aspect}: {one.way} there, {wanted} here",
-                excerpt=f"{one.text} … {other.text}",
-                hint="both were kept; mechanics may say which one holds",
-                span=one.span,
-            )
+            yield *pair, aspect
+
+
+def check_contradictions(exercise: Exercise) -> Iterator[Finding]:
+    """A finding for each aspect that two places want held in opposite ways."""
+    for one, other, aspect in disagreements(exercise):
+        wanted = other.way if other.is_wanted else f"not {other.way}"
+        yield Finding(
+            rule="contradiction",
+            field="instructions",
+            severity=Severity.WARNING,
+            message=f"{one.where} and {other.where} disagree about {aspect}: {one.way} there, {wanted} here",
+            excerpt=f"{one.text} … {other.text}",
+            hint="both were kept; mechanics may say which one holds",
+            span=one.span,
+        )
 
 
 def _opposed(stated: list[Stated]) -> tuple[Stated, Stated] | None:

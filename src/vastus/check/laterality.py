@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from vastus.domain.exercise import Exercise, Laterality, StepKind
+from vastus.domain.exercise import Exercise, Laterality, Step, StepKind
 from vastus.domain.page import Finding, Severity
 from vastus.prose.patterns import any_of, mentions, whole_words
 from vastus.prose.sentences import leveled
@@ -28,22 +28,27 @@ _STEMS = (
 )  # fmt: skip
 
 
-def check_laterality(exercise: Exercise) -> Iterator[Finding]:
-    """A finding where the profile says bilateral and the steps show limbs that alternate."""
-    if exercise.laterality is not Laterality.BILATERAL:
-        return
+def taking_turns(exercise: Exercise) -> Step | None:
+    """The first step that shows limbs which alternate; how one gets into position does not count."""
     for step in exercise.instructions:
         if step.kind in (StepKind.LOAD, StepKind.SET_UP):
             continue  # how one gets there: a bar is walked out foot by foot
         text = leveled(step.text)
         if mentions(text, _STEMS) and _TURNS.search(text):
-            yield Finding(
-                rule="laterality-conflict",
-                field="laterality",
-                severity=Severity.WARNING,
-                message="the profile says bilateral, but the instructions let the limbs take turns",
-                excerpt=step.text,
-                hint="'alternating' describes it better; the page's value was kept",
-                span=step.span,
-            )
-            return
+            return step
+    return None
+
+
+def check_laterality(exercise: Exercise) -> Iterator[Finding]:
+    """A finding where the profile says bilateral and the steps show limbs that alternate."""
+    step = taking_turns(exercise) if exercise.laterality is Laterality.BILATERAL else None
+    if step:
+        yield Finding(
+            rule="laterality-conflict",
+            field="laterality",
+            severity=Severity.WARNING,
+            message="the profile says bilateral, but the instructions let the limbs take turns",
+            excerpt=step.text,
+            hint="'alternating' describes it better; the page's value was kept",
+            span=step.span,
+        )

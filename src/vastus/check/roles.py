@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.exercise import Exercise
@@ -29,7 +30,7 @@ _WORKS = (
     "primary mover", "prime mover",
 )  # fmt: skip
 _DENIED = re.compile(
-    r"\b"
+    r"\b(?=\w)"
     + any_of(
         "not", r"\w+n't", "without", "rather than", "instead of", "less", r"minimi[sz]\w*", r"relieve\w*", "takes?",
         "off", "spares?", r"avoid\w*",
@@ -46,8 +47,7 @@ _SPARED = re.compile(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class _Profile:
+class _Profile(Struct, frozen=True):
     target: frozenset[MuscleGroup]
     secondary: frozenset[MuscleGroup]
 

@@ -1,7 +1,7 @@
 """The exercise and its parts. A wrong value cannot be built: every constructor checks what its type cannot say."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 
 from vastus.domain.anatomy import Muscle, MuscleGroup, MuscleRole
@@ -209,8 +209,7 @@ def _lines(where: str, texts: Iterable[str]) -> None:
         _line(where, text)
 
 
-def _distinct(where: str, values: Iterable[object]) -> None:
-    values = tuple(values)
+def _distinct(where: str, values: Sequence[object]) -> None:
     if len(values) > 1 and len(set(values)) < len(values):
         raise ValueError(f"{where} names the same thing twice: {', '.join(map(str, values))}")
 
@@ -432,18 +431,11 @@ class Exercise(Value, frozen=True):
         _slug("the id of an exercise", self.id)
         _slug("the family of an exercise", self.family)
         self._refuse_broken_texts()
-        for where, values in (
-            ("aliases", self.aliases),
-            ("target", self.target),
-            ("secondary", self.secondary),
-            ("equipment", self.equipment),
-            ("demands", self.demands),
-            ("muscles", [involved.muscle for involved in self.muscles]),
-            ("relations", [(relation.kind, relation.to) for relation in self.relations]),
-            ("uses", [use.goal for use in self.uses]),
-        ):
-            if values:
-                _distinct(where, values)
+        for where in ("aliases", "target", "secondary", "equipment", "demands"):
+            _distinct(where, getattr(self, where) or ())
+        _distinct("muscles", [involved.muscle for involved in self.muscles])
+        _distinct("relations", [(relation.kind, relation.to) for relation in self.relations])
+        _distinct("uses", [use.goal for use in self.uses])
         if any(relation.to == self.id for relation in self.relations):
             raise ValueError(f"{self.id} cannot be related to itself")
 

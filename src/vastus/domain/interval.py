@@ -1,13 +1,12 @@
 """A number that is not known exactly: its value, and the ends of its range."""
 
 import math
-from dataclasses import dataclass
 
+from vastus.domain.value import Value
 from vastus.units import Range
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Value, frozen=True):
     """A value between `low` and `high`, in the SI unit that the field's name says; equal to both if it is exact.
 
     Raises:
@@ -22,10 +21,8 @@ class Interval:
     high: float
 
     def __post_init__(self) -> None:
-        if not all(map(math.isfinite, (self.value, self.low, self.high))):
-            raise ValueError(f"an interval is finite, not {self.low}..{self.high}")
-        if not self.low <= self.value <= self.high:
-            raise ValueError(f"{self.value} is not within {self.low}..{self.high}")
+        if not -math.inf < self.low <= self.value <= self.high < math.inf:  # false for NaN, too
+            raise ValueError(f"{self.value} is not within {self.low}..{self.high}, or an end is not finite")
 
     @classmethod
     def exact(cls, value: float) -> "Interval":

@@ -9,7 +9,7 @@ class Value(Struct, frozen=True):
     """A value by its fields: equal to another with the same ones, and never changed.
 
     `__post_init__` refuses what the types of the fields cannot say. `msgspec.structs.replace` gives another value with
-    some fields changed.
+    some fields changed. An empty list or mapping as a default is a new one for every value.
     """
 
 

@@ -25,7 +25,7 @@ def checked_json(checked: Sequence[Checked | Refused]) -> bytes:
     done = [each for each in checked if isinstance(each, Checked)]
     return msgspec.json.encode(
         {
-            "exercises": [{"id": each.exercise.id, "claims": each.exercise.claims} for each in done],
+            "exercises": [{"id": each.exercise.id, "claims": each.claims} for each in done],
             "findings": [
                 finding_object(finding, path=each.path, exercise=each.exercise.id)
                 for each in done

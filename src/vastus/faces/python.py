@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding, Page
@@ -17,8 +18,12 @@ from vastus.settings import shipped_library
 from vastus.usecases.draw_figure import draw_exercise, draw_heat, draw_muscles, one_of
 from vastus.usecases.load_library import read_library
 from vastus.usecases.read_pages import ReadExercise, read_pages
+from vastus.usecases.sled_inputs import NAMES
 
-__all__ = ["Figure", "Library", "Parsed", "figure", "figure_stylesheet", "library", "parse"]
+if TYPE_CHECKING:
+    from vastus.usecases.compute_sled import SledReport
+
+__all__ = ["Figure", "Library", "Parsed", "figure", "figure_stylesheet", "library", "parse", "sled"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,3 +136,35 @@ def figure(
     if muscles is not None:
         return draw_muscles(muscles, vocabularies(), sex=whose)
     return draw_heat(heat or {}, vocabularies(), scale=one_of(Scale, scale, "scale"), sex=whose)
+
+
+def sled(**inputs: str | float | None) -> "SledReport":
+    """What a pushed, pulled or dragged sled asks for: force, tipping, grip, lean, work; and the load that equals it.
+
+    Inputs are those of `vastus sled`, as numbers or as texts with a unit and perhaps a range: `mass="225lb"`,
+    `mu="0.33±10%"`, `angle=10` (degrees; positive presses the sled down). With `to_mu`, `to_surface` or `to` the
+    report's `equal` is the load on the other side.
+
+    Args:
+        inputs: mass (kg) or sled and plates; mu or surface; mu_static, mu_at, mu_per_kg, length, cog, cog_height,
+            push_at, height (m), angle, slope (degrees), accel (m/s²), athlete (kg), stature (m), shoe_mu, distance (m),
+            speed (m/s); to, by, to_sled, to_mu, to_surface, to_mu_at, to_mu_per_kg, to_angle, to_slope, to_mass,
+            to_rolling, hand (N), m0, to_m0.
+
+    Raises:
+        UsageError: there is no such input.
+        QuantityError: a text is no number with a unit that fits.
+        MechanicsError: physics that cannot be.
+
+    >>> report = sled(mass=100, mu=0.33, height="36in", athlete=80)
+    >>> round(report.answer.force_n.value), report.answer.nose.value
+    (324, 'nose_heavy')
+    >>> round(sled(sled=40, plates=60, mu=0.33, to_sled=40, to_mu=0.45).equal.kg.value, 1)
+    33.3
+    """
+    from vastus.usecases.compute_sled import compute_sled  # noqa: PLC0415  # NumPy is only for this
+
+    unknown = next((name for name in inputs if name not in NAMES), None)
+    if unknown:
+        raise UsageError(f"there is no input '{unknown}'", "there are " + ", ".join(NAMES))
+    return compute_sled({name: value if value is None else str(value) for name, value in inputs.items()})

@@ -40,14 +40,15 @@ def heaviest_sled(athlete_kg: Interval, shoe_mu: Interval, mu: Interval) -> Inte
 def lean_offset(force_n: Interval, athlete_kg: Interval, contact_m: Interval, angle_rad: Interval = _LEVEL) -> Interval:
     """How far the center of mass is from the feet towards the sled to hold a push, m.
 
-    `contact_m` is the height of the hands or the back above the feet, right above the center of mass. At rest or steady,
-    on level ground. A lower contact needs less lean; what limits it is the bend of knees and hips, which is not here.
+    `contact_m` is the height of the hands or the back above the feet; the contact is right above the center of mass.
+    At rest or steady, on level ground. A lower contact needs less lean; what limits it, the bend of
+    knees and hips, is not here.
 
     Raises:
         MechanicsError: the athlete's mass is not above 0, or the push lifts the athlete off the ground.
     """
     check_positive("athlete_kg", athlete_kg, "the athlete's mass", "kg", "nobody weighs less than nothing")
-    left = over_ends(lambda f, m, t: sled.normal_force(m, -f, t), force_n, athlete_kg, angle_rad)
+    left = over_ends(athlete.foot_load, force_n, athlete_kg, angle_rad)
     if left.low <= 0:
         raise MechanicsError(
             "that push lifts the athlete off the ground: its upward answer is more than the body's weight",
@@ -90,7 +91,7 @@ def harness_force(mass_kg: Interval, mu: Interval, rope_rad: Interval = _LEVEL) 
     check_positive("mu", mu, "a friction coefficient", "", "without friction there is nothing to pull against")
     if -rope_rad.low >= float(sled.jam_angle(mu.high)):
         raise MechanicsError("a rope that points down so steeply jams the sled", "pull more level", field="rope_rad")
-    pull = over_ends(lambda m, u, phi: sled.push_force(m, u, -phi), mass_kg, mu, rope_rad)
+    pull = over_ends(sled.rope_force, mass_kg, mu, rope_rad)
     if rope_rad.low < float(-sled.easiest_angle(mu.value)) < rope_rad.high:
         least = over_ends(sled.least_force, mass_kg, mu)
         return Interval(pull.value, min(pull.low, least.low), pull.high)

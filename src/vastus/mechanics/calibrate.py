@@ -5,14 +5,11 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from vastus.domain.interval import Interval
 from vastus.errors import MechanicsError
 from vastus.mechanics.ends import over_ends
 from vastus.mechanics.kernels import fitting
 from vastus.mechanics.setup import check_positive
-from vastus.units import STANDARD_GRAVITY
 
 SCALE_SHARE = 0.05  # of one steady reading of a luggage scale; a working value
 _LEVEL = Interval.exact(0.0)
@@ -48,6 +45,7 @@ def calibrate_by_scale(
         MechanicsError: no reading, one that is not above 0, or a rope that would lift the sled.
 
     >>> from math import radians
+    >>> from vastus.units import STANDARD_GRAVITY
     >>> found = calibrate_by_scale([35 * STANDARD_GRAVITY], Interval.exact(100), Interval.exact(radians(20)))
     >>> round(found.mu.value, 3)
     0.374
@@ -62,7 +60,7 @@ def calibrate_by_scale(
             )
     middle = statistics.median(forces_n)
     force = Interval.around(middle, share)
-    lifting = over_ends(lambda f, m, phi: m * STANDARD_GRAVITY - f * np.sin(phi), force, mass_kg, rope_rad)
+    lifting = over_ends(fitting.rope_load, force, mass_kg, rope_rad)
     if lifting.low <= 0 or not -math.pi / 2 < rope_rad.low <= rope_rad.high < math.pi / 2:
         raise MechanicsError("that pull would lift the sled", "pull with the rope more level", field="pull")
     mu = over_ends(fitting.scale_friction, force, mass_kg, rope_rad)

@@ -5,7 +5,7 @@ way (Linthorne & Cooper 2013).
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vastus.domain.interval import Interval
 from vastus.errors import MechanicsError
@@ -14,6 +14,8 @@ from vastus.mechanics.setup import SledSetup, check_positive
 from vastus.reference.surfaces import Constant, surfaces
 from vastus.units import STANDARD_GRAVITY
 
+_MOST_ROUNDS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class EqualLoad:
@@ -21,12 +23,13 @@ class EqualLoad:
 
     `total_kg` is all that slides or rolls on B; `plates_kg` what is put on its empty sled, None where no empty mass was
     given; negative means that the empty sled is already heavier (`is_possible` is false). Bands are the root of squares
-    of the relative ranges of the inputs that differ between A and B. `force_n` is the push that both ask for.
+    of the relative ranges of the inputs. `force_n` is the push that both ask for, None where equality is that of a
+    velocity loss.
     """
 
     total_kg: Interval
     plates_kg: Interval | None
-    force_n: float
+    force_n: float | None
     ratio: Interval
     by: str
     notes: tuple[str, ...] = ()
@@ -53,11 +56,37 @@ def equal_load(a: SledSetup, b: SledSetup, *, empty_b_kg: float | None = None) -
     [33.3, 63.0, 83.7]
     """
     factor_a, shares_a = _factor(a)
+    force = a.mass_kg.value * factor_a
+    b, feedback = _at_load(b, force)
     factor_b, shares_b = _factor(b)
+    shares_b = [(low * feedback, high * feedback) for low, high in shares_b]
     below = [_share(a.mass_kg)[0], *(low for low, _ in shares_a), *(high for _, high in shares_b)]
     above = [_share(a.mass_kg)[1], *(high for _, high in shares_a), *(low for low, _ in shares_b)]
-    total = a.mass_kg.value * factor_a / factor_b
-    return _equal(total, _root(below), _root(above), a.mass_kg.value, a.mass_kg.value * factor_a, empty_b_kg, "force")
+    total = force / factor_b
+    return _equal(total, _root(below), _root(above), a.mass_kg.value, force, empty_b_kg, "force")
+
+
+def _at_load(b: SledSetup, force: float) -> tuple[SledSetup, float]:
+    """B with the friction that it has at the load that asks for `force`, and what the feedback does to its band.
+
+    Solved by iteration: friction at a mass gives a mass, until it stays.
+    """
+    law = b.load_friction
+    if law is None:
+        return b, 1.0
+    mass = b.mass_kg.value
+    for _ in range(_MOST_ROUNDS):
+        mu = law.at(Interval.exact(mass))
+        there = replace(b, mass_kg=Interval.exact(mass), mu=mu, mu_static=mu)  # statics at rest do not matter here
+        found = force / _factor(there)[0]
+        if math.isclose(found, mass, rel_tol=1e-10):
+            return there, 1 / (1 + mass * law.per_kg / there.mu.value)
+        mass = found
+    raise MechanicsError(
+        "no load on B asks for that force: its friction falls too fast with the load",
+        "give the friction at a mass that is nearer",
+        field="mu_per_kg",
+    )
 
 
 def equal_load_by_velocity_loss(a_kg: Interval, ratio: Interval, *, empty_b_kg: float | None = None) -> EqualLoad:
@@ -73,7 +102,7 @@ def equal_load_by_velocity_loss(a_kg: Interval, ratio: Interval, *, empty_b_kg: 
     check_positive("ratio", ratio, "the ratio of two loads", "", "both are above 0")
     shares = (_share(a_kg), _share(ratio))
     below, above = (_root([each[side] for each in shares]) for side in (0, 1))
-    return _equal(a_kg.value * ratio.value, below, above, a_kg.value, math.nan, empty_b_kg, "velocity_loss")
+    return _equal(a_kg.value * ratio.value, below, above, a_kg.value, None, empty_b_kg, "velocity_loss")
 
 
 def equal_push_for_pull(pulled_kg: Interval, *, empty_b_kg: float | None = None) -> EqualLoad:
@@ -187,7 +216,7 @@ def _band(value: float, below: float, above: float) -> Interval:
 
 
 def _equal(  # noqa: PLR0913, PLR0917  # the parts of an answer
-    total: float, below: float, above: float, known: float, force: float, empty: float | None, by: str
+    total: float, below: float, above: float, known: float, force: float | None, empty: float | None, by: str
 ) -> EqualLoad:
     if empty is not None and not (math.isfinite(empty) and empty >= 0):
         raise MechanicsError(f"an empty sled weighs at least 0 kg, not {empty:g}", field="to_sled")

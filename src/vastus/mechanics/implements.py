@@ -7,7 +7,6 @@ from vastus.mechanics.ends import over_ends
 from vastus.mechanics.kernels import implements
 from vastus.mechanics.setup import check_positive
 from vastus.reference.surfaces import Constant, surfaces
-from vastus.units import STANDARD_GRAVITY
 
 _ZERO = Interval.exact(0.0)
 _WHY_MASS = "nothing weighs less than nothing"
@@ -50,10 +49,10 @@ def car_force(
     coasting = None
     if speed_m_s is not None:
         check_positive("speed_m_s", speed_m_s, "the speed", "m/s", "a car that stands does not roll on")
-        coasting = over_ends(lambda c, k, v: k * v * v / (2 * STANDARD_GRAVITY * c), rolling, inertia, speed_m_s)
+        coasting = over_ends(implements.coasting_distance, rolling, inertia, speed_m_s)
     return CarPush(
         rolling_n=over_ends(implements.rolling_force, mass_kg, rolling, slope_rad),
-        accelerating_n=over_ends(lambda m, a, k: m * a * k, mass_kg, accel_m_s2, inertia),
+        accelerating_n=over_ends(implements.inertia_force, mass_kg, accel_m_s2, inertia),
         total_n=over_ends(implements.rolling_force, mass_kg, rolling, slope_rad, accel_m_s2, inertia),
         stopping_distance_m=coasting,
     )
@@ -79,7 +78,7 @@ def plate_as_sled(mass_kg: Interval, hand_n: Interval) -> Interval:
     38
     """
     check_positive("mass_kg", mass_kg, "the mass", "kg", _WHY_MASS)
-    return over_ends(lambda m, hand: m + hand / STANDARD_GRAVITY, mass_kg, hand_n)
+    return over_ends(implements.pressed_mass, mass_kg, hand_n)
 
 
 def carry_force(athlete_kg: Interval, carried_kg: Interval) -> Interval:
@@ -104,7 +103,7 @@ def climb_power(athlete_kg: Interval, carried_kg: Interval, rise_rad: Interval, 
 
 def run_work(force_horizontal_n: Interval, distance_m: Interval) -> Interval:
     """Work on the implement in one run, J: horizontal force times distance."""
-    return over_ends(lambda f, d: implements.work(f, 0.0, d), force_horizontal_n, distance_m)
+    return over_ends(implements.total_work, force_horizontal_n, distance_m)
 
 
 def metabolic_power(external_w: Interval, athlete_kg: Interval) -> Interval:

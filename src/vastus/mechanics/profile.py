@@ -40,6 +40,7 @@ class LoadVelocityProfile:
     f0_n: Interval | None
     peak_power_w: Interval | None
     notes: tuple[str, ...]
+    line: fitting.Line
 
     def load_for_loss(self, loss: float) -> Interval:
         """Total mass with a velocity loss (0 to 1), kg: loss times m0.
@@ -52,9 +53,52 @@ class LoadVelocityProfile:
         band = self.m0_band or Interval.exact(self.m0_kg)
         return Interval(loss * self.m0_kg, loss * band.low, loss * band.high)
 
-    def speed_at(self, mass_kg: float) -> float:
-        """Speed of the line at a mass, m/s."""
-        return self.v0_m_s + self.slope_m_s_per_kg * mass_kg
+    def speed_at(self, mass_kg: float) -> Interval:
+        """Speed of the line at a mass, m/s, with the 95 % band of the line; exact where there is none."""
+        speed = self.v0_m_s + self.slope_m_s_per_kg * mass_kg
+        if not self.line.freedom:
+            return Interval.exact(speed)
+        spread = fitting.student_t(self.line.freedom) * fitting.line_error(self.line, mass_kg)
+        return Interval(speed, speed - spread, speed + spread)
+
+
+@dataclass(frozen=True, slots=True)
+class FrictionRatio:
+    """Friction of surface B over that of A, never absolute. The band is None where the runs do not give one."""
+
+    ratio: float
+    band: Interval | None
+    notes: tuple[str, ...]
+
+
+def friction_ratio(a: LoadVelocityProfile, b: LoadVelocityProfile) -> FrictionRatio:
+    """Friction of B over A from one athlete's maximal runs on both: the ratio of the lines' slopes.
+
+    v = v0 − v0 mu g m / F0, so with the same v0 and F0 the slopes are as the frictions. Band: 95 % of both slopes, as
+    the root of squares of their relative ranges. Assumes the same athlete, effort and rest; contradicted in part by
+    Linthorne & Cooper (2013), whose slopes of sprint time over sled weight did not follow friction on four surfaces.
+
+    >>> on = [load_velocity_profile([Run(40, 4 - 40 * s), Run(100, 4 - 100 * s)]) for s in (0.02, 0.03)]
+    >>> round(friction_ratio(*on).ratio, 3)
+    1.5
+    """
+    ratio = b.slope_m_s_per_kg / a.slope_m_s_per_kg
+    notes = [
+        "Slopes gave this, from one athlete at full effort; on four measured surfaces they did not follow friction."
+    ]
+    if not (a.line.freedom and b.line.freedom):
+        notes.append("Two runs on a surface say nothing about how sure it is: add a third load.")
+        return FrictionRatio(ratio, None, tuple(notes))
+    share = math.hypot(*(_slope_share(each) for each in (a, b)))
+    if share >= 1:
+        notes.append("The runs scatter too much to bound the ratio.")
+        return FrictionRatio(ratio, None, tuple(notes))
+    return FrictionRatio(ratio, Interval.around(ratio, share), tuple(notes))
+
+
+def _slope_share(profile: LoadVelocityProfile) -> float:
+    error = fitting.student_t(profile.line.freedom) * profile.line.residual * math.sqrt(profile.line.c11)
+    return error / abs(profile.slope_m_s_per_kg)
 
 
 def load_velocity_profile(runs: Sequence[Run], mu: Interval | None = None) -> LoadVelocityProfile:
@@ -75,7 +119,7 @@ def load_velocity_profile(runs: Sequence[Run], mu: Interval | None = None) -> Lo
             math.isfinite(each.mass_kg) and each.mass_kg >= 0 and math.isfinite(each.speed_m_s) and each.speed_m_s > 0
         ):
             raise MechanicsError(
-                f"a run has a mass of at least 0 kg and a speed above 0 m/s, not {each.mass_kg:g} and {each.speed_m_s:g}",
+                f"a run has a mass from 0 kg and a speed above 0 m/s, not {each.mass_kg:g} and {each.speed_m_s:g}",
                 field="runs",
             )
     if len({each.mass_kg for each in runs}) < _TWO:
@@ -96,7 +140,7 @@ def load_velocity_profile(runs: Sequence[Run], mu: Interval | None = None) -> Lo
     v0_band = m0_band = None
     if fit.freedom:
         t = fitting.student_t(fit.freedom)
-        error = t * fit.residual * math.sqrt(fit.c00)
+        error = t * fitting.line_error(fit, 0.0)
         v0_band = Interval(v0, v0 - error, v0 + error)
         crossing = fitting.crossing_band(fit, t)
         if crossing is None:
@@ -119,5 +163,5 @@ def load_velocity_profile(runs: Sequence[Run], mu: Interval | None = None) -> Lo
         speed = v0_band or Interval.exact(v0)
         power = Interval(force.value * v0 / 4, force.low * max(speed.low, 0.0) / 4, force.high * speed.high / 4)
     return LoadVelocityProfile(
-        v0, v0_band, m0, m0_band, fit.slope, fit.r, fit.residual, tuple(runs), force, power, tuple(notes)
+        v0, v0_band, m0, m0_band, fit.slope, fit.r, fit.residual, tuple(runs), force, power, tuple(notes), fit
     )

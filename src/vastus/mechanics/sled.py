@@ -1,6 +1,6 @@
 """The answer to "what does this sled ask for?": force, tipping, grip, lean, work, each with its band."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 
@@ -8,13 +8,17 @@ import numpy as np
 
 from vastus.domain.interval import Interval
 from vastus.errors import MechanicsError
-from vastus.mechanics.ends import Array, at_ends
-from vastus.mechanics.kernels import athlete, implements, sled
-from vastus.mechanics.setup import SledSetup
 from vastus.mechanics.cautions import cautions
+from vastus.mechanics.ends import at_ends
+from vastus.mechanics.kernels import athlete, implements, sled
+from vastus.mechanics.kernels.arrays import Array, Real
+from vastus.mechanics.setup import SledSetup
 from vastus.reference.surfaces import Constant, surfaces
+from vastus.units import STANDARD_GRAVITY
 
 _CALM, _WATCH, _NEAR_TIP, _TIP = 0.60, 2 / 3, 0.90, 1.0
+_EDGES = np.array([2 / 3, 1.0])[:, None, None]  # shares of the length: the rear edge unloads, the sled tips
+_ANGLE = 7  # where the push angle stands among the inputs of `_rows`
 _NONE = Interval.exact(1.0)  # in place of what is absent
 _MET_W_KG = 4184 / 3600  # W/kg; one MET is 1 kcal/(kg h)
 
@@ -111,7 +115,7 @@ def sled_answer(setup: SledSetup) -> SledAnswer:
     (324, 0.797, 'nose_heavy')
     """
     rows = _rows(setup)
-    table = np.empty((len(rows), max(len(each) for each in rows.values())))
+    table = np.empty((len(rows), max(np.size(each) for each in rows.values())))
     for at, row in enumerate(rows.values()):
         table[at] = row
     values, lows, highs = (each.tolist() for each in (table[:, 0], table.min(axis=1), table.max(axis=1)))
@@ -126,7 +130,7 @@ def sled_answer(setup: SledSetup) -> SledAnswer:
     return SledAnswer(setup=setup, warnings=cautions(setup, found), **(absent | found))  # type: ignore[arg-type]  # by name
 
 
-def _rows(it: SledSetup) -> Mapping[str, Array]:
+def _rows(it: SledSetup) -> Mapping[str, Real]:
     """Every result at the values and at all ends, by name."""
     is_pitched = any(each.low or each.high for each in (it.slope_rad, it.accel_m_s2))
     has_athlete = it.athlete_kg is not None
@@ -159,62 +163,72 @@ def _rows(it: SledSetup) -> Mapping[str, Array]:
         mu_s = mu_s * mu
     if follows_length:
         x_g = x_g * length
-    force = sled.push_force(m, mu, theta, beta, a)
-    normal = sled.normal_force(m, force, theta, beta)
-    horizontal = force * np.cos(theta)
-    start = sled.push_force(m, mu_s, theta, beta)
-    geometry, at_rest = (x_g, theta, x_p, z_g, beta, a), (x_g, theta, x_p, z_g, beta)
-    pressure = sled.center_of_pressure(m, force, x_g, h, theta, x_p, z_g, beta, a)
-    start_pressure = sled.center_of_pressure(m, start, x_g, h, theta, x_p, z_g, beta)
-    rows = {
+    # Both states in one pass: row 0 moving (kinetic friction, the given acceleration), row 1 at rest, about to start.
+    friction, speeding = _pair(mu, mu_s), _pair(a, 0.0) if is_pitched else 0.0
+    forces = sled.push_force(m, friction, theta, beta, speeding)
+    normals = sled.normal_force(m, forces, theta, beta)
+    geometry = (x_g, theta, x_p, z_g, beta, speeding)
+    pressures = sled.center_of_pressure(m, forces, x_g, h, theta, x_p, z_g, beta, speeding)
+    unloading, tipping = sled.height_for_pressure(_EDGES * length, m, forces, *geometry)
+    indices = pressures / length
+    force, horizontal = forces[0], forces[0] * np.cos(theta)
+    rows: dict[str, Real] = {
         "force_n": force,
         "force_horizontal_n": horizontal,
-        "normal_n": normal,
-        "center_of_pressure_m": pressure,
-        "dig_in_index": pressure / length,
-        "unloading_height_m": sled.height_for_pressure(2 / 3 * length, m, force, *geometry),
-        "tipping_height_m": sled.height_for_pressure(length, m, force, *geometry),
-        "breakaway_force_n": start,
-        "breakaway_center_of_pressure_m": start_pressure,
-        "breakaway_dig_in_index": start_pressure / length,
-        "breakaway_unloading_height_m": sled.height_for_pressure(2 / 3 * length, m, start, *at_rest),
-        "breakaway_tipping_height_m": sled.height_for_pressure(length, m, start, *at_rest),
+        "normal_n": normals[0],
+        "center_of_pressure_m": pressures[0],
+        "dig_in_index": indices[0],
+        "unloading_height_m": unloading[0],
+        "tipping_height_m": tipping[0],
+        "breakaway_force_n": forces[1],
+        "breakaway_center_of_pressure_m": pressures[1],
+        "breakaway_dig_in_index": indices[1],
+        "breakaway_unloading_height_m": unloading[1],
+        "breakaway_tipping_height_m": tipping[1],
         "jam_angle_rad": sled.jam_angle(mu),
         "easiest_angle_rad": sled.easiest_angle(mu),
-        "lightest": np.minimum(normal, sled.normal_force(m, start, theta, beta)),
+        "lightest": normals.min(axis=0),
     }
     if has_athlete:
         limit = athlete.grip_limit(m_b, mu_f, theta, beta, a)
-        rest_limit = athlete.grip_limit(m_b, mu_f, theta, beta)
+        rest_limit = athlete.grip_limit(m_b, mu_f, theta, beta) if is_pitched else limit
         rows |= {
             "grip_limit_n": limit,
-            "heaviest_by_grip_kg": limit / (force / m),
-            "force_per_body_weight": force / (m_b * sled.G),
+            "heaviest_by_grip_kg": limit * m / force,
+            "force_per_body_weight": force / (m_b * STANDARD_GRAVITY),
         }
-        if limit.min() > 0 and rest_limit.min() > 0:
-            rows |= {"grip_share": force / limit, "breakaway_grip_share": start / rest_limit}
-        if (m_b * sled.G - force * np.sin(theta)).min() > 0:
+        if np.min(limit) > 0 and np.min(rest_limit) > 0:
+            rows |= {"grip_share": force / limit, "breakaway_grip_share": forces[1] / rest_limit}
+        if athlete.foot_load(force, m_b, theta).min() > 0:
             rows["lean_offset_m"] = athlete.lean_offset(force, m_b, h, theta)
     if it.distance_m is not None:
-        rows["work_j"] = implements.work(force, theta, distance)
+        rows["work_j"] = implements.total_work(horizontal, distance)
     if it.speed_m_s is not None:
-        rows["power_w"] = implements.power(force, theta, speed)
+        rows["power_w"] = implements.total_power(horizontal, speed)
         if has_athlete:
             spent = implements.metabolic_power(rows["power_w"], m_b, efficiency, walking)
             rows |= {"metabolic_w": spent, "metabolic_met": spent / (_MET_W_KG * m_b)}
     return rows
 
 
+def _pair(moving: Real, at_rest: Real) -> Array:
+    """Two states as rows, shape (2, 1) or (2, corners)."""
+    pair = np.empty((2, max(np.size(moving), np.size(at_rest))))
+    pair[0], pair[1] = moving, at_rest
+    return pair
+
+
 def _fact(quantity: Constant, row: str) -> Interval:
     return surfaces().fact(quantity, row).interval
 
 
-def _with_turning_points(columns: Array, angle: Interval) -> Array:
-    """The corners, and again at the angles where a force is least or a grip is: they may lie inside the angle's range."""
-    mu, theta, mu_f = columns[1], 7, columns[11]
-    blocks = [columns]
-    for turning in (-np.arctan(mu), np.arctan(mu_f)):
-        block = columns.copy()
-        block[theta] = np.clip(turning, angle.low, angle.high)
-        blocks.append(block)
-    return np.concatenate(blocks, axis=1)
+def _with_turning_points(columns: Sequence[Real], angle: Interval) -> list[Real]:
+    """The corners, and again where force or grip is least in the angle: that may lie inside the angle's range."""
+    mu, mu_f = columns[1], columns[11]
+    blocks = [[*columns] for _ in range(3)]
+    for block, turning in zip(blocks[1:], (-np.arctan(mu), np.arctan(mu_f)), strict=True):
+        block[_ANGLE] = np.clip(turning, angle.low, angle.high) + np.zeros(np.size(columns[_ANGLE]))
+    return [
+        np.concatenate([np.atleast_1d(block[at]) for block in blocks]) if np.size(column) > 1 else column
+        for at, column in enumerate(columns)
+    ]

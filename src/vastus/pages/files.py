@@ -8,7 +8,6 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -105,12 +104,13 @@ def _read_file(path: str) -> Page | UnreadableFile:
             return UnreadableFile(path, "it is a folder")
         if not stat.S_ISREG(status.st_mode):
             return UnreadableFile(path, "it is no regular file")
-        with Path(path).open("rb") as file:
+        with open(path, "rb") as file:  # noqa: PTH123  # text paths all along
             data = file.read(_PEEK)
             limit = MAX_CATALOG if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") else MAX_PAGE
             if status.st_size > limit:
                 return UnreadableFile(path, _too_large(status.st_size, limit))
-            data += file.read(limit + 1)
+            if len(data) == _PEEK:  # less is the whole file
+                data += file.read(limit + 1)
     except OSError as error:
         return UnreadableFile(path, _reason(error))
     except ValueError:

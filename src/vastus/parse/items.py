@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+
+from msgspec import Struct
 
 from vastus.domain.page import Item, Words
 from vastus.parse.lines import Line, Marker, joined
@@ -62,8 +63,7 @@ def texts(lines: Sequence[Line]) -> tuple[Words, ...]:
     return tuple(joined([line.words for line in group]) for group in paragraphs(lines))
 
 
-@dataclass(slots=True)
-class Listed:
+class Listed(Struct):
     """What a part holds: items, those of a second list that followed without a heading, and lines that are no items."""
 
     items: list[Item]
@@ -71,12 +71,11 @@ class Listed:
     leads: list[Words]
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """An item under way, with the bullets found below it so far."""
 
     words: Words
-    children: list[Item] = field(default_factory=list[Item])
+    children: list[Item] = []
 
 
 class _Gatherer:

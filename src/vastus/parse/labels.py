@@ -6,8 +6,9 @@ Labels vary from site to site; each row says which of our fields it may mean. Wh
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from vastus.parse.lines import Line, Marker
 from vastus.prose.patterns import any_of
@@ -195,6 +196,7 @@ _PART = re.compile(
     + r"\s*:?"
 )
 # "Variations & Tips" names no exercise; "Tire Flip: Video Guide & Tips" is the title of the page.
+_JOINTS = ("&", "and")
 _JOINED = re.compile(r"(?:&|\band)$")
 _TITLE = re.compile(r"\b(?:guide|video|tutorial)\b")
 _AROUND_NAME = " :–—-"
@@ -225,10 +227,11 @@ def read_part(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     lower = (found["name"] or "").strip(_AROUND_NAME)
-    if _JOINED.search(lower) and _TITLE.search(lower):
+    is_joined = lower.endswith(_JOINTS) and _JOINED.search(lower) is not None
+    if is_joined and _TITLE.search(lower):
         return None
     part = next(part for part in _PARTS if found[part])
-    if lower in _NO_NAMES or _JOINED.search(lower):
+    if lower in _NO_NAMES or is_joined:
         return part, ""
     return part, text[: found.end("name")].strip(_AROUND_NAME)
 
@@ -282,8 +285,7 @@ def read_label(text: str) -> tuple[str, int] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class LabelCounts:
+class LabelCounts(Struct, frozen=True):
     """How many different labels of a profile, and of a workout, the lines of a page start with."""
 
     profile: int

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from vastus.domain.page import Words
 
@@ -17,8 +18,7 @@ class Marker(Enum):
     HEADING = 3
 
 
-@dataclass(slots=True)
-class Line:
+class Line(Struct):
     """One line, cleaned.
 
     `indent` counts columns (or list depth in HTML), `gap` the blank lines before it. `number` is a list item's number
@@ -77,7 +77,7 @@ def _replacement(found: str) -> str:
         return ""
     from ftfy import fix_encoding  # noqa: PLC0415  # only pages with a decoding fault need it
 
-    return fix_encoding(found).replace("\u00a0", " ")
+    return _DIRT.sub(lambda dirt: _replacement(dirt.group()), fix_encoding(found))  # a soft hyphen, a hard blank
 
 
 def _rewritten(text: str, start: int | None, pattern: re.Pattern[str]) -> Words:
@@ -140,12 +140,12 @@ def text_lines(text: str) -> Iterator[Line]:
             continue
         marker, number = Marker.NONE, 0
         item = _ITEM.match(body)
-        if item and item.end() < len(body):
-            digits = item["number"]
-            marker = Marker.NUMBER if digits else Marker.HEADING if item["hashes"] else Marker.BULLET
-            number = int(digits) if digits else len(item["hashes"] or "")
-            offset += item.end()
-            body = body[item.end() :]
+        if item and (length := item.end()) < len(body):
+            digits, hashes = item.groups()
+            marker = Marker.NUMBER if digits else Marker.HEADING if hashes else Marker.BULLET
+            number = int(digits) if digits else len(hashes or "")
+            offset += length
+            body = body[length:]
         elif _JUST_MARKS.fullmatch(body):
             if (
                 last

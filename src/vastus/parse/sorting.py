@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from enum import Enum
+
+from msgspec import Struct
 
 from vastus.domain.page import ProfileField, Words
 from vastus.parse.furniture import ends_page, may_end_page
@@ -34,15 +35,14 @@ class _Place(Enum):
     REST = 3
 
 
-@dataclass(slots=True)
-class Sorted:
+class Sorted(Struct):
     """The lines of a page by what they belong to; `names` stood in front of the headings of parts."""
 
-    fields: list[ProfileField] = field(default_factory=list[ProfileField])
-    parts: dict[str, list[Line]] = field(default_factory=dict[str, list[Line]])
-    names: list[str] = field(default_factory=list[str])
-    before: list[Line] = field(default_factory=list[Line])
-    rest: list[tuple[str, list[Line]]] = field(default_factory=list[tuple[str, list[Line]]])
+    fields: list[ProfileField] = []
+    parts: dict[str, list[Line]] = {}
+    names: list[str] = []
+    before: list[Line] = []
+    rest: list[tuple[str, list[Line]]] = []
     diagram: ProfileField | None = None
 
 

@@ -19,6 +19,7 @@ from vastus.profile.stated_items import readable_items
 from vastus.profile.steps import read_dose, read_steps
 from vastus.profile.swaps import read_swaps
 from vastus.profile.tips import read_tips
+from vastus.prose.passage import passage
 from vastus.reference.vocabulary import Vocabularies
 
 
@@ -43,11 +44,12 @@ def build_exercise(draft: Draft, known: Vocabularies) -> tuple[Exercise, tuple[F
     printed = profile.printed
     values: dict[str, object] = {}
     try:
-        steps = read_steps(instructions)
+        prose = [passage(item.words) for item in instructions]
+        steps = read_steps(instructions, prose)
         tips = read_tips(tip_items)
         if not own:
             values = _understood(draft, exercise_id, tips)
-            values["dose"] = read_dose(instructions, steps)
+            values |= {"dose": read_dose(prose, steps), "movement": read_movement(prose)}
         else:
             printed = {**cast("dict[str, str]", stated.pop("printed", {})), **_unread(printed, findings)}
         values |= stated
@@ -105,17 +107,17 @@ def _unread(printed: dict[str, str], findings: Sequence[Finding]) -> dict[str, s
 
 
 def _understood(draft: Draft, exercise_id: str, tips: Sequence[Tip]) -> dict[str, object]:
-    """What rules make of the prose."""
+    """What rules make of overview and tips."""
+    overview = [passage(words) for words in draft.overview]
     tip_words = list(_all_words(draft.tips))
     programming = [item.words for item, tip in zip(draft.tips, tips, strict=True) if tip.kind is TipKind.PROGRAMMING]
-    relations = [*_catalog_relations(draft, exercise_id), *read_relations(draft.overview, exercise_id)]
+    relations = [*_catalog_relations(draft, exercise_id), *read_relations(overview, exercise_id)]
     kept = {(relation.kind, relation.to): relation for relation in relations}
     return {
-        "uses": read_uses(draft.overview, programming),
+        "uses": read_uses(overview, programming),
         "relations": tuple(kept.values()),
         "swaps": read_swaps(tips),
         "contraction": read_contraction([*draft.overview, *tip_words]),
-        "movement": read_movement([item.words for item in draft.instructions]),
     }
 
 

@@ -1,7 +1,8 @@
 """Sentences taken apart: "if this, then that", and the actions that a sentence asks for."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vastus.domain.page import Span
 from vastus.prose.patterns import mentions
@@ -66,7 +67,7 @@ _COMMA = re.compile(r"[,;:]\s+")
 _BOUNDARY = re.compile(
     r"[,;:\s–—](?:(?<=[,;:])\s+(?:then\b[,:]?\s+)?|(?<=\s)(?:[–—-]{1,2}\s+|then\b[,:]?\s+)|(?<=[–—])\s*)"
 )
-_NO_COMMA = ("then", "-", "–", "—")  # without any, commas and the like are the only boundaries
+_NO_COMMA = ("then", " -", "–", "—")  # without any, commas and the like are the only boundaries
 # What goes on with the condition behind a comma, so that the main clause is still to come.
 _NOT_MAIN = re.compile(
     r"""
@@ -78,7 +79,7 @@ _NOT_MAIN = re.compile(
 # Where a main clause starts that no comma announces.
 _MAIN_START = re.compile(
     r"""
-    \b(?:you\ (?:can|may|might|should|could|need|will|must|are|have\ to|probably|likely)|you'(?:ll|re|ve)|try
+    \b(?=\w)(?:you\ (?:can|may|might|should|could|need|will|must|are|have\ to|probably|likely)|you'(?:ll|re|ve)|try
     |simply|just|it(?:'s|\ is|\ will|\ may|\ means)|it'll|this\ (?:is|will|may|means)|that(?:'s|\ is)
     |the\ (?:\w+\ ){1,3}(?:is|are|will|should)|then)\b
     """,
@@ -98,8 +99,7 @@ _LATER_STEMS = ("if ", "when", "unless ", "soon as", "time ", "moment ")
 SHORTEST_CLAUSE = 4  # characters; less is an abbreviation or a slip
 
 
-@dataclass(frozen=True, slots=True)
-class Conditional:
+class Conditional(Struct, frozen=True):
     """A sentence with a condition: where its clause and its main clause stand, and the word that opens it."""
 
     word: str
@@ -180,7 +180,7 @@ _HEDGE = re.compile(
     """,
     re.VERBOSE,
 )
-_MODAL = re.compile(r"\b(?:should|need to|have to|must|want to|may|might|can|could|better off)\b")
+_MODAL = re.compile(r"\b(?=\w)(?:should|need to|have to|must|want to|may|might|can|could|better off)\b")
 _AND = r"(?:and/or|or\ else|and\ then|and|or|then|but)\s+(?:(?:also|then|instead|simply|try\ to|try|to|just)\s+)?"
 _SPLIT = re.compile(
     rf"""

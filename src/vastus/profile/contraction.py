@@ -69,9 +69,9 @@ _STEMS = ("eccentric", "concentric", "negative", "lowering", "isometric")
 def read_contraction(prose: Sequence[Words]) -> Contraction | None:
     """The contraction profile that the prose states; "no eccentric part" leaves the concentric one."""
     for each in prose:
-        text = leveled(each.text)
-        if not mentions(text, _STEMS):
+        if not mentions(each.text.lower(), _STEMS):  # most say nothing of it
             continue
+        text = leveled(each.text)
         for stems, rule, shares in _RULES:
             found = rule.search(text) if mentions(text, stems) else None
             if found:

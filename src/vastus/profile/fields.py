@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TypeVar
+
+from msgspec import Struct
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.equipment import Equipment
@@ -24,8 +25,7 @@ _SEVERAL = re.compile(r"\s*(?:/|&|\+|\band\b|\bor\b|\bwith\b)\s*", re.IGNORECASE
 _SPAN_OF_LEVELS = re.compile(r"\b(?:to|through)\b|[-–—]", re.IGNORECASE)
 
 
-@dataclass(slots=True)
-class Profile:
+class Profile(Struct):
     """The typed values of a page's profile and what a reader should know about them."""
 
     type: ExerciseType | None = None
@@ -36,8 +36,8 @@ class Profile:
     level: Level | None = None
     target: tuple[MuscleGroup, ...] | None = None
     secondary: tuple[MuscleGroup, ...] | None = None
-    printed: dict[str, str] = field(default_factory=dict[str, str])
-    findings: list[Finding] = field(default_factory=list[Finding])
+    printed: dict[str, str] = {}
+    findings: list[Finding] = []
 
 
 def read_fields(fields: Sequence[ProfileField], known: Vocabularies) -> Profile:

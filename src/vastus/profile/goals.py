@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 
 from vastus.domain.exercise import Goal, Use
 from vastus.domain.page import Span, Words
+from vastus.prose.passage import Passage
 from vastus.prose.patterns import mentions
-from vastus.prose.sentences import leveled, lowered, plain, sentences
+from vastus.prose.sentences import leveled
 
 _NAMES: Mapping[Goal, str] = {
     Goal.CONDITIONING: r"conditioning|cardio(?:vascular)?|metabolic work",
@@ -23,7 +24,7 @@ _NAMES: Mapping[Goal, str] = {
     Goal.MOBILITY: r"mobility|flexibility|range of motion work",
     Goal.SKILL: r"skill (?:work|practice)|technique work",
 }
-_GOALS = re.compile(r"\b(?:" + "|".join(_NAMES.values()) + r")\b")
+_GOALS = re.compile(r"\b(?=\w)(?:" + "|".join(_NAMES.values()) + r")\b")
 _GOAL = {goal: re.compile(rf"(?:{names})\b") for goal, names in _NAMES.items()}
 _STEMS = (
     "condition", "cardio", "metabolic", "hypertrophy", "muscle growth", "build", "strength", "explosive", "power",
@@ -32,7 +33,7 @@ _STEMS = (
 )  # fmt: skip
 _NOT_A_USE = re.compile(
     r"""
-    \b(?:not|isn't|no|rather\ than|instead\ of|lack\ of|limited|poor|lacks?|without|your|good(?!\ for|\ as)
+    \b(?=\w)(?:not|isn't|no|rather\ than|instead\ of|lack\ of|limited|poor|lacks?|without|your|good(?!\ for|\ as)
     |ankle|shoulder|hip|grip)\s+(?:\w+\s+)?$
     """,
     re.VERBOSE,
@@ -40,7 +41,7 @@ _NOT_A_USE = re.compile(
 _BEFORE = 30  # characters before a goal that may deny it
 _USED = re.compile(
     r"""
-    \b(?:used?|uses|for|as\ (?:a|an|either)?|exercise|goal|beneficial|during|as\ part\ of|in\ (?:a|your)|work
+    \b(?=\w)(?:used?|uses|for|as\ (?:a|an|either)?|exercise|goal|beneficial|during|as\ part\ of|in\ (?:a|your)|work
     |program\w*|serve|suits?|suited|build|improv\w+|develop\w*|include|belongs|double|method|finisher|great|good
     |training|trains?|tool|drill)\b
     """,
@@ -58,16 +59,15 @@ def goals_named(lower: str, start: int = 0, end: int | None = None) -> dict[Goal
     return named
 
 
-def read_uses(overview: Sequence[Words], programming: Sequence[Words]) -> tuple[Use, ...]:
+def read_uses(overview: Sequence[Passage], programming: Sequence[Words]) -> tuple[Use, ...]:
     """The uses that the overview and the programming tips name, with the words that name them."""
     found: dict[Goal, Span | None] = {}
-    for words in overview:
-        text = plain(words.text)
-        lower = lowered(text)
-        for start, end in sentences(text) if mentions(lower, _STEMS) else ():
+    for part in overview:
+        lower = part.lower
+        for start, end in part.sentences if mentions(lower, _STEMS) else ():
             if mentions(lower[start:end], _STEMS) and _USED.search(lower, start, end):
                 for goal, span in goals_named(lower, start, end).items():
-                    found.setdefault(goal, words.span(*span))
+                    found.setdefault(goal, part.words.span(*span))
     for words in programming:
         for goal, span in goals_named(leveled(words.text)).items():
             found.setdefault(goal, words.span(*span))

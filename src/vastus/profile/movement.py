@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from vastus.domain.exercise import Facing, Movement, Travel
-from vastus.domain.page import Span, Words
+from vastus.domain.page import Span
+from vastus.prose.passage import Passage
 from vastus.prose.patterns import any_of, mentions, whole_words
-from vastus.prose.sentences import leveled
 
 _LOAD = any_of("sled", "machine", "bar", "box", "bench", "anchor", "cable", "stack", "wall", "rig", "tire", "post")
 _FACING = whole_words(
@@ -30,16 +30,15 @@ _FACING_STEMS = ("fac", "turn")
 _TRAVEL_STEMS = ("backward", "forward", "lateral", "sideways", "straight ahead")
 
 
-def read_movement(steps: Sequence[Words]) -> Movement | None:
+def read_movement(steps: Sequence[Passage]) -> Movement | None:
     """Facing and travel from the instructions; None when they say neither."""
     facing: tuple[str, Span | None] | None = None
     travel: tuple[str, Span | None] | None = None
     for each in steps:
-        text = leveled(each.text)
-        if not facing and mentions(text, _FACING_STEMS):
-            facing = _found(_FACING, each, text)
-        if not travel and mentions(text, _TRAVEL_STEMS):
-            travel = _found(_TRAVEL, each, text)
+        if not facing and mentions(each.lower, _FACING_STEMS):
+            facing = _found(_FACING, each)
+        if not travel and mentions(each.lower, _TRAVEL_STEMS):
+            travel = _found(_TRAVEL, each)
     if not facing and not travel:
         return None
     return Movement(
@@ -49,6 +48,6 @@ def read_movement(steps: Sequence[Words]) -> Movement | None:
     )
 
 
-def _found(pattern: re.Pattern[str], each: Words, text: str) -> tuple[str, Span | None] | None:
-    found = pattern.search(text)
-    return (found.lastgroup or "", each.span(*found.span())) if found else None
+def _found(pattern: re.Pattern[str], each: Passage) -> tuple[str, Span | None] | None:
+    found = pattern.search(each.lower)
+    return (found.lastgroup or "", each.words.span(*found.span())) if found else None

@@ -1,13 +1,12 @@
 """How a page says that its exercise stands to others: "is a variation of the sled drag"."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from vastus.domain.exercise import Relation, RelationKind
-from vastus.domain.page import Span, Words
 from vastus.profile.slug import slug
+from vastus.prose.passage import Passage
 from vastus.prose.patterns import any_of, mentions
-from vastus.prose.sentences import lowered, plain, sentences
 
 _NO_NAME = any_of("exercise", "movement", "lift", "this", "that", "it", "which", "both", "a few", "several")
 _NAME_ENDS = any_of(
@@ -90,21 +89,20 @@ _GENERIC = re.compile(
 _PLURAL = re.compile(r"(?<=[a-rt-z])s$")
 
 
-def read_relations(prose: Sequence[Words], own_id: str) -> tuple[Relation, ...]:
+def read_relations(prose: Sequence[Passage], own_id: str) -> tuple[Relation, ...]:
     """The relations that the prose states outright, each other exercise once, never the exercise itself."""
     found: dict[str, Relation] = {}
-    for words in prose:
-        text = plain(words.text)
-        lower = lowered(text)
-        if mentions(lower, _STEMS):
-            for relation in _in_text(words, lower, sentences(text)):
+    for part in prose:
+        if mentions(part.lower, _STEMS):
+            for relation in _in_text(part):
                 if relation.to != own_id:
                     found.setdefault(relation.to, relation)
     return tuple(found.values())
 
 
-def _in_text(words: Words, lower: str, spans: Iterable[Span]) -> Iterator[Relation]:
-    for start, end in spans:
+def _in_text(part: Passage) -> Iterator[Relation]:
+    lower = part.lower
+    for start, end in part.sentences:
         sentence = lower[start:end]
         for rule, kind, stems in _RULES:
             match = rule.search(lower, start, end) if mentions(sentence, stems) else None
@@ -113,6 +111,6 @@ def _in_text(words: Words, lower: str, spans: Iterable[Span]) -> Iterator[Relati
             name = match["to"].strip(" -'")
             if _GENERIC.fullmatch(name):
                 continue
-            span = words.span(match.start(), match.start("to") + len(name))
+            span = part.words.span(match.start(), match.start("to") + len(name))
             yield Relation(kind, slug(_PLURAL.sub("", name)), span=span)
             break

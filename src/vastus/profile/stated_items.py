@@ -15,6 +15,8 @@ def readable_items(
     items: Sequence[Item], kinds: type[StepKind | TipKind], known: Vocabularies
 ) -> tuple[tuple[Item, ...], list[Finding]]:
     """The items with only what can be built from in `stated`, and a finding for everything that was left out."""
+    if not any(item.stated or item.children for item in items):  # nearly always
+        return tuple(items), []
     findings: list[Finding] = []
     return tuple(_readable(item, kinds, known, findings) for item in items), findings
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from vastus.domain.exercise import Dose, Measure, Step, StepKind
 from vastus.domain.page import Item, Span, Words
+from vastus.prose.passage import Passage
 from vastus.prose.patterns import any_of, mentions, whole_words
-from vastus.prose.sentences import leveled
 
 _LEAD_IN = any_of(
     "now", "then", "next", "first", "finally", "again", "once again", "slowly", "carefully", "simply", "begin by",
@@ -67,17 +67,17 @@ _OTHER = re.compile(
 )
 
 
-def read_steps(items: Sequence[Item]) -> tuple[Step, ...]:
-    """The steps with their kinds. Setting up ends where the first movement starts."""
+def read_steps(items: Sequence[Item], prose: Sequence[Passage]) -> tuple[Step, ...]:
+    """The steps with their kinds; `prose` are their words. Setting up ends where the first movement starts."""
     steps: list[Step] = []
     is_moving = False
-    for item in items:
+    for item, part in zip(items, prose, strict=True):
         own = item.words
         stated = item.stated.get("kind")
         if isinstance(stated, str):
             steps.append(Step(own.text, StepKind(stated), own.span()))
             continue
-        kind, evidence = _kind(leveled(own.text), is_moving=is_moving)
+        kind, evidence = _kind(part.lower, is_moving=is_moving)
         is_moving = is_moving or kind is StepKind.EXECUTE
         steps.append(Step(own.text, kind, own.span(), own.span(*evidence) if evidence else None))
     return tuple(steps)
@@ -145,17 +145,17 @@ _PAUSE = whole_words(  # "over three seconds" is a tempo; ten and more are a dos
 )
 
 
-def read_dose(items: Sequence[Item], steps: Sequence[Step]) -> Dose | None:
+def read_dose(prose: Sequence[Passage], steps: Sequence[Step]) -> Dose | None:
     """What the exercise is counted in, from the words of its steps; None when they do not say."""
     found: dict[Measure, Span | None] = {}
-    for item, step in zip(items, steps, strict=True):
-        text = leveled(item.words.text)
+    for part, step in zip(prose, steps, strict=True):
+        text = part.lower
         if step.kind in (StepKind.LOAD, StepKind.SET_UP) and mentions(text, _LOADED_STEMS):
             loaded = _LOADED.search(text)
             if loaded:
-                found.setdefault(Measure.LOAD, item.words.span(*loaded.span()))
+                found.setdefault(Measure.LOAD, part.words.span(*loaded.span()))
         if mentions(text, _MEASURE_STEMS):
-            _goals(item.words, text, step.kind, found)
+            _goals(part.words, text, step.kind, found)
     if not found:
         return None
     measures = tuple(measure for measure in Measure if measure in found)

@@ -15,7 +15,8 @@ def whole_words(*alternatives: str) -> re.Pattern[str]:
     >>> bool(whole_words("one leg", "both legs?").search("both leg curls")), bool(whole_words("leg").search("legal"))
     (True, False)
     """
-    return re.compile(rf"\b{any_of(*alternatives)}\b")
+    # without (?=\w) the alternatives are tried at the end of every word, too: a third of the time of many a search
+    return re.compile(rf"\b(?=\w){any_of(*alternatives)}\b")
 
 
 def mentions(lower: str, stems: Iterable[str]) -> bool:

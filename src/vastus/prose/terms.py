@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Generic, TypeVar
 
+from msgspec import Struct
+
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.equipment import Equipment
+from vastus.prose.letters import runs_of_letters
 from vastus.reference.vocabulary import folded, vocabularies
 
 T = TypeVar("T")
@@ -15,8 +17,7 @@ T = TypeVar("T")
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Term(Generic[T]):
+class Term(Struct, Generic[T], frozen=True):
     """A vocabulary value named in a text, with the offsets of its words."""
 
     value: T
@@ -53,7 +54,7 @@ class Terms(Generic[T]):
     def _starts(self, lower: str) -> list[tuple[int, str]]:
         """Where a term can start, with its first word: only words that are there are looked for."""
         starts: list[tuple[int, str]] = []
-        for word in self.first_words.intersection(_TOKEN.findall(lower)):
+        for word in self.first_words.intersection(runs_of_letters(lower)):
             at = lower.find(word)
             while at >= 0:
                 if not (lower[at - 1 : at].isalnum() or lower[at + len(word) : at + len(word) + 1].isalnum()):
@@ -103,7 +104,7 @@ _PART_OF_NAME = re.compile(
 
 _WORK = re.compile(
     r"""
-    \b(?:target|work|train|hit|emphasi[sz]|strengthen|develop|build|stress|isolat|activat|recruit|engag|challeng
+    \b(?=\w)(?:target|work|train|hit|emphasi[sz]|strengthen|develop|build|stress|isolat|activat|recruit|engag|challeng
     |muscles?\b|stretch|involv|tax)
     """,
     re.VERBOSE,

@@ -1,25 +1,28 @@
-"""Check what is in the library or on a page: findings now; claims, with verdict and basis, as rules for them come."""
+"""Check what is in the library or on a page: findings, and claims with verdict and basis. Nothing is stored."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from vastus.check.page import check_page
+from vastus.domain.claim import Claim
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding, Page
 from vastus.errors import PageError
 from vastus.parse.form import Form
 from vastus.reference.vocabulary import Vocabularies
+from vastus.usecases.check_claims import check_claims
 from vastus.usecases.ports import Reading
 from vastus.usecases.read_pages import Refused, read_pages
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """An exercise with everything that a reader of it should look at."""
+    """An exercise with everything that a reader of it should look at; claims that its page states come first."""
 
     path: str | None
     exercise: Exercise
     findings: tuple[Finding, ...]
+    claims: tuple[Claim, ...]
 
 
 def check_stored(exercise_id: str, library: Reading) -> Checked:
@@ -32,7 +35,7 @@ def check_stored(exercise_id: str, library: Reading) -> Checked:
     now = check_page(stored.exercise)
     rules = {finding.rule for finding in now} | _COMPUTED
     kept = tuple(finding for finding in stored.findings if finding.rule not in rules)
-    return Checked(stored.exercise.source.path, stored.exercise, (*kept, *now))
+    return Checked(stored.exercise.source.path, stored.exercise, (*kept, *now), check_claims(stored.exercise))
 
 
 _COMPUTED = frozenset(
@@ -53,4 +56,7 @@ def check_pages(
 ) -> Iterator[Checked | Refused]:
     """The exercises on pages that are not in the library."""
     for found in read_pages(pages, known, form=form):
-        yield found if isinstance(found, Refused) else Checked(found.path, found.exercise, found.findings)
+        if isinstance(found, Refused):
+            yield found
+        else:
+            yield Checked(found.path, found.exercise, found.findings, check_claims(found.exercise))

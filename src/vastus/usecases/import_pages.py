@@ -1,7 +1,9 @@
 """Import pages into the library: all that can be read goes in, in one batch that can be undone as a whole."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vastus.check.duplicates import Duplicates
 from vastus.domain.library import Batch, BatchKind, Incoming, Origin, Outcome, Put
@@ -14,19 +16,17 @@ from vastus.usecases.ports import Importing, Listing
 from vastus.usecases.read_pages import ReadExercise, Refused, read_pages, with_duplicates
 
 
-@dataclass(frozen=True, slots=True)
-class Imported:
+class Imported(Struct, frozen=True):
     """An exercise and what became of it; `put` is None in a dry run."""
 
     read: ReadExercise
     put: Put | None = None
 
 
-@dataclass(slots=True)
-class Tally:
+class Tally(Struct):
     """How many of what; `batch` is None when nothing had to be written."""
 
-    counts: dict[str, int] = field(default_factory=dict[str, int])
+    counts: dict[str, int] = {}
     batch: Batch | None = None
 
     def add(self, what: str) -> None:

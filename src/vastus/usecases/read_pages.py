@@ -1,7 +1,9 @@
 """Read pages: parse → profile → check, one exercise at a time. What cannot be read says why, and the rest goes on."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from vastus.check.duplicates import Duplicates
 from vastus.check.page import check_page
@@ -14,8 +16,7 @@ from vastus.profile.build import build_exercise
 from vastus.reference.vocabulary import Vocabularies
 
 
-@dataclass(frozen=True, slots=True)
-class ReadExercise:
+class ReadExercise(Struct, frozen=True):
     """An exercise that was read: with its findings, the key of its source, and the text that its spans point to."""
 
     path: str | None
@@ -26,8 +27,7 @@ class ReadExercise:
     is_page: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A page or a record that holds no exercise, and why."""
 
     path: str | None

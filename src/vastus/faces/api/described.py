@@ -23,6 +23,7 @@ _REFERENCE = "#/components/schemas/{name}"
 _FEW = 2  # rows of a long list that an example shows
 
 _Json = dict[str, Any]
+_Tell = Callable[[Request[Any, Any, Any], Exception], Answer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,12 @@ def _by_id(exercise_id: str, _: str) -> Mapping[str, object]:
 _ANSWERS: Mapping[str, _About] = {
     "/exercises": _About(shapes.ExerciseList, lambda _, name: {"q": name, "limit": 1}),
     "/exercises/{exercise_id}": _About(Exercise, _by_id),
+    "/exercises/{exercise_id}/claims": _About(shapes.Claims, _by_id),
     "/exercises/{exercise_id}/revisions": _About(shapes.Revisions, _by_id),
     "/exercises/{exercise_id}/relations": _About(shapes.Relations, _by_id),
+    "/exercises/{exercise_id}/swaps": _About(
+        shapes.Swaps, lambda exercise_id, _: {"exercise_id": exercise_id, "limit": 1}
+    ),
     "/facets": _About(shapes.FacetCounts, lambda _, name: {"q": name}),
     "/suggest": _About(list[shapes.Named], lambda _, name: {"q": name[:4]}),
     "/vocabularies": _About(shapes.VocabularyLists, is_long=True),
@@ -79,7 +84,7 @@ def described(request: Request[Any, Any, Any], state: State) -> _Json:
             if parameter["name"] in values:
                 parameter["example"] = values[parameter["name"]]
         operation["responses"]["200"]["content"] = {JSON: content}
-    tell: Any = app.exception_handlers[Exception]
+    tell = cast("_Tell", app.exception_handlers[Exception])  # type: ignore[reportUnknownMemberType]
     problems = {status: msgspec.json.decode(tell(request, error).content) for status, error in _ERRORS.items()}
     for operations in document["paths"].values():
         for operation in operations.values():

@@ -10,8 +10,10 @@ from litestar.params import FromPath, FromQuery, QueryParameter
 from vastus.domain.query import Query
 from vastus.faces.answer import JSON, KEPT, Answer
 from vastus.faces.api.described import openapi
+from vastus.faces.api.swaps import swaps
 from vastus.faces.json import exercise_json, found_json, stored_object
 from vastus.search.facets import COUNTED
+from vastus.usecases.check_claims import check_claims
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 from vastus.version import VERSION
@@ -58,6 +60,18 @@ def list_exercises(  # noqa: PLR0913, PLR0917  # every facet is a parameter
 def one_exercise(state: State, exercise_id: FromPath[str]) -> Answer:
     """The exercise under an id that it has or had."""
     return _json(exercise_json(state.parts.reader.get(exercise_id).exercise))
+
+
+@get(
+    "/exercises/{exercise_id:str}/claims",
+    sync_to_thread=False,
+    opt=KEPT,
+    summary="What a page claims, and whether it holds",
+)
+def claims(state: State, exercise_id: FromPath[str]) -> Answer:
+    """Every claim with its verdict and what that rests on, computed from the exercise as it is now."""
+    exercise = state.parts.reader.get(exercise_id).exercise
+    return _json(msgspec.json.encode({"id": exercise.id, "claims": check_claims(exercise)}))
 
 
 @get(
@@ -139,5 +153,17 @@ def health(state: State) -> Answer:
 
 ROUTES = Router(
     "/api/v1",
-    route_handlers=[list_exercises, one_exercise, revisions, relations, facets, suggest, vocabularies, health, openapi],
+    route_handlers=[
+        list_exercises,
+        one_exercise,
+        claims,
+        revisions,
+        relations,
+        swaps,
+        facets,
+        suggest,
+        vocabularies,
+        health,
+        openapi,
+    ],
 )

@@ -5,9 +5,11 @@ from collections.abc import Mapping
 import msgspec
 
 from vastus.domain.anatomy import MuscleGroup
+from vastus.domain.claim import Claim
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import ExerciseType, Level, RelationKind
 from vastus.domain.library import History, Origin
+from vastus.domain.source import Confidence
 
 
 class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +73,13 @@ class Relations(Shape, frozen=True):
     family: list[Named]
 
 
+class Claims(Shape, frozen=True):
+    """What a page claims, each claim with its verdict and what that rests on."""
+
+    id: str
+    claims: list[Claim]
+
+
 class Revisions(Shape, frozen=True):
     """What the library knows about an exercise beside its page, and everything that it has been."""
 
@@ -105,6 +114,45 @@ class VocabularyLists(Shape, frozen=True):
     mechanics: list[Value]
     laterality: list[Value]
     facets: list[str]
+
+
+class SafetyNote(Shape, frozen=True):
+    """What is safer or riskier about a substitute; the mark says how far that may be trusted."""
+
+    effect: str
+    text: str
+    mark: Confidence
+    source: str
+
+
+class EqualLoad(Shape, frozen=True):
+    """The load that asks the same, with SI numbers by name where it is computed, and two sets that find it."""
+
+    is_computed: bool
+    text: str
+    numbers: Mapping[str, float]
+    find: list[str]
+    mark: Confidence
+    source: str
+
+
+class Substitute(Shape, frozen=True, omit_defaults=True, kw_only=True):
+    """Something to do instead: another exercise (`id`), or the same with an `implement`; one of the two is there."""
+
+    id: str | msgspec.UnsetType = msgspec.UNSET
+    implement: Equipment | msgspec.UnsetType = msgspec.UNSET
+    score: float
+    parts: Mapping[str, float | None]
+    changes: list[str]
+    safety: list[SafetyNote]
+    equal_load: EqualLoad
+
+
+class Swaps(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename={"exercise": "for"}):
+    """What to do instead of an exercise, best first."""
+
+    exercise: str
+    items: list[Substitute]
 
 
 class Health(Shape, frozen=True):

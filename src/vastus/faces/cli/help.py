@@ -59,8 +59,7 @@ class Command(TyperCommand):
 
     def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002  # nothing is cut
         """The first sentence, whole."""
-        first = " ".join((self.help or "").split("\n\n")[0].split())
-        return first.split(". ")[0].rstrip(".")
+        return _first_sentence(self.help)
 
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # Typer's own context
         """`[OPTIONS] ID [FILE]`."""
@@ -79,6 +78,11 @@ class Command(TyperCommand):
         found = [each.get_help_record(ctx) for each in self.get_params(ctx) if not isinstance(each, TyperArgument)]
         with formatter.section("Options"):
             formatter.write_dl([record for record in found if record])
+
+
+def _first_sentence(help_text: str | None) -> str:
+    first = " ".join((help_text or "").split("\n\n")[0].split())
+    return first.split(". ")[0].rstrip(".")
 
 
 def _arguments(command: TyperCommand, context: typer.Context) -> list[TyperArgument]:
@@ -103,3 +107,22 @@ class Group(TyperGroup):
         for family, commands in families.items():
             with formatter.section(family):
                 formatter.write_dl([(name.ljust(wide), text) for name, text in commands])
+
+
+class Branch(Group):
+    """A command with options of its own, and commands below it."""
+
+    def get_short_help_str(self, limit: int = 0) -> str:  # noqa: ARG002  # nothing is cut
+        """The first sentence, whole."""
+        return _first_sentence(self.help)
+
+    def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # as above
+        """`[OPTIONS] [equal|profile]`."""
+        return ["[OPTIONS]", f"[{'|'.join(self.list_commands(ctx))}]"]
+
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401  # as above
+        """Options, then the commands below."""
+        found = [each.get_help_record(ctx) for each in self.get_params(ctx)]
+        with formatter.section("Options"):
+            formatter.write_dl([record for record in found if record])
+        self.format_commands(ctx, formatter)

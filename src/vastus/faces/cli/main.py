@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.exceptions import TyperException
 
-from vastus.errors import QueryError, UsageError, VastusError
-from vastus.faces.cli import changing, drawing, importing, keeping, reading, serving
+from vastus.errors import MechanicsError, QuantityError, QueryError, UsageError, VastusError
+from vastus.faces.cli import changing, drawing, importing, keeping, reading, serving, sled, swapping
 from vastus.faces.cli.help import Group
 from vastus.faces.cli.parts import Parts
 from vastus.faces.cli.terminal import terminal
@@ -18,7 +18,7 @@ WRONG_USE = 2
 FAILED = 1
 INTERRUPTED = 130
 _COLLECT_AFTER = 50_000  # new objects; a page makes some hundred, hardly any of them in cycles
-_WRONG_USE_ERRORS = (UsageError, QueryError)
+_WRONG_USE_ERRORS = (UsageError, QueryError, QuantityError, MechanicsError)
 
 app = typer.Typer(
     name="vastus",
@@ -29,7 +29,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-for family in (reading, drawing, serving, importing, changing, keeping):
+for family in (reading, swapping, drawing, sled, serving, importing, changing, keeping):
     family.register(app)
 
 
@@ -56,7 +56,7 @@ def run(parts: Callable[[], Parts], arguments: Sequence[str] | None = None) -> i
     try:
         code = app(arguments, prog_name="vastus", standalone_mode=False, obj=parts())
     except _WRONG_USE_ERRORS as error:
-        return _told(error, error.hint, WRONG_USE)
+        return _told(error, error.hint or _help(arguments), WRONG_USE)
     except VastusError as error:
         return _told(error, error.hint, FAILED)
     except (typer.Abort, KeyboardInterrupt):
@@ -97,5 +97,6 @@ def _help(arguments: Sequence[str]) -> str:
     names = {
         command.name or (command.callback.__name__ if command.callback else "") for command in app.registered_commands
     }
+    names |= {group.name or "" for group in app.registered_groups}
     known = next((each for each in arguments if each in names), None)
     return f"'vastus {known} --help' tells more" if known else "'vastus --help' lists the commands"

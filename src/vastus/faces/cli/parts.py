@@ -9,6 +9,7 @@ from vastus.domain.page import Page
 from vastus.errors import PageError
 from vastus.reference.vocabulary import Vocabularies
 from vastus.settings import Settings
+from vastus.swap.substitutes import Swapping
 from vastus.usecases.ports import Library, Reading, Searching
 
 
@@ -44,6 +45,11 @@ class Parts(Protocol):
     @property
     def index(self) -> Searching:
         """The search index of the library as it is now."""
+        ...
+
+    @property
+    def swapping(self) -> Swapping:
+        """The exercises of the library as it is now, ready to stand in for one another."""
         ...
 
     @property

@@ -148,10 +148,11 @@ def check(
     form: Form = None,
     as_json: AsJson = False,  # an option
 ) -> None:
-    """Tell what a reader of a page should look at.
+    """Tell what a reader of a page should look at, and what came of checking its claims.
 
     Doubtful values, muscles in two roles, sides that the text denies, contradictions, missing parts: of exercises in
-    the library or of pages that are not in it. Nothing is changed.
+    the library or of pages that are not in it. Then every claim with its verdict (contradicted, depends, supported,
+    untested, opinion) and what that rests on. Nothing is changed.
     """
     from vastus.usecases.check_exercises import Checked, check_pages, check_stored  # not for others
 
@@ -184,6 +185,7 @@ def _is_path(text: str) -> bool:
 def _print_checked(checked: "list[Checked | Refused]") -> None:
     from rich.text import Text  # rich is only for people
 
+    from vastus.faces.cli.claims import claims  # as above
     from vastus.faces.cli.page import findings  # as above
     from vastus.usecases.read_pages import Refused  # as above
 
@@ -198,6 +200,8 @@ def _print_checked(checked: "list[Checked | Refused]") -> None:
             terminal.out.print(findings(each.findings))
         else:
             terminal.out.print("  nothing to remark", style="dim")
+        if each.claims:
+            terminal.out.print(claims(each.claims))
 
 
 def vocabulary(

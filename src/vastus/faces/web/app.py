@@ -12,14 +12,24 @@ from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
 from litestar.types import Message, Scope
 
-from vastus.errors import QueryError, StoreError, UnknownExercise, VastusError
+from vastus.errors import (
+    MechanicsError,
+    NothingLeft,
+    QuantityError,
+    QueryError,
+    StoreError,
+    UnknownExercise,
+    VastusError,
+)
 from vastus.faces.answer import HTML, KEPT_KEY, PROBLEM_JSON, Answer
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.api.shapes import Problem
+from vastus.faces.api.sled import sled
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.door import Door
 from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
+from vastus.faces.web.sled import sled_page
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
 
@@ -37,6 +47,9 @@ _HEADERS = {
 }
 _STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
     (QueryError, 400, "The question cannot be understood"),
+    (QuantityError, 400, "That number cannot be read"),
+    (MechanicsError, 400, "That sled cannot be"),
+    (NothingLeft, 404, "Nothing is left to do instead"),
     (UnknownExercise, 404, "There is no such exercise"),
     (StoreError, 503, "The library cannot be read just now"),
 )
@@ -108,6 +121,8 @@ def make_app(parts: Parts, hosts: list[str]) -> Litestar:
         route_handlers=[
             *PAGES,
             ROUTES,
+            sled_page,
+            sled,
             *_files(),
         ],
         state=State({"parts": parts}),

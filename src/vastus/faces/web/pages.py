@@ -18,6 +18,7 @@ from vastus.faces.web.muscles import muscle, muscles
 from vastus.faces.web.pictures import sprite_file
 from vastus.faces.web.schema_org import json_ld
 from vastus.faces.web.stylesheet import stylesheet_file
+from vastus.faces.web.swaps import swap
 from vastus.faces.web.templates import page
 from vastus.faces.web.tips import substitutes, tip_groups
 from vastus.search.language import LONGEST
@@ -97,6 +98,7 @@ def style_file() -> Answer:
 PAGES = (
     browse,
     exercise,
+    swap,
     compare,
     muscles,
     muscle,

@@ -20,5 +20,6 @@ PLACES = (
         "M12 2.5a2.5 2.5 0 1 0 0 5a2.5 2.5 0 0 0 0-5M5 10.5c4-1.5 10-1.5 14 0M9 10v6l-1 5.5M15 10v6l1 5.5M9 16h6",
     ),
     Place("/equipment", "Equipment", "M3 12h18M6 7v10M9 8.5v7M18 7v10M15 8.5v7"),
+    Place("/sled", "Sled", "M3 18h15M5 18v-3h11v3M5 15V5M8 15v-4h6v4M1.5 9.5h3M21 18l-2-3"),
     Place("/compare", "Compare", "M4 4h6v16H4zM14 4h6v16h-6z"),
 )

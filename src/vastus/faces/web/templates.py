@@ -13,16 +13,20 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from litestar.datastructures import State
 from markupsafe import Markup
 
+from vastus.domain.exercise import Exercise
 from vastus.domain.library import ListRow
 from vastus.faces.answer import HTML, Answer
 from vastus.faces.labels import MARK_LABELS, RELATION_LABELS, STEP_LABELS, TIP_LABELS, dose_words, facet_label, words
 from vastus.faces.measures import with_conversions
+from vastus.faces.web.claims import Sections
 from vastus.faces.web.doses import dose_parts
 from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture
 from vastus.faces.web.places import PLACES
 from vastus.faces.web.scripts import script
 from vastus.faces.web.stylesheet import stylesheet_file
 from vastus.reference.vocabulary import Vocabularies, vocabularies
+
+_SECTIONS = Sections()
 
 
 @cache
@@ -58,6 +62,7 @@ def _environment() -> Environment:
         "style_file": stylesheet_file()[0],
         "script": script,
         "places": PLACES,
+        "claims_section": _claims_section,
     }
     return environment
 
@@ -65,6 +70,11 @@ def _environment() -> Environment:
 def _markup(draw: Callable[..., str]) -> Callable[..., Markup]:
     """A figure escapes what it is given itself."""
     return lambda *values: Markup(draw(*values))  # noqa: S704  # see above
+
+
+def _claims_section(exercise: Exercise) -> Markup:
+    """What was checked of a page, as markup that its template has escaped."""
+    return Markup(_SECTIONS.of(exercise, lambda verdicts: render("claims.html", verdicts=verdicts)))  # noqa: S704
 
 
 @lru_cache(maxsize=4096)
@@ -93,8 +103,9 @@ def _quoted(text: str) -> str:
     return quote(text, safe=":,")
 
 
-def _sentence(text: str) -> str:
-    """A text that begins and ends as a sentence does."""
+def _sentence(said: object) -> str:
+    """A text, or an error, that begins and ends as a sentence does."""
+    text = str(said)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
 
 

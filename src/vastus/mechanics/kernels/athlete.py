@@ -6,16 +6,12 @@ Arguments broadcast, shape (...,). Source: first principles.
 """
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
+from vastus.mechanics.kernels.arrays import Array, Real
 from vastus.units import STANDARD_GRAVITY as G
 
-Array = NDArray[np.float64]
 
-
-def grip_limit(
-    m_b: ArrayLike, mu_f: ArrayLike, theta: ArrayLike = 0.0, beta: ArrayLike = 0.0, a: ArrayLike = 0.0
-) -> Array:
+def grip_limit(m_b: Real, mu_f: Real, theta: Real = 0.0, beta: Real = 0.0, a: Real = 0.0) -> Array:
     """Largest push before the feet slip, N; negative where they slip without any push.
 
     F = (mu_f W_b cos beta − W_b sin beta − m_b a) / (cos theta + mu_f sin theta): a push downward unloads the feet.
@@ -24,18 +20,21 @@ def grip_limit(
     >>> [float(grip_limit(80, 1.0, np.radians(each)).round()) for each in (0, 15, -15)]
     [785.0, 641.0, 1109.0]
     """
-    most = np.multiply(m_b, G * (np.multiply(mu_f, np.cos(beta)) - np.sin(beta)) - a)
-    return most / (np.cos(theta) + np.multiply(mu_f, np.sin(theta)))
+    most = m_b * (G * (mu_f * np.cos(beta) - np.sin(beta)) - a)
+    return most / (np.cos(theta) + mu_f * np.sin(theta))
 
 
-def grip_mass(m_b: ArrayLike, mu_f: ArrayLike, mu: ArrayLike) -> Array:
+def grip_mass(m_b: Real, mu_f: Real, mu: Real) -> Array:
     """Largest sled that the feet can keep moving on level ground with a level push, kg: mu_f/mu m_b."""
-    return np.multiply(m_b, np.divide(mu_f, mu))
+    return np.asarray(m_b * mu_f / mu)
 
 
-def lean_offset(
-    force: ArrayLike, m_b: ArrayLike, h_c: ArrayLike, theta: ArrayLike = 0.0, x_c: ArrayLike | None = None
-) -> Array:
+def foot_load(force: Real, m_b: Real, theta: Real = 0.0) -> Array:
+    """What the feet press on level ground, N: W_b − F sin theta; a push downward lifts the body."""
+    return m_b * G - force * np.sin(theta)
+
+
+def lean_offset(force: Real, m_b: Real, h_c: Real, theta: Real = 0.0, x_c: Real | None = None) -> Array:
     """How far the body's center of mass must be from the feet towards the sled to hold a push, m.
 
     d = F (h_c cos theta + x_c sin theta) / W_b. Without x_c the contact is taken to be above the center of mass
@@ -44,22 +43,22 @@ def lean_offset(
     >>> float(lean_offset(324, 80, 1.2).round(2))
     0.5
     """
-    weight = np.multiply(m_b, G)
-    level = np.multiply(force, np.multiply(h_c, np.cos(theta)))
+    weight = m_b * G
+    level = force * h_c * np.cos(theta)
     if x_c is None:
-        return level / (weight - np.multiply(force, np.sin(theta)))
-    return (level + np.multiply(force, np.multiply(x_c, np.sin(theta)))) / weight
+        return level / (weight - force * np.sin(theta))
+    return (level + force * x_c * np.sin(theta)) / weight
 
 
-def lean_force(m_b: ArrayLike, d: ArrayLike, h_c: ArrayLike, theta: ArrayLike = 0.0, x_c: ArrayLike = 0.0) -> Array:
+def lean_force(m_b: Real, d: Real, h_c: Real, theta: Real = 0.0, x_c: Real = 0.0) -> Array:
     """Push that a body holds with its center of mass d from the feet, N: the inverse of `lean_offset`."""
-    return np.multiply(m_b, d) * G / (np.multiply(h_c, np.cos(theta)) + np.multiply(x_c, np.sin(theta)))
+    return m_b * d * G / (h_c * np.cos(theta) + x_c * np.sin(theta))
 
 
-def straight_lean_force(m_b: ArrayLike, phi: ArrayLike, h_com: ArrayLike, h_c: ArrayLike) -> Array:
+def straight_lean_force(m_b: Real, phi: Real, h_com: Real, h_c: Real) -> Array:
     """Level push that a straight body leaning phi (rad, from the vertical) holds, N: W_b (h_com/h_c) tan phi.
 
     >>> float((straight_lean_force(80, np.radians(30), 0.95, 1.2) / (80 * G)).round(2))
     0.46
     """
-    return np.multiply(m_b, np.divide(h_com, h_c)) * G * np.tan(phi)
+    return m_b * h_com / h_c * G * np.tan(phi)

@@ -8,29 +8,32 @@ import math
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
+from vastus.mechanics.kernels.arrays import Array, Real
 from vastus.units import STANDARD_GRAVITY as G
 
-Array = NDArray[np.float64]
 
-
-def scale_friction(force: ArrayLike, m: ArrayLike, phi: ArrayLike = 0.0) -> Array:
+def scale_friction(force: Real, m: Real, phi: Real = 0.0) -> Array:
     """Friction from a scale in the rope, 1: F cos phi / (m g − F sin phi), phi the rope's rise, rad.
 
     >>> float(scale_friction(35 * G, 100, np.radians(20)).round(3))
     0.374
     """
-    force = np.asarray(force, np.float64)
-    return force * np.cos(phi) / (np.multiply(m, G) - force * np.sin(phi))
+    return force * np.cos(phi) / rope_load(force, m, phi)
 
 
-def glide_friction(speed: ArrayLike, distance: ArrayLike) -> Array:
+def rope_load(force: Real, m: Real, phi: Real = 0.0) -> Array:
+    """What is left on the ground while a rope pulls, N: m g − F sin phi."""
+    return m * G - force * np.sin(phi)
+
+
+def glide_friction(speed: Real, distance: Real) -> Array:
     """Kinetic friction from how far a sled glides that is let go at a speed: v²/(2 g d)."""
-    return np.square(speed) / (2.0 * G * np.asarray(distance, np.float64))
+    return np.asarray(speed * speed / (2.0 * G * distance))
 
 
-def tilt_friction(angle: ArrayLike) -> Array:
+def tilt_friction(angle: Real) -> Array:
     """Static friction from the ramp's angle at which it slips, rad: tan."""
     return np.tan(angle)
 
@@ -74,6 +77,11 @@ def line(x: ArrayLike, y: ArrayLike) -> Line:
     )
 
 
+def line_error(fit: Line, x: float) -> float:
+    """Standard error of the line at x."""
+    return fit.residual * math.sqrt(max(fit.c00 + 2.0 * fit.c01 * x + fit.c11 * x * x, 0.0))
+
+
 def crossing_band(fit: Line, t: float) -> tuple[float, float] | None:
     """Where the line y = a + b x may cross zero: Fieller's interval for −a/b at the t-quantile; None: unbounded.
 
@@ -110,7 +118,7 @@ def student_t(freedom: int, tail: float = 0.025) -> float:
     c = ((20700.0 * a / b - 98.0) * a - 16.0) * a + 96.36
     d = ((94.5 / (b + c) - 3.0) / b + 1.0) * math.sqrt(a * math.pi / 2) * n
     y = (d * p) ** (2.0 / n)
-    if y > 0.05 + a:  # noqa: PLR2004  # the algorithm's own switch
+    if y > 0.05 + a:  # the algorithm's own switch
         x = -_normal_quantile(1.0 - tail)
         y = x * x
         if freedom < 5:  # noqa: PLR2004  # as above

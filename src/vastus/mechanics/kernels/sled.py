@@ -14,19 +14,17 @@ F cos(theta) h + F sin(theta) x_p + W cos(beta) x_g − (m a + W sin(beta)) z_g 
 """
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
 
+from vastus.mechanics.kernels.arrays import Array, Real
 from vastus.units import STANDARD_GRAVITY as G
 
-Array = NDArray[np.float64]
 
-
-def resistance(m: ArrayLike, mu: ArrayLike, beta: ArrayLike = 0.0, a: ArrayLike = 0.0) -> Array:
+def resistance(m: Real, mu: Real, beta: Real = 0.0, a: Real = 0.0) -> Array:
     """What a push along the slope would have to equal, N: m g (mu cos beta + sin beta) + m a."""
-    return np.multiply(m, G * (np.multiply(mu, np.cos(beta)) + np.sin(beta)) + a)
+    return m * (G * (mu * np.cos(beta) + np.sin(beta)) + a)
 
 
-def push_force(m: ArrayLike, mu: ArrayLike, theta: ArrayLike = 0.0, beta: ArrayLike = 0.0, a: ArrayLike = 0.0) -> Array:
+def push_force(m: Real, mu: Real, theta: Real = 0.0, beta: Real = 0.0, a: Real = 0.0) -> Array:
     """Size of the push that keeps the sled moving (kinetic mu) or sets it moving (static mu), N.
 
     F = (m g (mu cos beta + sin beta) + m a) / (cos theta − mu sin theta).
@@ -34,15 +32,20 @@ def push_force(m: ArrayLike, mu: ArrayLike, theta: ArrayLike = 0.0, beta: ArrayL
     >>> float(push_force(100, 0.33).round(1)), float(push_force(100, 0.33, np.radians(15)).round(1))
     (323.6, 367.5)
     """
-    return resistance(m, mu, beta, a) / (np.cos(theta) - np.multiply(mu, np.sin(theta)))
+    return resistance(m, mu, beta, a) / (np.cos(theta) - mu * np.sin(theta))
 
 
-def normal_force(m: ArrayLike, force: ArrayLike, theta: ArrayLike = 0.0, beta: ArrayLike = 0.0) -> Array:
+def rope_force(m: Real, mu: Real, phi: Real = 0.0) -> Array:
+    """Pull along a rope that rises by phi, on level ground, N: mu W / (cos phi + mu sin phi)."""
+    return push_force(m, mu, -phi)
+
+
+def normal_force(m: Real, force: Real, theta: Real = 0.0, beta: Real = 0.0) -> Array:
     """Total force of the ground normal to it, N: W cos beta + F sin theta."""
-    return np.multiply(m, G * np.cos(beta)) + np.multiply(force, np.sin(theta))
+    return m * G * np.cos(beta) + force * np.sin(theta)
 
 
-def jam_angle(mu: ArrayLike) -> Array:
+def jam_angle(mu: Real) -> Array:
     """Push angle from which on no push moves the sled, rad: arctan(1/mu).
 
     >>> float(np.degrees(jam_angle(0.35)).round(1))
@@ -51,92 +54,91 @@ def jam_angle(mu: ArrayLike) -> Array:
     return np.arctan2(1.0, mu)
 
 
-def easiest_angle(mu: ArrayLike) -> Array:
+def easiest_angle(mu: Real) -> Array:
     """Push angle with the smallest force, rad: −arctan(mu), a rope that rises by that much."""
     return -np.arctan(mu)
 
 
-def least_force(m: ArrayLike, mu: ArrayLike) -> Array:
+def least_force(m: Real, mu: Real) -> Array:
     """Smallest force that keeps it moving on level ground, N: mu W / sqrt(1 + mu²), at `easiest_angle`."""
-    return np.multiply(m, mu) * G / np.hypot(1.0, mu)
+    return m * mu * G / np.hypot(1.0, mu)
 
 
 def center_of_pressure(  # noqa: PLR0913, PLR0917  # the symbols of the free-body diagram
-    m: ArrayLike,
-    force: ArrayLike,
-    x_g: ArrayLike,
-    h: ArrayLike,
-    theta: ArrayLike = 0.0,
-    x_p: ArrayLike = 0.0,
-    z_g: ArrayLike = 0.0,
-    beta: ArrayLike = 0.0,
-    a: ArrayLike = 0.0,
+    m: Real,
+    force: Real,
+    x_g: Real,
+    h: Real,
+    theta: Real = 0.0,
+    x_p: Real = 0.0,
+    z_g: Real = 0.0,
+    beta: Real = 0.0,
+    a: Real = 0.0,
 ) -> Array:
     """Where the ground's force acts, m from the rear edge, while a push `force` acts.
 
     Steady and level it is x_g + mu h − mu tan(theta) (x_g − x_p): the mass cancels. At rest `force` is what is pushed,
     and `a` is 0.
     """
-    weight = np.multiply(m, G)
-    backward = np.multiply(m, a) + weight * np.sin(beta)
+    weight = m * G
+    backward = m * a + weight * np.sin(beta)
     moment = weight * np.cos(beta) * x_g - backward * z_g
-    moment = moment + np.multiply(force, np.multiply(h, np.cos(theta)) + np.multiply(x_p, np.sin(theta)))
-    return moment / normal_force(m, force, theta, beta)
+    drive = force * (h * np.cos(theta) + x_p * np.sin(theta))
+    return (moment + drive) / normal_force(m, force, theta, beta)
 
 
 def height_for_pressure(  # noqa: PLR0913, PLR0917  # as above
-    x_n: ArrayLike,
-    m: ArrayLike,
-    force: ArrayLike,
-    x_g: ArrayLike,
-    theta: ArrayLike = 0.0,
-    x_p: ArrayLike = 0.0,
-    z_g: ArrayLike = 0.0,
-    beta: ArrayLike = 0.0,
-    a: ArrayLike = 0.0,
+    x_n: Real,
+    m: Real,
+    force: Real,
+    x_g: Real,
+    theta: Real = 0.0,
+    x_p: Real = 0.0,
+    z_g: Real = 0.0,
+    beta: Real = 0.0,
+    a: Real = 0.0,
 ) -> Array:
     """Push height at which the center of pressure is at x_n, m: the tipping height for L, the unloading one for 2L/3.
 
     Steady and level it is (x_n − x_g)/mu + tan(theta) (x_g − x_p). Negative: already past it with a push at the floor.
     """
-    weight = np.multiply(m, G)
-    backward = np.multiply(m, a) + weight * np.sin(beta)
+    weight = m * G
+    backward = m * a + weight * np.sin(beta)
     moment = normal_force(m, force, theta, beta) * x_n - weight * np.cos(beta) * x_g + backward * z_g
-    return (moment - np.multiply(force, np.multiply(x_p, np.sin(theta)))) / np.multiply(force, np.cos(theta))
+    return (moment - force * x_p * np.sin(theta)) / (force * np.cos(theta))
 
 
-def edge_pressure(x_n: ArrayLike, length: ArrayLike) -> Array:
+def edge_pressure(x_n: Real, length: Real) -> Array:
     """Pressure at the front edge of long skids over the mean, 1; linear pressure, no tension; infinite from x_n = L on.
 
     1 + 6 e/L while |e| ≤ L/6 (e = x_n − L/2), then 2 L / (3 (L − x_n)). Below −L/6 the front edge carries nothing: 0.
     """
-    x_n, length = np.asarray(x_n, np.float64), np.asarray(length, np.float64)
-    share = x_n / length
+    share = np.asarray(x_n / length)
     left = np.maximum(1.0 - share, 0.0)
     with np.errstate(divide="ignore"):
         nose_heavy = np.where(left > 0, 2.0 / (3.0 * left), np.inf)
     return np.where(share > 2 / 3, nose_heavy, np.maximum(6.0 * share - 2.0, 0.0))
 
 
-def friction_at_load(mu: ArrayLike, per_kg: ArrayLike, at: ArrayLike, m: ArrayLike) -> Array:
+def friction_at_load(mu: Real, per_kg: Real, at: Real, m: Real) -> Array:
     """Friction coefficient at the mass m, where it is mu at the mass `at` and changes by `per_kg` (1/kg)."""
-    return mu + np.multiply(per_kg, np.subtract(m, at))
+    return np.asarray(mu + per_kg * (m - at))
 
 
-def mass_for_resistance(drag: ArrayLike, mu: ArrayLike, per_kg: ArrayLike, at: ArrayLike) -> Array:
+def mass_for_resistance(drag: Real, mu: Real, per_kg: Real, at: Real) -> Array:
     """Mass on level ground whose friction is `drag` N when mu depends on the load as in `friction_at_load`, kg.
 
     The smaller root of per_kg m² + (mu − per_kg at) m − drag/g = 0; NaN where none exists, as friction has a maximum.
     """
-    need = np.divide(drag, G)
-    base = np.subtract(mu, np.multiply(per_kg, at))
+    need = drag / G
+    base = mu - per_kg * at
     with np.errstate(invalid="ignore"):
-        root = np.sqrt(base * base + 4.0 * np.multiply(per_kg, need))
+        root = np.sqrt(base * base + 4.0 * per_kg * need)
     return 2.0 * need / (base + root)
 
 
 def ploughing(  # noqa: PLR0913, PLR0917  # as above
-    mu: ArrayLike, rise: ArrayLike, length: ArrayLike, x_g: ArrayLike, h: ArrayLike, start: ArrayLike = 2 / 3
+    mu: Real, rise: Real, length: Real, x_g: Real, h: Real, start: Real = 2 / 3
 ) -> tuple[Array, Array]:
     """Front share s = x_n/L and friction with it, if mu grew by `rise` per front share past `start`: a model only.
 
@@ -147,7 +149,6 @@ def ploughing(  # noqa: PLR0913, PLR0917  # as above
     >>> [float(each.round(3)) for each in ploughing(0.43, 0.2, 1.0, 0.5, 0.9)]
     [0.935, 0.484]
     """
-    mu, rise, length, x_g, h, start = (np.asarray(each, np.float64) for each in (mu, rise, length, x_g, h, start))
     plain = (x_g + mu * h) / length
     gap = length - rise * h
     with np.errstate(divide="ignore", invalid="ignore"):

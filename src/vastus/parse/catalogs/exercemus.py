@@ -48,6 +48,8 @@ def _is_record(entry: object) -> bool:
 
 def identify(opened: Opened) -> bool:
     """Whether the page holds records with exercemus' own keys, or no record at all."""
+    if not opened.looks_like_json:
+        return False
     value = decoded(opened)
     top = as_object(value)
     if top is not None and top.keys() >= _TOP_MARKS and is_empty(top[_WRAPPER]):

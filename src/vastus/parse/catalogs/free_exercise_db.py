@@ -37,7 +37,7 @@ def _is_record(entry: object) -> bool:
 
 def identify(opened: Opened) -> bool:
     """Whether the page holds records with free-exercise-db's own keys."""
-    return any(map(_is_record, entries(decoded(opened), _WRAPPER)))
+    return opened.looks_like_json and any(map(_is_record, entries(decoded(opened), _WRAPPER)))
 
 
 def read(opened: Opened) -> Iterator[Draft | Rejected]:

@@ -62,7 +62,7 @@ def _is_record(entry: object) -> bool:
 
 def identify(opened: Opened) -> bool:
     """Whether the page holds records that carry translations as wger's do."""
-    return any(map(_is_record, entries(decoded(opened), _WRAPPER)))
+    return opened.looks_like_json and any(map(_is_record, entries(decoded(opened), _WRAPPER)))
 
 
 def read(opened: Opened) -> Iterator[Draft | Rejected]:

@@ -17,7 +17,7 @@ _INSTEAD_OF = Phrase(
     """place lieu alternative alternatives substitute replacement stand-in rather instead stead""",
     re.compile(
         r"""
-            \b(?:in\ place\ of|in\ lieu\ of|as\ an?\ (?:alternative|substitute|replacement|stand-in)\ (?:to|for)
+            \b(?=\w)(?:in\ place\ of|in\ lieu\ of|as\ an?\ (?:alternative|substitute|replacement|stand-in)\ (?:to|for)
             |(?:an?\ )?(?:\w+\ )?alternatives?\ to|rather\ than(?:\ using)?|instead\ of(?:\ using)?
             |in\ the\ stead\ of)\ (?:a\ |an\ |the\ |your\ )?(?P<what>[a-z][a-z' -]{2,40}?)(?=[,.;:()]|\ you\b
             |\ use\b|\ try\b|\ to\b|\ for\b|\ if\b|\ when\b|\ is\b|\ are\b|\ and\b|\ can\b|\ with\b|\ on\b|$)
@@ -69,7 +69,7 @@ _SAME = Phrase(
     """,
     re.compile(
         r"""
-            \b(?:
+            \b(?=\w)(?:
             # performed with another thing
             (?:can|could|may|might)\ (?:also\ |just\ as\ well\ |easily\ |equally\ |instead\ )*be\ (?:done
             |performed|executed|trained|replaced|replicated|mimicked|had|achieved|reproduced|copied|set\ up
@@ -100,7 +100,7 @@ _STANDS_IN = Phrase(
     """,
     re.compile(
         r"""
-            \b(?:
+            \b(?=\w)(?:
             # stands in for, takes the place of
             (?:stands?[-\ ]in|substitutes?|fills?\ in|deputi[sz]es?|doubles?|subs?|passes|makes\ do)\ (?:for
             |as)\ (?P<what>(?:a\ |an\ |the\ )?[a-z][a-z'\ -]{2,30}?)(?=[.,;:–—]|\ and\b|\ if\b|\ in\b|\ at\b
@@ -152,10 +152,10 @@ _STANDS_IN = Phrase(
         re.VERBOSE,
     ),
 )
-_MAKE_DO = Phrase("make making by away", re.compile(r"\b(?:mak(?:e|ing)|get(?:ting)?) (?:do|by|away) with\b"))
+_MAKE_DO = Phrase("make making by away", re.compile(r"\b(?=\w)(?:mak(?:e|ing)|get(?:ting)?) (?:do|by|away) with\b"))
 _PURPOSE = re.compile(
     r"""
-    \b(?:as\ a\ (?:cue|guide|target|reference)|for\ (?:balance|support|feedback|grip)
+    \b(?=\w)(?:as\ a\ (?:cue|guide|target|reference)|for\ (?:balance|support|feedback|grip)
     |to\ (?:check|track|help|support))\b
     """,
     re.VERBOSE,

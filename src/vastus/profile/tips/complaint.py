@@ -37,7 +37,7 @@ _STOP = re.compile(
 )
 _COMPLAINT = re.compile(
     r"""
-    \b(?:keeps?\ \w+ing|tends?\ to|starts?\ to|often|begins?\ to|likes?\ to|always|inevitably
+    \b(?=\w)(?:keeps?\ \w+ing|tends?\ to|starts?\ to|often|begins?\ to|likes?\ to|always|inevitably
     |too\ (?:much|far|heavy|wide|narrow|high|low|fast|soon|early|close|upright)|won't|never\ quite|goes\ wrong
     |on\ fire|take\ over|taking\ over|rolls?\ (?:inward|in|toward)|bent\ back|squirts?|will\ want\ to
     |wants?\ to)\b

@@ -61,8 +61,8 @@ _DONE = re.compile(
     """,
     re.VERBOSE,
 )
-_PLANNED = re.compile(r"\b(?:per week|a week|sets|reps)\b")
-_WANTED = re.compile(r"\b(?:should|must|can|may|will help|stays?|best|better|great|good)\b")
+_PLANNED = re.compile(r"\b(?=\w)(?:per week|a week|sets|reps)\b")
+_WANTED = re.compile(r"\b(?=\w)(?:should|must|can|may|will help|stays?|best|better|great|good)\b")
 
 
 def _of_trouble(told: Told, *, is_leading: bool) -> Conditional | None:

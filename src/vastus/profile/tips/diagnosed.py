@@ -49,7 +49,7 @@ _CULPRIT = Phrase(
     """symptoms signs cause causes culprit culprits reason reasons suspect suspects why as""",
     re.compile(
         r"""
-            \b(?:all\ (?:of\ them\ )?(?:symptoms|signs)\ of|(?:have|has)\ (?:just\ )?one\ cause\s*[–—:-]?
+            \b(?=\w)(?:all\ (?:of\ them\ )?(?:symptoms|signs)\ of|(?:have|has)\ (?:just\ )?one\ cause\s*[–—:-]?
             |the\ (?:usual\ |main\ |likely\ |most\ common\ )?(?:culprit|cause|reason|suspect)s?\ (?:is|are|being
             |for\ (?:this|that)\ is)(?:\ usually|\ often|\ that)?|why\?|as\ soon\ as)\s+
         """,
@@ -126,7 +126,7 @@ _AS_NOUN = re.compile(
     r"(?:cramp|pain|drag|swing|balance|lack|loss|slack)\w* (?:in|at|of|with|on|between|from|during)\b"
 )
 _POINTER = re.compile(r"(?:this|that|it|which|there)\b(?! \w+ing)")
-_SUFFERS = re.compile(r"\b(?:feel|lose|end up|tend|struggle|cheat)\b")
+_SUFFERS = re.compile(r"\b(?=\w)(?:feel|lose|end up|tend|struggle|cheat)\b")
 _UNTROUBLED = re.compile(
     r"""
     ^no\ |\b(?:should|you\ want|strength|power|movement|tension|exercise|you\ get|most\ of|stability|focus
@@ -136,7 +136,7 @@ _UNTROUBLED = re.compile(
 )
 _GOOD = re.compile(
     r"""
-    \b(?:better|stronger|keeping|helps?|allows?|greater
+    \b(?=\w)(?:better|stronger|keeping|helps?|allows?|greater
     |more\ (?:stable|tension|range|effective|challenging|difficult|work)|harder|easier|lets)\b
     """,
     re.VERBOSE,

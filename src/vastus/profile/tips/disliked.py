@@ -22,7 +22,7 @@ _DISLIKED = Phrase(
     """,
     re.compile(
         r"""
-            \b(?:hates?|complains?|complain|bothers?|uncomfortable|awkward|irritat\w+
+            \b(?=\w)(?:hates?|complains?|complain|bothers?|uncomfortable|awkward|irritat\w+
             |(?:do|does)(?:n't|\ not)\ (?:like|agree|tolerate|suit|appreciate|enjoy)|dislikes?
             |can't\ (?:tolerate|handle|stand|get\ into)|objects?|protests?|grumbles?|bugs?|aggravat\w+|hurts?
             |aches?|painful|digs?\ (?:in|into)|(?:causes?|gives?)\ (?:you\ )?(?:pain|discomfort|trouble|grief)
@@ -33,7 +33,7 @@ _DISLIKED = Phrase(
 )
 TURN_TO = re.compile(
     r"""
-    \b(?:(?:use|using|try|trying|switch(?:ing)?(?:\ over)?\ to|swap(?:ping)?\ (?:to|in|it|them)
+    \b(?=\w)(?:(?:use|using|try|trying|switch(?:ing)?(?:\ over)?\ to|swap(?:ping)?\ (?:to|in|it|them)
     |chang(?:e|ing)\ to|choose|pick|go(?:ing)?\ (?:for|with)|opt(?:ing)?\ for|grab|substitute|replace|sub\ in|do
     |perform|hold|lie|(?:is|are)\ (?:a\ |much\ |usually\ |often\ )*(?:kinder|friendlier|gentler|easier|better)
     |spares?
@@ -82,7 +82,7 @@ _NOT_YET = Phrase(
 )
 _OTHER_EXERCISE = re.compile(
     rf"""
-    \b(?:use|try|switch(?:\ over)?\ to|swap\ (?:it|them|this|these|those|\w+\ \w+)\ (?:for|with|out\ for)
+    \b(?=\w)(?:use|try|switch(?:\ over)?\ to|swap\ (?:it|them|this|these|those|\w+\ \w+)\ (?:for|with|out\ for)
     |change\ to|do|perform|choose|pick|opt\ for|go\ with|stick\ (?:with|to)|substitute
     |replace\ (?:it|them|this)\ with|regress\ to|start\ with)\ (?:a\ |an\ |the\ |some\ )?(?!fewer|more|less
     |lighter|partial)(?:[a-z-]+\ ){{0,3}}?(?={_EXERCISE})

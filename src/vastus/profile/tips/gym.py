@@ -7,7 +7,7 @@ from vastus.profile.tips.told import Told
 # What a gym has besides the vocabulary's implements. A tip that lacks one of these lacks equipment.
 _GYM_THING = re.compile(
     r"""
-    \b(?:machines?|stations?|bars?|bench(?:es)?|attachments?|turf|pull-?downs?|press|equipment|gyms?|platforms?
+    \b(?=\w)(?:machines?|stations?|bars?|bench(?:es)?|attachments?|turf|pull-?downs?|press|equipment|gyms?|platforms?
     |blocks?|pads?|straps?|hills?|tracks?|pools?|stairs|steps?|handles?|balls?|boards?|boxes|racks?|anchors?
     |anchor\ points?|weights?|cuffs?|wheels?|rollers?|chairs?|stools?|gear|implements?|ghd|ghr|trx|prowlers?
     |ergs?|bikes?|vests?|loops?|studio)\b

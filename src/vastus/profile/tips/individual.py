@@ -46,7 +46,7 @@ _WHAT_ONE_IS = r"""
 _TRAIT = re.compile(
     rf"""
     # you are tall
-    \b(?:you(?:'re|\ are)
+    \b(?=\w)(?:(?:you(?:'re|\ are)
     |(?:someone|somebody|he|she|they|a\ person|the\ (?:lifter|athlete|client|trainee)|lifters?|athletes?
     |clients?|who|person)\ ?(?:'s|'re|is|are))\ {_DEGREE}{_WHAT_ONE_IS}\b
     # you have long legs, a history of …
@@ -83,7 +83,7 @@ _TRAIT = re.compile(
     |\bgetting\ .{{3,40}}\ is\ (?:a\ struggle|hard|difficult)\ for\ you\b|\b(?:long|short)\ in\ the\ (?:femur
     |torso|leg|arm)s?\b|\b(?:runs?\ in\ your\ family)\b|\byou\ (?:can't|cannot|can\ not|aren't\ able\ to
     |don't\ have\ the\ (?:\w+\ ){{0,2}}(?:mobility|flexibility)\ to)\ (?:comfortably|physically)\b
-    |\bdon't\ have\ (?:the\ |much\ |enough\ |good\ |great\ )(?:\w+\ ){{0,2}}(?:mobility|flexibility)\b
+    |\bdon't\ have\ (?:the\ |much\ |enough\ |good\ |great\ )(?:\w+\ ){{0,2}}(?:mobility|flexibility)\b)
     """,
     re.VERBOSE,
 )
@@ -98,7 +98,7 @@ _DEPENDS = Phrase(
     """,
     re.compile(
         r"""
-            \b(?:
+            \b(?=\w)(?:
             # depends on your build
             depend(?:s|ing
             |ent)?\ (?:\w+\ )?(?:up)?on\ (?:\w+\ ){0,2}?(?:the\ (?:individual|person|lifter|athlete)|you\b
@@ -155,7 +155,7 @@ _UP_TO = Phrase(
     "up down question matter dictated determined governed about",
     re.compile(
         r"""
-            \b(?:comes\ down\ to|is\ (?:largely\ |mostly\ |purely\ |simply\ )?(?:a\ )?(?:matter|question)\ of
+            \b(?=\w)(?:comes\ down\ to|is\ (?:largely\ |mostly\ |purely\ |simply\ )?(?:a\ )?(?:matter|question)\ of
             |is\ up\ to|it's\ up\ to|is\ down\ to|are\ up\ to|dictated\ by|determined\ by|governed\ by
             |is\ about)\ (?:\w+\ )?(?:what|how|your?|the\ (?:length|shape|lifter|individual)|you\b|personal
             |taste|preference|feel|comfort|shoulder|hip|limb|mobility|anatomy|leverages?)
@@ -167,7 +167,7 @@ _SOME_OTHERS = Phrase(
     """some certain many few i most plenty not""",
     re.compile(
         r"""
-            \b(?:(?:some|certain|many|a\ few|i|most|plenty)\b[^.;]{0,80}\b(?:prefer\w*|likes?|favou?r|feel|find
+            \b(?=\w)(?:(?:some|certain|many|a\ few|i|most|plenty)\b[^.;]{0,80}\b(?:prefer\w*|likes?|favou?r|feel|find
             |do\ (?:better|best|well)|swear|go|choose|need|thrive|get|respond|opt)\b[^.]{0,100}\b(?:others?
             |while|whereas|the\ rest|but\ (?:some|many|i))\b|narrow\ for\ some\b
             |some[^.;]{0,60}[,;]\ (?:and\ )?others\b|(?:with|for|to)\ some\b[^.;]{0,50}\bothers\b
@@ -215,7 +215,7 @@ _GROUP = re.compile(
 )
 _OFFER = re.compile(
     r"""
-    \b(?:may|might|can|could|should|will|often|need|needs|want|tend|prefer|better|benefit|makes?|find|option
+    \b(?=\w)(?:may|might|can|could|should|will|often|need|needs|want|tend|prefer|better|benefit|makes?|find|option
     |do\ well|do\ best|helps?|go\ for|get\ away|get\ more|try|use|keep|stay|set|pick|choose|expect|work|master
     |stop|is|are|fine|start|suits?|easier|harder|wise|a\ good\ deal|stick|begin|ought|requires?|struggle)\b
     """,

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from itertools import count
 
+from vastus.prose.patterns import mentions
+
 BODY = 1 << 0  # parts of the body
 LOAD = 1 << 1  # implements and their parts, as the subject of "drifts", "slips"
 TROUBLE = 1 << 2  # goes wrong whoever does it: rounds, caves, hurts, numb
@@ -306,27 +308,20 @@ def words(lower: str) -> frozenset[str]:
     ['bar', "don't", "it's", 'lifters', 're-rack', 'the']
     """
     spoken = lower.encode("ascii", "replace").translate(_LETTERS).decode("ascii")
-    if _is_loose(spoken, "'") or _is_loose(spoken, "-"):
+    if ("'" in spoken or "-" in spoken) and mentions(f" {spoken} ", _LOOSE):
         return frozenset(_WORD.findall(spoken))
     return frozenset(spoken.split())
 
 
-def _is_loose(spoken: str, mark: str) -> bool:
-    """Whether an apostrophe or a hyphen stands there that does not join two letters."""
-    at = spoken.find(mark)
-    while at >= 0:
-        if not (spoken[at - 1 : at].isalpha() and spoken[at + 1 : at + 2].isalpha()):
-            return True
-        at = spoken.find(mark, at + 1)
-    return False
+_LOOSE = ("' ", " '", "- ", " -", "--", "''", "'-", "-'")
+"""An apostrophe or a hyphen that does not join two letters."""
 
 
 def families_of(found: AbstractSet[str]) -> int:
     """The families of words, joined."""
     families = 0
-    known = _MARKS.get
-    for word in found:
-        families |= known(word, 0)
+    for word in found & _MARKS.keys():
+        families |= _MARKS[word]
     return families
 
 

@@ -34,7 +34,7 @@ _MISSING = Phrase(
     """,
     re.compile(
         r"""
-            \b(?:
+            \b(?=\w)(?:
             # no sled, without a sled, lacking a sled
             (?:no|without|lacks?|lacking|minus)(?=\ (?!of\b))
             # don't have, haven't got, doesn't stock, can't find
@@ -103,7 +103,7 @@ _HEADLINE = re.compile(
 )
 _OFFER = re.compile(
     r"""
-    \b(?:instead|as\ well|will\ do|works?|can|could|may|might|do(?:es)?|use|using|try|grab|substitut\w+
+    \b(?=\w)(?:instead|as\ well|will\ do|works?|can|could|may|might|do(?:es)?|use|using|try|grab|substitut\w+
     |alternatives?|stand[- ]in|replac\w+|swap\w*|just\ as|trade|hold|loop|wedge|jam|load|anchor|hook|slide|push
     |pull|fill|thread|tie|find|put|place|perform|go\ (?:for|with)|opt|choose|pick|serve|suffice|fine|attach|set
     |set\ up|lie|wrap|stack|lean|grip|switch|sub|do|by)\b
@@ -135,13 +135,13 @@ _PRESENT = frozenset(
         *("practical", "something you have", "there"),
     )
 )
-_LIGHTER = re.compile(r"\b(?:lighter|smaller|shorter|thinner|heavier|less|fewer|lower|reduce)\b")
+_LIGHTER = re.compile(r"\b(?=\w)(?:lighter|smaller|shorter|thinner|heavier|less|fewer|lower|reduce)\b")
 _CLAUSE_END = re.compile(r"[,.?;:]")
 _ONLY = Phrase(
     "only just nothing all",
     re.compile(
         r"""
-            \b(?:you\ )?(?:only\ (?:have|own|got)|all\ you(?:'ve)?\ (?:have|got)\ (?:is|are)
+            \b(?=\w)(?:you\ )?(?:only\ (?:have|own|got)|all\ you(?:'ve)?\ (?:have|got)\ (?:is|are)
             |have\ (?:only|nothing\ but|just)
             |(?:limited\ to|stuck\ with|(?:those|people|lifters|anyone)\ with)\ (?:only|just|nothing\ but)
             |nothing\ but)\ (?=\w)

@@ -58,7 +58,7 @@ _PEOPLE = re.compile(
     """,
     re.VERBOSE,
 )
-_CORRECTION = re.compile(r"\b(?:instead|fix it|to fix|correct this|rather|the fix|should)\b")
+_CORRECTION = re.compile(r"\b(?=\w)(?:instead|fix it|to fix|correct this|rather|the fix|should)\b")
 _PREFERENCE = re.compile(
     r"(?:prefer|find|like|do better|need|should|can|may|might|benefit|will (?:find|want|need|do|benefit))\b"
 )
@@ -117,7 +117,7 @@ _WANTED = re.compile(
 )
 _BADLY = re.compile(
     r"""
-    \b(?:too|without|instead\ of|rather\ than|off|only|on\ your|past|over|unevenly|excessively|behind|away
+    \b(?=\w)(?:too|without|instead\ of|rather\ than|off|only|on\ your|past|over|unevenly|excessively|behind|away
     |momentum|swing|cheat|jerk)\b
     """,
     re.VERBOSE,

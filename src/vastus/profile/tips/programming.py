@@ -14,7 +14,7 @@ _COUNT = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fiftee
 _RANGE = rf"{_COUNT}(?:\s?(?:-|–|to|or|x|×)\s?{_COUNT})?"
 _STRONG = re.compile(
     rf"""
-    \b(?:
+    \b(?=\w)(?:
     # roles in a session
     (?:super|giant|drop|tri)-?\ ?set(?:s|ting|ted)?|finishers?|primer
     |accessor(?:y|ies)(?:\ (?:work|exercise|lift|movement)s?)?|assistance\ (?:work|exercise|lift|movement)s?
@@ -108,7 +108,7 @@ _NUMBERS = re.compile(
 )
 _PLACE = re.compile(
     r"""
-    \b(?:(?:keep|save|do|use|place|put|program|programme|perform|include|leave|slot|add|run|treat|schedule
+    \b(?=\w)(?:(?:keep|save|do|use|place|put|program|programme|perform|include|leave|slot|add|run|treat|schedule
     |reserve|cycle|drop|throw|introduce|incorporate|implement|train|start\ with|work)\ (?:this|it|these|them
     |the\ \w+\ ?\w*)(?:\ \w+)?\ (?:for(?!\ \w+\ seconds)
     |as\ (?:a|an|part|your|the|one|accessory|assistance|main)\b
@@ -133,7 +133,7 @@ _PLACE = re.compile(
 )
 CLAUSE = re.compile(
     r"""
-    \b(?:goals?
+    \b(?=\w)(?:goals?
     |you(?:'re|\ are)\ (?:after|training\ (?:for|in|to)|short\ on\ time|using\ this|doing|looking\ to
     |pressed\ for\ time|chasing|trying\ to\ (?:build|gain|grow|lose|improve|increase|add))|you\ want
     |you(?:'d|\ would)\ like|aiming\ for|aim\ is|trying\ to\ (?:build|gain|grow|lose|improve|increase)

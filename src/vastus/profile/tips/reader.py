@@ -25,12 +25,12 @@ def _tip(item: Item) -> Tip:
     return Tip(
         text=words.text,
         kind=reading.kind,
-        sign=_cut(words, reading.sign),
-        causes=_cuts(words, reading.causes),
-        fixes=_cuts(words, reading.fixes),
+        sign=_cut(words, reading.sign) if reading.sign else None,
+        causes=_cuts(words, reading.causes) if reading.causes else (),
+        fixes=_cuts(words, reading.fixes) if reading.fixes else (),
         equipment=reading.equipment,
-        condition=reading.missing or _cut(words, reading.condition),
-        advice=_cut(words, reading.advice),
+        condition=reading.missing or (_cut(words, reading.condition) if reading.condition else None),
+        advice=_cut(words, reading.advice) if reading.advice else None,
         goals=reading.goals,
         children=children,
         span=words.span(),
@@ -38,13 +38,11 @@ def _tip(item: Item) -> Tip:
     )
 
 
-def _cut(words: Words, span: Span | None) -> str | None:
-    return (words.text[span[0] : span[1]].strip() or None) if span else None
+def _cut(words: Words, span: Span) -> str | None:
+    return words.text[span[0] : span[1]].strip() or None
 
 
 def _cuts(words: Words, spans: Sequence[Span]) -> tuple[str, ...]:
-    if not spans:
-        return ()
     return tuple(dict.fromkeys(text for a, b in spans if (text := words.text[a:b].strip())))
 
 

@@ -1,14 +1,13 @@
 """What the rules found in one tip."""
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Goal, TipKind
 from vastus.domain.page import Span
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """A tip's kind and parts; every span is a pair of offsets in its text.
 
     `missing` names the thing that a substitute stands in for, as "no sled"; where it is None, `condition` points to
@@ -18,8 +17,8 @@ class Reading:
     kind: TipKind = TipKind.CUE
     evidence: Span | None = None
     sign: Span | None = None
-    causes: list[Span] = field(default_factory=list[Span])
-    fixes: list[Span] = field(default_factory=list[Span])
+    causes: list[Span] = []
+    fixes: list[Span] = []
     equipment: tuple[Equipment, ...] = ()
     condition: Span | None = None
     missing: str | None = None

@@ -10,7 +10,7 @@ from vastus.profile.tips.told import Told
 
 _MEDICAL = re.compile(
     r"""
-    \b(?:
+    \b(?=\w)(?:
     # somebody to ask
     doctor|physician|gp|physio(?:therapist)?s?|therapist|clinician|medical(?:ly)?|cleared|clearance|professional
     |supervis\w+|unsupervised
@@ -30,7 +30,7 @@ _MEDICAL = re.compile(
 )
 _REFRAIN = re.compile(
     r"""
-    \b(?:
+    \b(?=\w)(?:
     # leave it
     stop|skip|avoid|leave\ (?:this|it|them|the)|leave\ [^.;]{3,40}\ alone|swap|switch|modify|steer\ clear
     |stay\ away|pass\ on|sit\ (?:this|it)\ out|give\ (?:this|it)\ a\ miss|wait|hold\ off|should(?:n't|\ not)
@@ -60,7 +60,7 @@ _STOP_WHEN = Phrase(
     """stop end terminate cease quit abort rack put call seek leave discontinue get sit back drop over dizzy pain""",
     re.compile(
         rf"""
-            \b(?:
+            \b(?=\w)(?:
             # stop if it hurts
             {_END}\b[^.;]{{0,60}}\b(?:if|when|as\ soon\ as|the\ moment|at\ the\ first
             |should)\b[^.;]{{0,50}}\b(?:{_PAIN}|hurts?|sharp|wrong|unwell|unsafe|form\ (?:breaks|fails|goes))\b
@@ -108,7 +108,7 @@ _CHECKED = Phrase(
     "check double-check inspect test examine verify",
     re.compile(
         rf"""
-            \b(?:(?:(?:double-?)?check|inspect|test|examine
+            \b(?=\w)(?:(?:(?:double-?)?check|inspect|test|examine
             |verify)\b[^.;]{{0,50}}?\b{_GEAR}\b[^.;]{{0,90}}?\b{_STATE}
             |(?:inspect|look\ over|examine)\ (?:the|your|every|each)\b[^.;]{{0,30}}\b(?:bands?|straps?|ropes?
             |chains?|cables?|rings?|buckles?|carabiners?)\b
@@ -128,7 +128,7 @@ _ENSURED = Phrase(
     """,
     re.compile(
         r"""
-            \b(?:(?:make\ (?:absolutely\ )?(?:sure|certain)|ensure|be\ (?:sure|certain)
+            \b(?=\w)(?:(?:make\ (?:absolutely\ )?(?:sure|certain)|ensure|be\ (?:sure|certain)
             |confirm)\b[^.;]{0,12}?\b(?:the|your|that|every|each|there|nobody|no\ one
             |you)\b[^.;]{0,45}?(?:\b(?:won't|can't|will\ not|cannot|doesn't)\ (?:\w+\ )?(?:skid|slip|tip|slide
             |budge|wobble|give|topple|snap)
@@ -147,7 +147,7 @@ _SURROUNDINGS = Phrase(
     "snap break fail way worn secure clear room space clearance",
     re.compile(
         r"""
-            \b(?:(?:they|it|bands?|straps?|ropes?|chains?|cables?|tubing)\ (?:do|does|can|will|may
+            \b(?=\w)(?:(?:they|it|bands?|straps?|ropes?|chains?|cables?|tubing)\ (?:do|does|can|will|may
             |could)\ (?:and\ do\ |suddenly\ )?(?:snap|break|fail|give\ way)\b
             |worn\ (?:bands?|straps?|ropes?|cables?|shoes)\b|secure\ (?:the\ )?(?:plates?|weights?|bar)\ with\b
             |clear\ (?:at\ least|the\ (?:area|lane|space|room)|a\ (?:space|lane|path|wide)|enough|some|plenty
@@ -164,7 +164,7 @@ _SPOTTER = Phrase(
     """,
     re.compile(
         r"""
-            \b(?:spotters?|safety\ (?:bars?|arms?|pins?|catch(?:es)?|stops?|straps?|rails?|squat\ bar)|safeties
+            \b(?=\w)(?:spotters?|safety\ (?:bars?|arms?|pins?|catch(?:es)?|stops?|straps?|rails?|squat\ bar)|safeties
             |spot\ you|(?:ask\ (?:\w+\ )?for|get|have|use|need|without)\ a\ spot\b
             |training\ partner\ (?:nearby|close)|someone\ (?:nearby|around|close|spot|there|who|on\ hand)
             |(?:use|with|put|fit|add|without|fasten|secure)\ (?:the\ |your\ )?(?:collars|clips)
@@ -176,7 +176,7 @@ _SPOTTER = Phrase(
 )
 _PROVIDE = re.compile(
     r"""
-    \b(?:use|using|have|having|set|setting|ask|get|always|never|don't|without|learn|before|unless|recommended
+    \b(?=\w)(?:use|using|have|having|set|setting|ask|get|always|never|don't|without|learn|before|unless|recommended
     |put|only|know\ how|practi[cs]e|rehearse|make\ sure|should|inside|in\ case|consider|until|leave)\b
     """,
     re.VERBOSE,
@@ -193,7 +193,7 @@ _NOT_ALONE = Phrase(
     """,
     re.compile(
         r"""
-            \b(?:
+            \b(?=\w)(?:
             # never train alone
             (?:don't|do\ not|never|avoid|not)\ (?:\w+\ ){0,4}?(?:alone|on\ your\ own|by\ yourself|unattended
             |unsupervised

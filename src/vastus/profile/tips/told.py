@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from vastus.domain.equipment import Equipment
 from vastus.domain.page import Span
@@ -23,8 +24,7 @@ _LEAD = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Told:
+class Told(Struct):
     """A tip as the rules see it.
 
     `lower` is the text in lower case with straight quotes, letter by letter, so that offsets hold in both; `start` is

@@ -6,7 +6,7 @@ from vastus.profile.tips.lexicon import AMISS, BODY, FEEL, LOAD, MOTION, TROUBLE
 
 _PHRASE = re.compile(
     r"""
-    \b(?:
+    \b(?=\w)(?:
     # cannot do it
     can't|cannot|can\ not|couldn't|unable|won't|refus\w+|never\ quite|not\ able|struggl\w+|fail\w*|hard\ time
     |trouble|difficult\w*|hard(?:er)?\ to|tough\ to
@@ -41,7 +41,7 @@ _PHRASE = re.compile(
 
 HARM = re.compile(
     r"""
-    \b(?:
+    \b(?=\w)(?:
     # takes work away
     robs?|robbing|steals?|wast(?:e|es|ing)|kills?|defeat(?:s|ing)?|removes?|negates?|undermines?|diminish\w*
     |sacrific\w+

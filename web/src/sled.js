@@ -1,0 +1,43 @@
+// The sled calculator answers while a slider moves: the form is asked as it would be sent, and the answer put in place.
+// The address is always that of the page one would have got without this.
+
+const PAUSE = 90; // ms without a change before the server is asked
+
+const form = document.getElementById("sled-form");
+let asking = new AbortController();
+let timer = 0;
+
+function address() {
+  const query = new URLSearchParams();
+  for (const [name, text] of new FormData(form)) if (text.trim()) query.append(name, text);
+  return `/sled?${query}`;
+}
+
+async function answer() {
+  asking.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  const asked = address();
+  try {
+    const reply = await fetch(asked, { signal, headers: { accept: "text/html" } });
+    const page = new DOMParser().parseFromString(await reply.text(), "text/html");
+    const fresh = page.getElementById("answer");
+    if (signal.aborted || !fresh) return;
+    document.getElementById("answer").replaceChildren(...fresh.childNodes);
+    history.replaceState(null, "", asked);
+    for (const input of form.elements) {
+      const twin = input.id ? page.getElementById(input.id) : null;
+      if (twin?.hasAttribute("aria-invalid")) input.setAttribute("aria-invalid", "true");
+      else input.removeAttribute("aria-invalid");
+    }
+  } catch (error) {
+    if (error.name !== "AbortError") throw error;
+  }
+}
+
+form.addEventListener("input", (event) => {
+  const said = event.target.parentElement.querySelector("output");
+  if (said) said.textContent = event.target.value;
+  clearTimeout(timer);
+  timer = setTimeout(answer, PAUSE);
+});
