@@ -12,7 +12,7 @@ AXE = Path(__file__).parents[1] / "web/node_modules/axe-core/axe.min.js"
 PATHS = [
     "/", "/?q=zzzz", "/?q=foo:bar", "/exercises/backward-sled-push", "/compare",
     "/compare?ids=sled-push,backward-sled-push,sled-drag", "/muscles", "/muscles/quads", "/equipment",
-    "/equipment/sled", "/coverage", "/about", "/sled", "/sled?mass=-3&mu=0.3",
+    "/equipment/sled", "/coverage", "/about", "/exercises/backward-sled-push/swap", "/sled", "/sled?mass=-3&mu=0.3",
     "/exercises/backward-sled-push/swap?without=sled&load=100kg", "/exercises/sandbag-bear-hug-carry/swap?have=none",
     "/exercises/sled-push/swap?have=laser",
     "/sled?mass=140&mu=0.3..0.36&push_at=1.1&angle=-18&height=0.25&athlete=80&to=car&runs=40 3.2/80 2.6/120 1.6",
