@@ -29,7 +29,8 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     "path",
     [
         "/", "/?q=sled", "/?q=bech+press", "/?q=zzzz", "/exercises/backward-sled-push", "/compare",
-        "/compare?ids=sled-push,sled-drag", "/about",
+        "/compare?ids=sled-push,sled-drag", "/about", "/muscles", "/muscles/quads", "/equipment",
+        "/equipment/sled", "/coverage",
     ],
 )  # fmt: skip
 def test_a_page_is_whole_without_script_and_loads_nothing_from_elsewhere(client: TestClient, path: str) -> None:

@@ -1,7 +1,7 @@
 """Swap an exercise: what to do instead with what there is, and without what is to be avoided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vastus.domain.equipment import Equipment
@@ -146,9 +146,8 @@ def _nothing(of: Candidate, kit: Kit, among: Swapping) -> NothingLeft:
 def _wider(kit: Kit) -> Iterable[tuple[str, Kit]]:
     """The kit with one constraint less, and that constraint in words."""
     if kit.have is not None:
-        had = ", ".join(sorted(kit.have)) or "the floor"
-        yield f"with {had} alone", Kit(None, kit.avoided, kit.spared, kit.everywhere, kit.stand_ins)
+        yield f"with {', '.join(sorted(kit.have)) or 'the floor'} alone", replace(kit, have=None)
     for each in sorted(kit.avoided):
-        yield f"without {each}", Kit(kit.have, kit.avoided - {each}, kit.spared, kit.everywhere, kit.stand_ins)
+        yield f"without {each}", replace(kit, avoided=kit.avoided - {each})
     for each in sorted(kit.spared):
-        yield f"without {each}", Kit(kit.have, kit.avoided, kit.spared - {each}, kit.everywhere, kit.stand_ins)
+        yield f"without {each}", replace(kit, spared=kit.spared - {each})

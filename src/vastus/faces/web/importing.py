@@ -38,7 +38,7 @@ def import_form(state: State) -> Answer:
 
 
 def _paste(state: State, given: Given | None = None, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # as _page
-    values = {"alert": None, "hint": None, "refused": (), **values}
+    values = {"here": "/import", "alert": None, "hint": None, "refused": (), **values}
     return page(
         "import.html", state, status, given=given or Given(()), forms=forms(), megabytes=MAX_PAGE >> 20, **values
     )
