@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from browser import Chromium
 from outlines import inside, polygons
+from playwright.sync_api import FloatRect
 from png import Picture, read_png
 
 from vastus.domain.anatomy import MuscleGroup
@@ -152,7 +153,7 @@ def test_nothing_covers_the_line_around_the_group_that_has_the_focus(chromium: C
             "(document.activeElement.getBoundingClientRect())"
         )
         assert link == query_address(group)
-        clip = {"x": max(0, x - 10), "y": max(0, y - 10), "width": width + 20, "height": height + 20}
+        clip: FloatRect = {"x": max(0, x - 10), "y": max(0, y - 10), "width": width + 20, "height": height + 20}
         picture = read_png(page.screenshot(clip=clip))
         right, bottom = picture.width - 1, picture.height - 1
         left = first(picture, ((step, bottom / 2) for step in range(20)))[0] + 1

@@ -203,7 +203,7 @@ def test_what_is_tapped_is_as_large_as_a_fingertip(chromium: Chromium, served: s
     for path in PATHS:
         page.goto(served + path)
         small = page.evaluate(
-            """(least) => [...document.querySelectorAll("button, .button, .chip, .pick, summary, nav a, #q")]
+            """(least) => [...document.querySelectorAll("button, .button, .chip, .pick, summary, nav a, #q, #which")]
                  .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < least)
                  .filter((each) => !each.closest(".search"))  // its button stands inside a field that is large enough
                  .map((each) => each.outerHTML.slice(0, 120))""",

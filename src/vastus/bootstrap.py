@@ -50,6 +50,12 @@ class Parts:
 
         return read_pages(paths)
 
+    def page_of_bytes(self, data: bytes, name: str) -> Page | PageError:
+        """The page that a file of that name holds."""
+        from vastus.pages.files import page_of_bytes  # not for commands that read no files
+
+        return page_of_bytes(data, name)
+
     @property
     def reader(self) -> "Reader":
         """The library for looking things up; the fast way where the database is ready, else the whole store."""

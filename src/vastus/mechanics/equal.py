@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from vastus.domain.interval import Interval
 from vastus.errors import MechanicsError
 from vastus.mechanics.kernels import implements, sled
-from vastus.mechanics.setup import SledSetup, check_positive
+from vastus.mechanics.setup import LARGEST, SledSetup, check_positive
 from vastus.reference.surfaces import Constant, surfaces
 from vastus.units import STANDARD_GRAVITY
 
@@ -160,6 +160,10 @@ def equal_plate(a: SledSetup, mu: Interval, hand_n: Interval) -> EqualLoad:
         MechanicsError: friction is not above 0.
     """
     check_positive("mu", mu, "a friction coefficient", "", "without friction there is nothing to push against")
+    if not 0 <= hand_n.low <= hand_n.high <= LARGEST:
+        raise MechanicsError(
+            f"hands press a plate with 0 to {LARGEST:,.0f} N, not {hand_n.low:g}", "lifting it is no push", field="hand"
+        )
     factor, shares = _factor(a)
     force = a.mass_kg.value * factor * math.cos(a.angle_rad.value)
     below, above = _mixed([_share(a.mass_kg), *shares], [_share(mu)])
@@ -218,8 +222,8 @@ def _band(value: float, below: float, above: float) -> Interval:
 def _equal(  # noqa: PLR0913, PLR0917  # the parts of an answer
     total: float, below: float, above: float, known: float, force: float | None, empty: float | None, by: str
 ) -> EqualLoad:
-    if empty is not None and not (math.isfinite(empty) and empty >= 0):
-        raise MechanicsError(f"an empty sled weighs at least 0 kg, not {empty:g}", field="to_sled")
+    if empty is not None and not 0 <= empty <= LARGEST:
+        raise MechanicsError(f"an empty sled weighs 0 to {LARGEST:,.0f} kg, not {empty:g}", field="to_sled")
     band = _band(total, below, above)
     plates = None if empty is None else Interval(band.value - empty, band.low - empty, band.high - empty)
     notes: list[str] = []

@@ -15,11 +15,13 @@ from vastus.units import STANDARD_GRAVITY, degrees
 Number = Interval | float | tuple[float, float] | tuple[float, float, float]
 """A number as callers write it: exact, (low, high) whose middle is the value, (value, low, high), or an interval."""
 
+SMALLEST, LARGEST = 1e-6, 1e7  # of every number that is above 0, in SI: beyond, arithmetic itself gives way
 _TALLEST_M = 2.72  # m, the tallest person on record
 _HEAVIEST_KG = 650.0  # kg, above the heaviest person on record
 _STEEPEST = math.pi / 4  # rad; past it the walk is a climb
 _FARTHEST_M = 5.0  # m, push point or length: longer is another implement
 _FASTEST_M_S = 13.0  # m/s, above the fastest sprint on record
+_WHY_FRICTION = "without friction there is nothing to push against"
 _HARDEST_M_S2 = STANDARD_GRAVITY  # m/s²
 
 
@@ -155,11 +157,15 @@ def sled_setup(  # noqa: PLR0913  # the symbols of the free-body diagram
     if surface is not None:
         facts["mu"] = kinetic_friction(surface)
     kinetic = facts["mu"].interval if mu is None else interval(mu)
+    check_positive("mu", kinetic, "a friction coefficient", "", _WHY_FRICTION)
     mass = interval(mass_kg)
     by_load = None
     if mu_per_kg is not None:
         if mu_at_kg is None:
             refuse("mu_at_kg", "friction that changes with the load needs the mass at which it was measured")
+        if not (0 <= mu_at_kg <= LARGEST and abs(mu_per_kg) <= 1):
+            refuse("mu_at_kg", f"friction was measured at 0 to {LARGEST:,.0f} kg and changes by at most 1 for each")
+        check_positive("mass_kg", mass, "the mass", "kg", "nothing weighs less than nothing")
         by_load = LoadFriction(kinetic, mu_at_kg, mu_per_kg)
         kinetic = by_load.at(mass)
     if mu_static is None:
@@ -168,6 +174,7 @@ def sled_setup(  # noqa: PLR0913  # the symbols of the free-body diagram
     else:
         static = interval(mu_static)
     length = given("length_m", length_m, Constant.SLED_GEOMETRY, "length")
+    check_positive("length_m", length, "the contact length", "m", "a sled stands on something")
     if cog_m is None:
         share = facts["cog_m"] = table.fact(Constant.SLED_GEOMETRY, "cog_share")
         cog = _product(length, share.interval)
@@ -231,9 +238,15 @@ def refuse(field_name: str, message: str, hint: str | None = None) -> NoReturn:
 
 
 def check_positive(name: str, number: Interval | None, what: str, unit: str, why: str) -> None:
-    """Refuse a number that is not above 0."""
-    if number is not None and number.low <= 0:
+    """Refuse a number that is not above 0, or so small or large that nobody means it."""
+    if number is None:
+        return
+    if number.low <= 0:
         refuse(name, f"{what} is above 0 {unit}".rstrip() + f", not {number.low:g}: {why}")
+    if number.low < SMALLEST or number.high > LARGEST:
+        wrong = number.low if number.low < SMALLEST else number.high
+        span = f"{what} is between {SMALLEST:g} and {LARGEST:,.0f} {unit}".rstrip()
+        refuse(name, f"{span}, not {wrong:g}: nobody trains with that")
 
 
 def check_most(  # noqa: PLR0913, PLR0917  # the parts of a sentence
@@ -246,7 +259,7 @@ def check_most(  # noqa: PLR0913, PLR0917  # the parts of a sentence
 
 def _check(it: SledSetup) -> None:
     check_positive("mass_kg", it.mass_kg, "the mass", "kg", "nothing weighs less than nothing")
-    check_positive("mu", it.mu, "a friction coefficient", "", "without friction there is nothing to push against")
+    check_positive("mu", it.mu, "a friction coefficient", "", _WHY_FRICTION)
     check_positive("mu_static", it.mu_static, "a friction coefficient", "", "without friction nothing holds still")
     if it.mu_static.value < it.mu.value:
         refuse(

@@ -43,7 +43,7 @@ def read_pages(paths: Iterable[str]) -> Iterator[Page | UnreadableFile]:
     """
     for path in paths:
         if path == "-":
-            yield _from_bytes(sys.stdin.buffer.read(MAX_CATALOG + 1), "-")
+            yield page_of_bytes(sys.stdin.buffer.read(MAX_CATALOG + 1), "-")
             continue
         for file in _expanded(path):
             yield _nameable(file if isinstance(file, UnreadableFile) else _read_file(file))
@@ -115,14 +115,15 @@ def _read_file(path: str) -> Page | UnreadableFile:
         return UnreadableFile(path, _reason(error))
     except ValueError:
         return UnreadableFile(path, "the name holds a character that no file can have")
-    return _from_bytes(data, path)
+    return page_of_bytes(data, path)
 
 
 def _too_large(size: int, limit: int) -> str:
     return f"it has {size / 1e6:.0f} MB; {limit >> 20} MB is the most that is read"
 
 
-def _from_bytes(data: bytes, path: str) -> Page | UnreadableFile:
+def page_of_bytes(data: bytes, path: str) -> Page | UnreadableFile:
+    """The page that a file of this name holds, or why it is none: its encoding is told by what is in it."""
     is_json = data[:_PEEK].lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[")
     limit = MAX_CATALOG if is_json else MAX_PAGE
     if len(data) > limit:

@@ -6,7 +6,7 @@ from typing import Any, Self
 from sqlalchemy import Connection, CursorResult
 from sqlalchemy.exc import DBAPIError
 
-from vastus.domain.exercise import MAX_SLUG, SLUG
+from vastus.domain.exercise import MAX_SLUG, SLUG, Exercise
 from vastus.domain.library import Batch, BatchKind, Outcome
 from vastus.errors import StoreError
 from vastus.store import document, statements
@@ -90,6 +90,21 @@ class Change:
             self._connection.commit()
         counts = {outcome: count for outcome, count in self.counts.items() if count}
         return Batch(self.number, self.kind, self.label, self.started, now, None, counts)
+
+    def correct(self, exercise: Exercise) -> bool:
+        """Keep what differs from the exercise's page as the user's overlay, field by field.
+
+        An exercise that is equal to its page takes the overlay away. False when nothing differs from what is kept.
+        """
+        revision, last = self.first(statements.LATEST, id=exercise.id)
+        page = self.first(statements.DOCUMENT, id=exercise.id, number=revision)[0]
+        wanted = document.changes_between(document.exercise_of(exercise.id, page), exercise)
+        changes = document.changes_text(wanted)
+        kept = last and self.first(statements.CHANGES, id=exercise.id, number=last)[0]
+        if changes == (kept or "{}"):
+            return False
+        self.add_overlay(exercise.id, (last or 0) + 1, changes)
+        return True
 
     def rename(self, old_id: str, new_id: str) -> None:
         """Give an exercise a new id and note the old one."""

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Self
 
+from msgspec.structs import replace
 from sqlalchemy import inspect
 
 from vastus.domain.exercise import Exercise
 from vastus.domain.library import Batch, BatchKind, LibraryPage, Origin, Record
 from vastus.errors import StoreError, UnknownExercise
-from vastus.store import document, dumping, statements, undoing
+from vastus.store import dumping, statements, undoing
 from vastus.store.changing import Change, refuse_wrong_id
 from vastus.store.engine import Database, execute
 from vastus.store.importing import Import
@@ -70,16 +71,9 @@ class Store(Reader):
         that is equal to its page takes the overlay away. None when nothing differs from what is
         kept.
         """
-        stored = self.get(exercise.id)
+        now_id = self.resolve(exercise.id)
         with Change(self._database, BatchKind.EDIT, now=now, label=exercise.id) as change:
-            now_id = stored.exercise.id
-            revision, last = change.first(statements.LATEST, id=now_id)
-            page = change.first(statements.DOCUMENT, id=now_id, number=revision)[0]
-            wanted = document.changes_between(document.exercise_of(now_id, page), exercise)
-            changes = document.changes_text(wanted)
-            kept = last and change.first(statements.CHANGES, id=now_id, number=last)[0]
-            if changes != (kept or "{}"):
-                change.add_overlay(now_id, (last or 0) + 1, changes)
+            change.correct(replace(exercise, id=now_id) if now_id != exercise.id else exercise)
             return change.finish(now)
 
     def merge(self, exercise_id: str, into: str, *, now: str) -> Batch:

@@ -24,7 +24,7 @@ from vastus.domain.library import (
     Revision,
     Stored,
 )
-from vastus.errors import UnknownExercise
+from vastus.errors import UnknownBatch, UnknownExercise
 from vastus.store import document, statements
 from vastus.store.faults import store_error
 
@@ -37,6 +37,9 @@ _MOST_ROWS = 4_000  # kept for each thread, about 1 kB each
 _AT_ONCE = 100  # rows asked for by one statement
 WAIT_S = 5.0
 """How long anybody waits for another's lock before giving up, in seconds."""
+
+
+_LARGEST = 2**63 - 1  # the largest number that a database holds
 
 
 class Reader:
@@ -157,6 +160,18 @@ class Reader:
     def batches(self) -> tuple[Batch, ...]:
         """All batches, newest first, the undone ones too."""
         return tuple(batch_of(row) for row in self._run(statements.BATCHES, {}))
+
+    def batch_of(self, number: int) -> tuple[Batch, tuple[str, ...]]:
+        """A batch and the ids of what it touched, as far as they are still there.
+
+        Raises:
+            UnknownBatch: there is none under that number.
+        """
+        row = self._first(statements.BATCH, number=number) if 0 < number <= _LARGEST else None
+        if row is None:
+            raise UnknownBatch(number)
+        touched = sorted(self._column(statements.TOUCHED, batch=number))
+        return batch_of(row), tuple(each for each in touched if self._first(statements.OWNER, id=each))
 
 
 def batch_of(row: Row) -> Batch:

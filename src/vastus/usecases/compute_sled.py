@@ -18,7 +18,7 @@ from vastus.mechanics.equal import (
     equal_plate,
     equal_push_for_pull,
 )
-from vastus.mechanics.setup import SledSetup, kinetic_friction, rolling_resistance, sled_setup
+from vastus.mechanics.setup import LARGEST, SledSetup, check_positive, kinetic_friction, rolling_resistance, sled_setup
 from vastus.mechanics.sled import SledAnswer, sled_answer
 from vastus.reference.surfaces import Constant, Fact, surfaces
 from vastus.units import Dimension, Range, read_range
@@ -137,9 +137,9 @@ def _numbers(inputs: Mapping[str, Entered], known: Mapping[str, Input]) -> dict[
 def _mass(inputs: Mapping[str, Entered]) -> Interval:
     total, sled, plates = (inputs.get(name) for name in ("mass", "sled", "plates"))
     for name, part in (("sled", sled), ("plates", plates)):
-        if part is not None and part.interval.low < 0:
+        if part is not None and not 0 <= part.interval.low <= part.interval.high <= LARGEST:
             raise MechanicsError(
-                f"--{name} is at least 0 kg, not {part.interval.low:g}: nothing weighs less than nothing", field=name
+                f"--{name} is 0 to {LARGEST:,.0f} kg, not {part.text}: nothing weighs less than nothing", field=name
             )
     if total is not None:
         if sled is not None and plates is not None:
@@ -195,8 +195,8 @@ def _ratio(inputs: Mapping[str, Entered]) -> Interval:
             field="m0",
         )
     here, there = inputs["m0"].interval, inputs["to_m0"].interval
-    if here.low <= 0 or there.low <= 0:
-        raise MechanicsError("a load at which speed reaches 0 is above 0 kg", "see 'vastus sled profile'", field="m0")
+    for name, each in (("m0", here), ("to_m0", there)):
+        check_positive(name, each, "a load at which speed reaches 0", "kg", "see 'vastus sled profile'")
     return Interval(there.value / here.value, there.low / here.high, there.high / here.low)
 
 

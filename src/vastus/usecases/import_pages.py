@@ -1,11 +1,12 @@
 """Import pages into the library: all that can be read goes in, in one batch that can be undone as a whole."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from vastus.check.duplicates import Duplicates
+from vastus.domain.exercise import Exercise
 from vastus.domain.library import Batch, BatchKind, Incoming, Origin, Outcome, Put
 from vastus.domain.page import Finding, Page, Severity
 from vastus.errors import PageError
@@ -47,8 +48,12 @@ def import_pages(  # noqa: PLR0913  # the verb's own parts, each by name
     tell: Tell,
     form: Form | None = None,
     label: str | None = None,
+    corrected: Mapping[str, Exercise] | None = None,
 ) -> Tally:
     """Put every exercise of the pages into the library.
+
+    `corrected` holds, by source key, what a person made of an exercise after reading it. The page is stored as it was
+    read and the corrections lie over it, in the same batch, so that reading the page again does not take them back.
 
     Raises:
         DiskFull: no room; nothing of the batch was kept.
@@ -71,6 +76,8 @@ def import_pages(  # noqa: PLR0913  # the verb's own parts, each by name
                 continue
             if put.outcome in (Outcome.ADDED, Outcome.REVISED):
                 index.add(with_id(read.exercise, put.id))
+            if corrected and (wanted := corrected.get(found.key)):
+                batch.correct(with_id(wanted, put.id))
             tally.add(put.outcome)
             tell(Imported(_as_stored(read, put), put))
         tally.batch = batch.finish(now())

@@ -66,6 +66,13 @@ class Reading(Listing, Protocol):
         """All batches, newest first."""
         ...
 
+    def batch_of(self, number: int) -> tuple[Batch, tuple[str, ...]]:
+        """A batch and the ids of what it touched, as far as they are still there.
+
+        `UnknownBatch` when there is none.
+        """
+        ...
+
 
 class Searching(Protocol):
     """Search; what `find` needs of the index."""
@@ -112,6 +119,10 @@ class OpenBatch(Protocol):
 
     def put(self, page: Incoming) -> Put:
         """Store one page whole or not at all, and tell what became of it."""
+        ...
+
+    def correct(self, exercise: Exercise) -> bool:
+        """Lay over an exercise's page what differs from it; false when that is kept already."""
         ...
 
     def finish(self, now: str) -> Batch | None:

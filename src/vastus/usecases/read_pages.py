@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from vastus.check.duplicates import Duplicates
 from vastus.check.page import check_page
 from vastus.domain.exercise import Exercise
-from vastus.domain.page import Finding, Page, Rejected
+from vastus.domain.page import Draft, Finding, Page, Rejected
 from vastus.errors import PageError, ProfileError
 from vastus.parse.form import Form
 from vastus.parse.forms import parse_page
@@ -17,7 +17,10 @@ from vastus.reference.vocabulary import Vocabularies
 
 
 class ReadExercise(Struct, frozen=True):
-    """An exercise that was read: with its findings, the key of its source, and the text that its spans point to."""
+    """An exercise that was read: with its findings, the key of its source, and the text that its spans point to.
+
+    `draft` holds the page's own words with their places.
+    """
 
     path: str | None
     exercise: Exercise
@@ -25,6 +28,7 @@ class ReadExercise(Struct, frozen=True):
     key: str
     text: str
     is_page: bool
+    draft: Draft
 
 
 class Refused(Struct, frozen=True):
@@ -65,6 +69,7 @@ def _read_page(page: Page, known: Vocabularies, form: Form | None) -> Iterator[R
                 key=found.key,
                 text=found.text,
                 is_page=found.source.record is None,
+                draft=found,
             )
     except RecursionError:
         yield Refused(page.path, "it is nested too deeply to be read")

@@ -1,7 +1,7 @@
 """Swap an exercise: what to do instead with what there is, and without what is to be avoided."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from vastus.domain.equipment import Equipment
@@ -19,7 +19,6 @@ from vastus.usecases.ports import Reading
 
 if TYPE_CHECKING:
     from vastus.swap.ground import Known
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +140,14 @@ def _nothing(of: Candidate, kit: Kit, among: Swapping) -> NothingLeft:
             f"nothing near {name} is left under all that was said together",
             f"the nearest without any of it is {free[0].implement or free[0].of.id}",
         )
-    return NothingLeft(
-        f"nothing in the library is near {name}", "its page may tell too little of muscles and movement"
-    )
+    return NothingLeft(f"nothing in the library is near {name}", "its page may tell too little of muscles and movement")
 
 
 def _wider(kit: Kit) -> Iterable[tuple[str, Kit]]:
     """The kit with one constraint less, and that constraint in words."""
     if kit.have is not None:
-        had = ", ".join(sorted(kit.have)) or "the floor"
-        yield f"with {had} alone", Kit(None, kit.avoided, kit.spared, kit.everywhere, kit.stand_ins)
+        yield f"with {', '.join(sorted(kit.have)) or 'the floor'} alone", replace(kit, have=None)
     for each in sorted(kit.avoided):
-        yield f"without {each}", Kit(kit.have, kit.avoided - {each}, kit.spared, kit.everywhere, kit.stand_ins)
+        yield f"without {each}", replace(kit, avoided=kit.avoided - {each})
     for each in sorted(kit.spared):
-        yield f"without {each}", Kit(kit.have, kit.avoided, kit.spared - {each}, kit.everywhere, kit.stand_ins)
+        yield f"without {each}", replace(kit, spared=kit.spared - {each})

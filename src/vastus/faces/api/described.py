@@ -10,11 +10,12 @@ from typing import Any, cast
 import msgspec
 from litestar import Litestar, Request, get
 from litestar.datastructures import State
+from litestar.exceptions import HTTPException, PermissionDeniedException
 from litestar.routes import HTTPRoute
 
 from vastus.domain.exercise import MAX_SLUG, SLUG, Exercise
 from vastus.domain.query import MAX_LIMIT
-from vastus.errors import QueryError, StoreError, UnknownExercise, VastusError
+from vastus.errors import CannotUndo, DiskFull, QueryError, StoreError, UnknownExercise, VastusError
 from vastus.faces.answer import JSON, KEPT, PROBLEM_JSON, Answer
 from vastus.faces.api import shapes
 
@@ -52,12 +53,25 @@ _ANSWERS: Mapping[str, _About] = {
     "/suggest": _About(list[shapes.Named], lambda _, name: {"q": name[:4]}),
     "/vocabularies": _About(shapes.VocabularyLists, is_long=True),
     "/health": _About(shapes.Health),
+    "/imports": _About(shapes.Batches, is_long=True),
+    "/imports/{number}": _About(shapes.OneBatch, lambda _, __: {"number": 1}),  # the shipped library's own
+}
+_CHANGES: Mapping[str, tuple[str, Any]] = {
+    "/import": ("post", shapes.ImportReport),
+    "/imports/{number}": ("delete", shapes.Undone),
 }
 _ERRORS: Mapping[str, VastusError] = {
     "400": QueryError("there is no facet 'muscel'", "did you mean 'muscle'?"),
     "404": UnknownExercise("sled-psuh", ("sled-push",)),
     "503": StoreError("the database is busy: something else is writing to it; try again"),
 }
+_ERRORS_OF_CHANGES: Mapping[str, Exception] = {
+    "403": PermissionDeniedException("this request comes from another site's page"),
+    "409": CannotUndo(2, "sled-push: it was edited since (batch 3); undo 3 first"),
+    "413": HTTPException("that is more than 16 MB", status_code=413),
+    "507": DiskFull("there is no room left on the disk; nothing was kept"),
+}
+"""What only a request that changes something can run into."""
 
 
 @get("/openapi.json", sync_to_thread=False, include_in_schema=False, opt=KEPT)
@@ -70,12 +84,15 @@ def described(request: Request[Any, Any, Any], state: State) -> _Json:
     """The document of an application, with examples from its library."""
     app = request.app
     document = cast("_Json", msgspec.to_builtins(app.openapi_schema.to_schema()))
-    types = [*(about.answer for about in _ANSWERS.values()), shapes.Problem]
+    changes = [answer for _, answer in _CHANGES.values()]
+    types = [*(about.answer for about in _ANSWERS.values()), *changes, shapes.Problem]
     schemas, components = msgspec.json.schema_components(types, ref_template=_REFERENCE)
     document.setdefault("components", {}).setdefault("schemas", {}).update(components)
     first = state.parts.reader.rows()[0]
     asked = _handlers(app)
     for (path, about), schema in zip(_ANSWERS.items(), schemas, strict=False):
+        if _ROOT + path not in document["paths"]:
+            continue  # in read-only
         operation = document["paths"][_ROOT + path]["get"]
         content: _Json = {"schema": schema}
         values = about.ask(first.id, first.name)
@@ -86,16 +103,23 @@ def described(request: Request[Any, Any, Any], state: State) -> _Json:
         operation["responses"]["200"]["content"] = {JSON: content}
     tell = cast("_Tell", app.exception_handlers[Exception])  # type: ignore[reportUnknownMemberType]
     problems = {status: msgspec.json.decode(tell(request, error).content) for status, error in _ERRORS.items()}
+    for (path, (method, _)), schema in zip(_CHANGES.items(), schemas[len(_ANSWERS) :], strict=False):
+        operation = document["paths"].get(_ROOT + path, {}).get(method)
+        if operation:
+            operation["responses"]["200"]["content"] = {JSON: {"schema": schema}}
+    of_changes = {
+        status: msgspec.json.decode(tell(request, error).content) for status, error in _ERRORS_OF_CHANGES.items()
+    }
     for operations in document["paths"].values():
-        for operation in operations.values():
-            _tell_errors(operation, problems, schemas[-1])
+        for method, operation in operations.items():
+            _tell_errors(operation, problems if method == "get" else problems | of_changes, schemas[-1])
     return document
 
 
 def _handlers(app: Litestar) -> Mapping[str, Callable[..., Answer]]:
     """What answers GET, by path as the document writes it."""
     return {
-        route.path.replace(":str", ""): cast("Callable[..., Answer]", handler.fn)
+        route.path.replace(":str", "").replace(":int", ""): cast("Callable[..., Answer]", handler.fn)
         for route in app.routes
         if isinstance(route, HTTPRoute)
         for handler in route.route_handlers

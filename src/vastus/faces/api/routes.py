@@ -5,11 +5,13 @@ from typing import Annotated, Any
 import msgspec
 from litestar import Router, get
 from litestar.datastructures import State
-from litestar.params import FromPath, FromQuery, QueryParameter
+from litestar.openapi.spec import Example
+from litestar.params import FromQuery, QueryParameter
 
 from vastus.domain.query import Query
 from vastus.faces.answer import JSON, KEPT, Answer
 from vastus.faces.api.described import openapi
+from vastus.faces.api.figures import FIGURES, Id
 from vastus.faces.api.swaps import swaps
 from vastus.faces.json import exercise_json, found_json, stored_object
 from vastus.search.facets import COUNTED
@@ -20,7 +22,13 @@ from vastus.version import VERSION
 
 _MOST_SUGGESTED = 8
 
-Text = Annotated[str, QueryParameter(description="Words, 'phrases' in quotation marks, muscle:quads, -level:advanced.")]
+Text = Annotated[
+    str,
+    QueryParameter(
+        description="Words, 'phrases' in quotation marks, muscle:quads, -level:advanced.",
+        examples=[Example(value="muscle:quads -equipment:sled")],
+    ),
+]
 Limit = Annotated[int, QueryParameter(description="How many, 1 to 500.")]
 Cursor = Annotated[str | None, QueryParameter(description="Where the last answer stopped: its `next`.")]
 
@@ -57,7 +65,7 @@ def list_exercises(  # noqa: PLR0913, PLR0917  # every facet is a parameter
 
 
 @get("/exercises/{exercise_id:str}", sync_to_thread=False, opt=KEPT, summary="One exercise, whole")
-def one_exercise(state: State, exercise_id: FromPath[str]) -> Answer:
+def one_exercise(state: State, exercise_id: Id) -> Answer:
     """The exercise under an id that it has or had."""
     return _json(exercise_json(state.parts.reader.get(exercise_id).exercise))
 
@@ -68,7 +76,7 @@ def one_exercise(state: State, exercise_id: FromPath[str]) -> Answer:
     opt=KEPT,
     summary="What a page claims, and whether it holds",
 )
-def claims(state: State, exercise_id: FromPath[str]) -> Answer:
+def claims(state: State, exercise_id: Id) -> Answer:
     """Every claim with its verdict and what that rests on, computed from the exercise as it is now."""
     exercise = state.parts.reader.get(exercise_id).exercise
     return _json(msgspec.json.encode({"id": exercise.id, "claims": check_claims(exercise)}))
@@ -80,7 +88,7 @@ def claims(state: State, exercise_id: FromPath[str]) -> Answer:
     opt=KEPT,
     summary="Everything that an exercise has been",
 )
-def revisions(state: State, exercise_id: FromPath[str]) -> Answer:
+def revisions(state: State, exercise_id: Id) -> Answer:
     """Its revisions and the user's edits, oldest first."""
     reader = state.parts.reader
     stored = reader.get(exercise_id)
@@ -89,7 +97,7 @@ def revisions(state: State, exercise_id: FromPath[str]) -> Answer:
 
 
 @get("/exercises/{exercise_id:str}/relations", sync_to_thread=False, opt=KEPT, summary="What stands near an exercise")
-def relations(state: State, exercise_id: FromPath[str]) -> Answer:
+def relations(state: State, exercise_id: Id) -> Answer:
     """Easier, harder and other exercises of its family, whether its own page names them or theirs names it."""
     parts = state.parts
     related = relate(parts.reader.get(exercise_id), parts.index, parts.reader)
@@ -165,5 +173,6 @@ ROUTES = Router(
         vocabularies,
         health,
         openapi,
+        *FIGURES,
     ],
 )

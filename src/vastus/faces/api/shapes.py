@@ -7,8 +7,9 @@ import msgspec
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.claim import Claim
 from vastus.domain.equipment import Equipment
-from vastus.domain.exercise import ExerciseType, Level, RelationKind
-from vastus.domain.library import History, Origin
+from vastus.domain.exercise import Exercise, ExerciseType, Level, RelationKind
+from vastus.domain.library import Batch, History, Origin
+from vastus.domain.page import Severity
 from vastus.domain.source import Confidence
 
 
@@ -172,3 +173,54 @@ class Problem(Shape, frozen=True):
     detail: str
     hint: str | None
     instance: str
+
+
+class Batches(Shape, frozen=True):
+    """Everything that was imported and changed, newest first."""
+
+    batches: list[Batch]
+
+
+class OneBatch(Shape, frozen=True):
+    """One import or change, and the exercises that it touched."""
+
+    batch: Batch
+    exercises: list[str]
+
+
+class Undone(Shape, frozen=True):
+    """The batch that was taken back."""
+
+    undone: Batch
+
+
+class Found(Shape, frozen=True):
+    """A finding with the page and the exercise that it is about; `span` are characters of the page's text."""
+
+    path: str | None
+    exercise: str | None
+    rule: str
+    field: str
+    severity: Severity
+    message: str
+    excerpt: str | None
+    hint: str | None
+    span: tuple[int, int] | None
+
+
+class Refusal(Shape, frozen=True):
+    """What could not be read, and why."""
+
+    path: str | None
+    reason: str
+    record: str | None = None
+
+
+class ImportReport(Shape, frozen=True):
+    """What an import read, found and refused; `batch` and `counts` unless it was a dry run."""
+
+    exercises: list[Exercise]
+    findings: list[Found]
+    rejected: list[Refusal]
+    batch: int | None = None
+    counts: dict[str, int] = {}

@@ -11,8 +11,7 @@ from typing import Annotated
 import typer
 
 from vastus.domain.library import Batch
-from vastus.domain.page import Page
-from vastus.errors import PageError, UsageError
+from vastus.errors import NotAnExercise, PageError, UsageError
 from vastus.faces.cli.help import add
 from vastus.faces.cli.options import AsJson, Id
 from vastus.faces.cli.parts import Parts
@@ -76,21 +75,15 @@ def edit(
     if text == before:
         _tell(None, "nothing was changed", as_json=as_json)
         return
-    from msgspec.structs import replace  # only here
+    from vastus.usecases.correct_exercise import read_correction  # only here
 
-    from vastus.parse.forms import form_named  # only here
-    from vastus.usecases.read_pages import Refused, read_pages  # only here
-
-    read = next(iter(read_pages([Page(text, path=file)], parts.known, form=form_named("markdown"))))
-    if isinstance(read, Refused):
-        raise PageError(f"{file or exercise_id}: {read.reason}")
-    errors = [finding for finding in read.findings if finding.severity == "error"]
-    if errors:
-        raise PageError(f"{file or exercise_id}: {errors[0].message}; nothing was stored")
-    if read.exercise.id not in (stored.exercise.id, *stored.former_ids):
-        what = f"the page is of '{read.exercise.id}', not of '{stored.exercise.id}'"
-        raise UsageError(what, "'vastus rename' gives an exercise another id")
-    batch = parts.store.edit(replace(read.exercise, id=stored.exercise.id), now=parts.now())
+    try:
+        correction = read_correction(text, stored.exercise, parts.known, path=file, also=stored.former_ids)
+    except NotAnExercise as error:
+        raise PageError(f"{file or exercise_id}: {error}") from error
+    if correction.errors:
+        raise PageError(f"{file or exercise_id}: {correction.errors[0].message}; nothing was stored")
+    batch = parts.store.edit(correction.exercise, now=parts.now())
     _tell(batch, "kept" if batch else "nothing was changed", as_json=as_json)
 
 

@@ -209,26 +209,15 @@ def _label(paths: Sequence[str]) -> str:
 def _pages(parts: Parts, paths: Sequence[str], url: str | None) -> Iterator[Page | PageError]:
     from msgspec.structs import replace  # only for --url
 
+    from vastus.faces.addresses import web_address  # as above
+
     for count, page in enumerate(parts.pages(paths), 1):
         if url is None or isinstance(page, PageError):
             yield page
         elif count > 1:
             raise UsageError("--url names the address of one page, but there are several", "import them one by one")
         else:
-            yield replace(page, url=_address(url))
-
-
-def _address(url: str) -> str:
-    from urllib.parse import urlsplit  # only for --url
-
-    try:
-        parts = urlsplit(url.strip())
-        is_address = parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        is_address = False
-    if not is_address:
-        raise UsageError(f"'{url}' is no web address", "one looks like https://example.org/exercises/sled-push")
-    return url.strip()
+            yield replace(page, url=web_address(url))
 
 
 @contextmanager

@@ -69,6 +69,10 @@ class Parts(Protocol):
         """The pages below files, folders and patterns."""
         ...
 
+    def page_of_bytes(self, data: bytes, name: str) -> Page | PageError:
+        """The page that a file of that name holds, or why it is none."""
+        ...
+
     def back_up(self, target: Path) -> Manifest:
         """Write the whole instance into one file."""
         ...

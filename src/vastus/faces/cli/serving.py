@@ -51,7 +51,7 @@ def serve(
     socket = listen(host, port)
     name = f"[{host}]" if address.version == 6 else host  # noqa: PLR2004  # IPv6
     terminal.text(f"Vastus is at http://{name}:{port} with {len(shown.index)} exercises; Ctrl-C ends it.\n")
-    run_server(shown, socket, host)
+    run_server(shown, socket, host, read_only=read_only)
 
 
 def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:

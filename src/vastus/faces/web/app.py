@@ -13,20 +13,29 @@ from litestar.static_files import create_static_files_router  # type: ignore[rep
 from litestar.types import Message, Scope
 
 from vastus.errors import (
+    CannotUndo,
+    DiskFull,
     MechanicsError,
     NothingLeft,
+    PageError,
     QuantityError,
     QueryError,
     StoreError,
+    UnknownBatch,
     UnknownExercise,
+    UsageError,
     VastusError,
 )
 from vastus.faces.answer import HTML, KEPT_KEY, PROBLEM_JSON, Answer
+from vastus.faces.api.importing import API_CHANGES
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.api.shapes import Problem
 from vastus.faces.api.sled import sled
 from vastus.faces.cli.parts import Parts
+from vastus.faces.web.api_docs import api_docs
+from vastus.faces.web.changes import CHANGES
 from vastus.faces.web.door import Door
+from vastus.faces.web.guard import same_origin
 from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
 from vastus.faces.web.sled import sled_page
@@ -50,8 +59,13 @@ _STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
     (QuantityError, 400, "That number cannot be read"),
     (MechanicsError, 400, "That sled cannot be"),
     (NothingLeft, 404, "Nothing is left to do instead"),
+    (UsageError, 400, "That cannot be done like this"),
     (UnknownExercise, 404, "There is no such exercise"),
-    (StoreError, 503, "The library cannot be read just now"),
+    (UnknownBatch, 404, "There is no such import"),
+    (CannotUndo, 409, "That cannot be taken back"),
+    (PageError, 422, "The page cannot be read"),
+    (DiskFull, 507, "There is no room left"),
+    (StoreError, 503, "The library cannot be used just now"),
 )
 _MOST_PATH = 200  # characters of an address in an answer
 
@@ -72,7 +86,8 @@ def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
     if path.startswith("/api/") or path.endswith(".json"):
         problem = Problem("about:blank", title, status, detail, hint, path)
         return Answer(msgspec.json.encode(problem), media_type=PROBLEM_JSON, status_code=status, headers=headers)
-    text = render("error.html", title=title, detail=detail, hint=hint, status=status)
+    can_change = bool(request.app.state.get("can_change"))
+    text = render("error.html", title=title, detail=detail, hint=hint, status=status, can_change=can_change)
     return Answer(text.encode(), media_type=HTML, status_code=status, headers=headers)
 
 
@@ -90,6 +105,7 @@ def _sentence(error: HTTPException, request: Request[Any, Any, Any]) -> str:
 
 _TITLES = {
     400: "That cannot be understood",
+    403: "That is not for this page to do",
     404: "There is no such page",
     405: "That cannot be done here",
     413: "That is too much at once",
@@ -102,7 +118,8 @@ _RAW_HEADERS = [(name.encode(), value.encode()) for name, value in _HEADERS.item
 async def _guard(message: Message, _: Scope) -> None:
     """Put the headers that protect the reader on every answer, files and errors too."""
     if message["type"] == "http.response.start":
-        message["headers"] = [*message["headers"], *_RAW_HEADERS]  # nothing else sets them
+        said = {name for name, _ in message["headers"]}  # a drawing has a policy of its own
+        message["headers"] = [*message["headers"], *(each for each in _RAW_HEADERS if each[0] not in said)]
 
 
 def _files() -> list[Router]:
@@ -115,17 +132,20 @@ def _files() -> list[Router]:
     ]
 
 
-def make_app(parts: Parts, hosts: list[str]) -> Litestar:
-    """The application over a working instance; it answers only to these hosts."""
+def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Litestar:
+    """The application over a working instance; it answers only to these hosts, in read-only without a way to change."""
     return Litestar(
         route_handlers=[
             *PAGES,
+            api_docs,
             ROUTES,
             sled_page,
             sled,
+            *(() if read_only else (*CHANGES, API_CHANGES)),
             *_files(),
         ],
-        state=State({"parts": parts}),
+        state=State({"parts": parts, "can_change": not read_only}),
+        guards=[same_origin],
         # In this order: a Host that is not ours is refused before anything is answered.
         middleware=[
             Door(hosts),
@@ -134,7 +154,9 @@ def make_app(parts: Parts, hosts: list[str]) -> Litestar:
         compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5, exclude_opt_key=KEPT_KEY),
         exception_handlers={Exception: _problem},
         before_send=[_guard],
-        openapi_config=OpenAPIConfig("Vastus", VERSION, path="/api/v1/schema", render_plugins=()),
+        openapi_config=OpenAPIConfig(
+            "Vastus", VERSION, path="/api/v1/schema", render_plugins=(), use_handler_docstrings=True
+        ),
         debug=False,
         logging_config=None,  # Litestar's would set up the root logger of whoever makes an application
     )

@@ -23,3 +23,6 @@ PLACES = (
     Place("/sled", "Sled", "M3 18h15M5 18v-3h11v3M5 15V5M8 15v-4h6v4M1.5 9.5h3M21 18l-2-3"),
     Place("/compare", "Compare", "M4 4h6v16H4zM14 4h6v16h-6z"),
 )
+
+IMPORTING = Place("/import", "Import", "M12 3.5v11M7.5 10l4.5 4.5l4.5-4.5M4 16v4.5h16V16")
+"""Where pages come in; shown where something can be changed."""

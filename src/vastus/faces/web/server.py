@@ -31,10 +31,10 @@ def listen(host: str, port: int) -> sockets.socket:
     return socket
 
 
-def run_server(parts: Parts, socket: sockets.socket, host: str) -> None:
-    """Serve until somebody ends it."""
+def run_server(parts: Parts, socket: sockets.socket, host: str, *, read_only: bool = False) -> None:
+    """Serve until somebody ends it; in read-only, nothing can be changed."""
     port = socket.getsockname()[1]
-    app = make_app(parts, [name for each in (*_OWN, host) for name in (each, f"{each}:{port}")])
+    app = make_app(parts, [name for each in (*_OWN, host) for name in (each, f"{each}:{port}")], read_only=read_only)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=5
     )

@@ -21,7 +21,7 @@ from vastus.faces.measures import with_conversions
 from vastus.faces.web.claims import Sections
 from vastus.faces.web.doses import dose_parts
 from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture
-from vastus.faces.web.places import PLACES
+from vastus.faces.web.places import IMPORTING, PLACES
 from vastus.faces.web.scripts import script
 from vastus.faces.web.stylesheet import stylesheet_file
 from vastus.reference.vocabulary import Vocabularies, vocabularies
@@ -63,6 +63,7 @@ def _environment() -> Environment:
         "script": script,
         "places": PLACES,
         "claims_section": _claims_section,
+        "importing": IMPORTING,
     }
     return environment
 
@@ -111,7 +112,7 @@ def _sentence(said: object) -> str:
 
 def page(template: str, state: State, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # what a template takes
     """A page: a template filled."""
-    text = render(template, known=state.parts.known, **values)
+    text = render(template, known=state.parts.known, can_change=state.can_change, **values)
     return Answer(text.encode(), media_type=HTML, status_code=status)
 
 

@@ -68,7 +68,7 @@ def line(x: ArrayLike, y: ArrayLike) -> Line:
     return Line(
         intercept=mean_y - slope * mean_x,
         slope=slope,
-        r=sxy / math.sqrt(sxx * syy) if syy > 0 else 0.0,
+        r=min(max(sxy / math.sqrt(sxx * syy), -1.0), 1.0) if syy > 0 else 0.0,  # rounding may pass 1
         residual=math.sqrt(rest / freedom) if freedom else 0.0,
         freedom=freedom,
         c00=1 / n + mean_x * mean_x / sxx,

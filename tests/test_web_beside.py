@@ -1,0 +1,70 @@
+"""The page beside its draft: every character stands there once, and what was read is marked where it was read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from command import OWN, PAGES, a_page
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vastus.domain.page import Page
+from vastus.faces.web.beside import MOST_SHOWN, Beside, beside
+from vastus.pages.files import read_pages as files
+from vastus.reference.vocabulary import vocabularies
+from vastus.usecases.read_pages import ReadExercise, Refused, read_pages
+
+
+def _reads(path: Path) -> Iterator[ReadExercise]:
+    for read in read_pages(files([str(path)]), vocabularies()):
+        if not isinstance(read, Refused):
+            yield read
+
+
+def _marked(found: Beside, key: str) -> str:
+    number = found.marks[key].number
+    return "".join(piece.text for piece in found.pieces if number in piece.marks)
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.[thm]*")), ids=lambda path: path.name)
+def test_the_pieces_are_the_page_and_each_mark_begins_once(path: Path) -> None:
+    for read in _reads(path):
+        found = beside(read)
+        if found is None:
+            continue
+        assert "".join(piece.text for piece in found.pieces) == read.text[:MOST_SHOWN]
+        begun = [number for piece in found.pieces for number in piece.begins]
+        assert sorted(begun) == sorted(set(begun))
+        assert set(begun) <= {mark.number for mark in found.marks.values()}
+
+
+def test_a_mark_holds_the_words_that_the_exercise_has() -> None:
+    (read,) = _reads(OWN)
+    found = beside(read)
+    assert found is not None
+    assert _marked(found, "target") == "Quads"
+    assert _marked(found, "step-0") == read.exercise.instructions[0].text
+    assert _marked(found, "tip-1").split() == read.exercise.tips[1].text.split()
+    assert found.unread == 0
+    assert {piece.text for piece in found.pieces if piece.use == "label"} >= {"Exercise Profile", "Mechanics"}
+
+
+def test_what_went_nowhere_is_told_from_labels_and_list_numbers() -> None:
+    page = Page(a_page().replace("Exercise Profile", "Seventeen people like this\nExercise Profile"))
+    (read,) = read_pages([page], vocabularies())
+    assert isinstance(read, ReadExercise)
+    found = beside(read)
+    assert found is not None
+    uses = {piece.text: piece.use for piece in found.pieces if piece.use}
+    assert uses["Seventeen people like this"] in {"kept", "unread"}
+    assert not any(piece.text.strip(" .\n").isdigit() and piece.use for piece in found.pieces)
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300), st.integers(0, 5))
+def test_any_text_in_a_page_keeps_the_law(text: str, at: int) -> None:
+    lines = a_page().split("\n")
+    lines.insert(at * len(lines) // 6, text)
+    for read in read_pages([Page("\n".join(lines))], vocabularies()):
+        if isinstance(read, ReadExercise) and (found := beside(read)):
+            assert "".join(piece.text for piece in found.pieces) == read.text[:MOST_SHOWN]
