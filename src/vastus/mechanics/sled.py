@@ -1,12 +1,12 @@
 """The answer to "what does this sled ask for?": force, tipping, grip, lean, work, each with its band."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
 from enum import StrEnum
 
 import numpy as np
 
 from vastus.domain.interval import Interval
+from vastus.domain.value import Value
 from vastus.errors import MechanicsError
 from vastus.mechanics.cautions import cautions
 from vastus.mechanics.ends import at_ends
@@ -43,8 +43,7 @@ def nose(dig_in_index: float) -> Nose:
     return next((state for limit, state in limits if dig_in_index < limit), Nose.TIPS)
 
 
-@dataclass(frozen=True, slots=True)
-class SledAnswer:
+class SledAnswer(Value, frozen=True):
     """What a set-up asks for; SI, bands from the ends of the inputs' ranges, None where an input is absent.
 
     Forces while moving use kinetic friction, those with `breakaway` static friction at rest. Heights are push heights:
@@ -96,7 +95,7 @@ class SledAnswer:
         return {name: getattr(self, name) for name in _RESULTS}
 
 
-_RESULTS = tuple(each.name for each in fields(SledAnswer) if each.name not in ("setup", "warnings"))
+_RESULTS = tuple(name for name in SledAnswer.__struct_fields__ if name not in {"setup", "warnings"})
 
 
 def sled_answer(setup: SledSetup) -> SledAnswer:
