@@ -71,6 +71,13 @@ def test_the_examples_are_about_an_exercise_of_the_library(document: dict[str, A
     assert exercise.instructions
 
 
+@pytest.mark.parametrize("path", ["schema", "schema/openapi.json", "schema/openapi.yaml", "schema/swagger"])
+def test_there_is_no_second_document(client: TestClient, path: str) -> None:
+    answer = client.get(f"/api/v1/{path}")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
 @pytest.mark.parametrize(
     ("path", "shape"),
     [
