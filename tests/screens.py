@@ -15,6 +15,7 @@ _AXE = Path(__file__).parents[1] / "web/node_modules/axe-core/axe.min.js"
 
 def axe_says(page: Page, only: tuple[str, ...] = ()) -> list[str]:
     """What axe (WCAG 2.2 AA and its best practices) finds wrong; the context must bypass the policy of the page."""
+    page.wait_for_load_state("load")  # after a form was sent; without its style a page has other colors
     page.evaluate(_AXE.read_text("utf-8"))
     found = page.evaluate(
         "(only) => axe.run({resultTypes: ['violations'], ...(only.length ? {runOnly: only} : {})})"
