@@ -56,7 +56,7 @@ def number_words(name: str, value: float) -> str:
     """A named number as people read it.
 
     >>> number_words("center_of_pressure_lower_m", 0.71), number_words("force_n_low", 147.0998)
-    ('center of pressure lower 0.71 m', 'force low 147 N')
+    ('center of pressure lower 0.71 m', 'force low 147.1 N')
     """
     end = next((each for each in _ENDS if name.endswith(each)), "")
     stem = name.removesuffix(end)

@@ -118,8 +118,8 @@ def sled_answer(setup: SledSetup) -> SledAnswer:
     table = np.empty((len(rows), max(np.size(each) for each in rows.values())))
     for at, row in enumerate(rows.values()):
         table[at] = row
-    values, lows, highs = (each.tolist() for each in (table[:, 0], table.min(axis=1), table.max(axis=1)))
-    found = {name: Interval(*each) for name, *each in zip(rows, values, lows, highs, strict=True)}
+    values, lows, highs = table[:, 0].tolist(), table.min(axis=1).tolist(), table.max(axis=1).tolist()
+    found = dict(zip(rows, map(Interval, values, lows, highs), strict=True))
     if found.pop("lightest").low <= 0:
         raise MechanicsError(
             "that pull lifts the sled off the ground: its upward part is more than the weight",

@@ -18,6 +18,7 @@ from vastus.domain.query import MAX_LIMIT
 from vastus.errors import CannotUndo, DiskFull, QueryError, StoreError, UnknownExercise, VastusError
 from vastus.faces.answer import JSON, KEPT, PROBLEM_JSON, Answer
 from vastus.faces.api import shapes
+from vastus.faces.api.sled import computed
 
 _ROOT = "/api/v1"
 _REFERENCE = "#/components/schemas/{name}"
@@ -34,6 +35,7 @@ class _About:
     answer: Any
     ask: Callable[[str, str], Mapping[str, object]] = field(default=lambda _, __: {})
     is_long: bool = False
+    by: Callable[[Mapping[str, Any]], Answer] | None = None  # where the route itself takes nothing but the request
 
 
 def _by_id(exercise_id: str, _: str) -> Mapping[str, object]:
@@ -49,6 +51,7 @@ _ANSWERS: Mapping[str, _About] = {
     "/exercises/{exercise_id}/swaps": _About(
         shapes.Swaps, lambda exercise_id, _: {"exercise_id": exercise_id, "limit": 1}
     ),
+    "/sled": _About(shapes.SledNumbers, lambda _, __: {"mass": "100kg", "surface": "turf_gym"}, by=computed),
     "/facets": _About(shapes.FacetCounts, lambda _, name: {"q": name}),
     "/suggest": _About(list[shapes.Named], lambda _, name: {"q": name[:4]}),
     "/vocabularies": _About(shapes.VocabularyLists, is_long=True),
@@ -96,7 +99,8 @@ def described(request: Request[Any, Any, Any], state: State) -> _Json:
         operation = document["paths"][_ROOT + path]["get"]
         content: _Json = {"schema": schema}
         values = about.ask(first.id, first.name)
-        content["example"] = _example(asked[_ROOT + path], state, values, is_long=about.is_long)
+        answer = about.by(values) if about.by else asked[_ROOT + path](state=state, **values)
+        content["example"] = _example(answer, is_long=about.is_long)
         for parameter in operation.get("parameters", ()):
             if parameter["name"] in values:
                 parameter["example"] = values[parameter["name"]]
@@ -127,8 +131,8 @@ def _handlers(app: Litestar) -> Mapping[str, Callable[..., Answer]]:
     }
 
 
-def _example(asked: Callable[..., Answer], state: State, values: Mapping[str, object], *, is_long: bool) -> object:
-    found = msgspec.json.decode(asked(state=state, **values).content)
+def _example(answer: Answer, *, is_long: bool) -> object:
+    found = msgspec.json.decode(answer.content)
     return {name: rows[:_FEW] for name, rows in found.items()} if is_long else found
 
 

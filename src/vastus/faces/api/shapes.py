@@ -1,6 +1,7 @@
 """What the API answers, as types: the OpenAPI document is made of them, and tests hold the answers to them."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import msgspec
 
@@ -79,6 +80,10 @@ class Claims(Shape, frozen=True):
 
     id: str
     claims: list[Claim]
+
+
+SledNumbers = dict[str, float | str | list[Any] | dict[str, Any] | None]
+"""Every number of a sled by name with its unit, `_low` and `_high` for its range; `inputs`, `warnings`, `equal`."""
 
 
 class Revisions(Shape, frozen=True):

@@ -1,5 +1,6 @@
 """The sled calculator over HTTP: the inputs of `vastus sled` as parameters, its JSON as the answer."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -48,4 +49,9 @@ def entered(request: Request[Any, Any, Any]) -> dict[str, str | None]:
 @get("/api/v1/sled", sync_to_thread=False, summary="What a sled asks for", operation_class=_SledOperation)
 def sled(request: Request[Any, Any, Any]) -> Answer:
     """Forces, tipping, grip, lean and work with their ranges, in SI; the load that equals it where `to…` is given."""
-    return Answer(sled_json(compute_sled(entered(request))), media_type=JSON)
+    return computed(entered(request))
+
+
+def computed(given: Mapping[str, str | None]) -> Answer:
+    """The answer to these inputs."""
+    return Answer(sled_json(compute_sled(given)), media_type=JSON)
