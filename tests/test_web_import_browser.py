@@ -59,6 +59,7 @@ def test_every_screen_of_an_import_can_be_read_and_tapped(
     for name in _screens(page, served):
         seen += 1
         said += [f"{name}: {each}" for each in axe_says(page)]
+        assert page.locator(".top nav [aria-current], nav [aria-current=page]").first.inner_text() == "Import", name
         if narrow:
             said += [f"{name}: small: {each}" for each in too_small(page)]
             said += [f"{name}: {width(page)} px wide"] if width(page) > NARROWEST else []
