@@ -136,6 +136,31 @@ def test_a_wrong_method_is_said_and_so_is_the_right_one(client: TestClient, meth
 
 
 @pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200), ("/?q=sled", 200), ("/?q=foo:bar", 400), ("/exercises/sled-push", 200), ("/exercises/nope", 404),
+        ("/sled", 200), ("/import", 200), ("/imports", 200), ("/api/v1/docs", 200), ("/api/v1/openapi.json", 200),
+        ("/api/v1/exercises?q=sled", 200), ("/api/v1/exercises?limit=0", 400), ("/api/v1/health", 200),
+        ("/api/v1/exercises/sled-push/figure.svg", 200), ("/static/icon.svg", 200), ("/nope", 404),
+        ("/imports/1/undo", 405),
+    ],
+)  # fmt: skip
+def test_head_is_get_without_the_body(client: TestClient, path: str, status: int) -> None:
+    for encoding in ("identity", "gzip"):
+        got = client.get(path, headers={"accept-encoding": encoding})
+        headed = client.head(path, headers={"accept-encoding": encoding})
+        assert headed.status_code == got.status_code == status
+        assert headed.content == b""
+        assert dict(headed.headers) == dict(got.headers)
+    known = {"if-none-match": got.headers.get("etag", '"none"')}
+    assert client.head(path, headers=known).status_code == client.get(path, headers=known).status_code
+
+
+def test_head_is_refused_for_another_host_too(client: TestClient) -> None:
+    assert client.head("/", headers={"host": "evil.example"}).status_code == 400
+
+
+@pytest.mark.parametrize(
     "host",
     [
         "evil.example", "testserver.local.evil.example", "evil.testserver.local", "testserver.local:1", "127.0.0.1",

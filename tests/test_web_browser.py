@@ -1,26 +1,23 @@
 """The web app in Chromium: what people do on it, on which screen and with what switched off."""
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
 from browser import Chromium
 from playwright.sync_api import Page, expect
+from screens import DESKTOP, NARROWEST, PHONE, axe_says, too_small, width
 
-AXE = Path(__file__).parents[1] / "web/node_modules/axe-core/axe.min.js"
 PATHS = [
     "/", "/?q=zzzz", "/?q=foo:bar", "/exercises/backward-sled-push", "/compare",
     "/compare?ids=sled-push,backward-sled-push,sled-drag", "/muscles", "/muscles/quads", "/equipment",
     "/equipment/sled", "/coverage", "/about", "/exercises/backward-sled-push/swap", "/sled", "/sled?mass=-3&mu=0.3",
     "/exercises/backward-sled-push/swap?without=sled&load=100kg", "/exercises/sandbag-bear-hug-carry/swap?have=none",
     "/exercises/sled-push/swap?have=laser",
+    "/api/v1/docs", "/import", "/imports", "/imports/1", "/exercises/sled-push/edit",
     "/sled?mass=140&mu=0.3..0.36&push_at=1.1&angle=-18&height=0.25&athlete=80&to=car&runs=40 3.2/80 2.6/120 1.6",
 ]  # fmt: skip
 REFUSED = {"/?q=foo:bar", "/sled?mass=-3&mu=0.3", "/exercises/sled-push/swap?have=laser"}
-DESKTOP = {"viewport": {"width": 1280, "height": 800}}
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
-TOUCH = 44  # px
 MOST_BYTES = 60_000
 
 
@@ -42,15 +39,12 @@ def focused(page: Page) -> str:
 )
 def test_axe_has_nothing_to_say(chromium: Chromium, served: str, theme: str, screen: dict[str, Any]) -> None:
     page = chromium.new_context(**screen, color_scheme=theme, bypass_csp=True, reduced_motion="reduce").new_page()
-    source = AXE.read_text("utf-8")
     said: list[str] = []
     for path in PATHS:
         answer = page.goto(served + path)
         assert answer
         assert answer.status == (400 if path in REFUSED else 200), path
-        page.evaluate(source)
-        violations = page.evaluate("axe.run({resultTypes: ['violations']}).then((found) => found.violations)")
-        said += [f"{path}: {each['id']}: {each['nodes'][0]['html'][:200]}" for each in violations]
+        said += [f"{path}: {each}" for each in axe_says(page)]
     assert said == []
 
 
@@ -66,9 +60,7 @@ def test_colors_have_contrast_on_the_other_screens_too(
         "/exercises/backward-sled-push/swap?without=sled",
     ):  # fmt: skip
         page.goto(served + path)
-        page.evaluate(AXE.read_text("utf-8"))
-        violations = page.evaluate("axe.run({runOnly: ['color-contrast']}).then((found) => found.violations)")
-        assert violations == [], path
+        assert axe_says(page, ("color-contrast",)) == [], path
 
 
 # Journeys
@@ -195,21 +187,14 @@ def test_nothing_is_wider_than_a_small_phone(chromium: Chromium, served: str) ->
     page = chromium.new_context(viewport={"width": 320, "height": 640}).new_page()
     for path in PATHS:
         page.goto(served + path)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320, path
+        assert width(page) <= NARROWEST, path
 
 
 def test_what_is_tapped_is_as_large_as_a_fingertip(chromium: Chromium, served: str) -> None:
     page = chromium.new_context(**PHONE).new_page()
     for path in PATHS:
         page.goto(served + path)
-        small = page.evaluate(
-            """(least) => [...document.querySelectorAll("button, .button, .chip, .pick, summary, nav a, #q, #which")]
-                 .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < least)
-                 .filter((each) => !each.closest(".search"))  // its button stands inside a field that is large enough
-                 .map((each) => each.outerHTML.slice(0, 120))""",
-            TOUCH,
-        )
-        assert small == [], path
+        assert too_small(page) == [], path
 
 
 def test_the_filters_are_a_sheet_on_a_phone(chromium: Chromium, served: str) -> None:

@@ -94,7 +94,15 @@ def test_nothing_that_changes_is_there_in_read_only(shown: TestClient[Litestar],
 
 
 def test_no_page_leads_to_a_change_in_read_only(shown: TestClient[Litestar]) -> None:
-    for path in ("/", "/exercises/sled-push", "/about", "/api/v1/docs", "/nope", "/compare?ids=sled-push,sled-drag"):
+    for path in (
+        "/",
+        "/exercises/sled-push",
+        "/sled",
+        "/about",
+        "/api/v1/docs",
+        "/nope",
+        "/compare?ids=sled-push,sled-drag",
+    ):
         text = shown.get(path).text
         assert "/import" not in text, path
         assert "/edit" not in text, path

@@ -6,8 +6,10 @@ from typing import Any
 import msgspec
 from litestar import Litestar, Request, Router
 from litestar.config.compression import CompressionConfig
+from litestar.connection import ASGIConnection
 from litestar.datastructures import CacheControlHeader, State
 from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFoundException, ValidationException
+from litestar.handlers import BaseRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
 from litestar.types import Message, Scope
@@ -36,6 +38,7 @@ from vastus.faces.web.api_docs import api_docs
 from vastus.faces.web.changes import CHANGES
 from vastus.faces.web.door import Door
 from vastus.faces.web.guard import same_origin
+from vastus.faces.web.heads import HeadedApp
 from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
 from vastus.faces.web.sled import sled_page
@@ -132,9 +135,18 @@ def _files() -> list[Router]:
     ]
 
 
+async def _nothing_here(_: ASGIConnection[Any, Any, Any, Any], __: BaseRouteHandler) -> None:
+    raise NotFoundException
+
+
+def _no_second_document() -> Router:
+    """Where Litestar puts its own OpenAPI document, which cannot be left out: ours has answers and examples."""
+    return Router("/api/v1/schema", route_handlers=[], include_in_schema=False, guards=[_nothing_here])
+
+
 def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Litestar:
     """The application over a working instance; it answers only to these hosts, in read-only without a way to change."""
-    return Litestar(
+    return HeadedApp(
         route_handlers=[
             *PAGES,
             api_docs,
@@ -155,7 +167,7 @@ def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Lite
         exception_handlers={Exception: _problem},
         before_send=[_guard],
         openapi_config=OpenAPIConfig(
-            "Vastus", VERSION, path="/api/v1/schema", render_plugins=(), use_handler_docstrings=True
+            "Vastus", VERSION, openapi_router=_no_second_document(), use_handler_docstrings=True
         ),
         debug=False,
         logging_config=None,  # Litestar's would set up the root logger of whoever makes an application

@@ -107,6 +107,7 @@ def sled_page(request: Request[Any, Any, Any]) -> Answer | Redirect:
     text = render(
         "sled.html",
         here="/sled",
+        can_change=bool(request.app.state.get("can_change")),
         form=_form(entered, kept, report, wrong),
         entered=entered,
         runs=kept.get("runs", ""),
