@@ -63,6 +63,8 @@ _CHANGES: Mapping[str, tuple[str, Any]] = {
     "/import": ("post", shapes.ImportReport),
     "/imports/{number}": ("delete", shapes.Undone),
 }
+_REFUSING: Mapping[str, str] = {"/import": "Nothing at all could be read; the report says why"}
+"""Changes that answer 422 with their own report, not with a problem."""
 _ERRORS: Mapping[str, VastusError] = {
     "400": QueryError("there is no facet 'muscel'", "did you mean 'muscle'?"),
     "404": UnknownExercise("sled-psuh", ("sled-push",)),
@@ -111,6 +113,10 @@ def described(request: Request[Any, Any, Any], state: State) -> _Json:
         operation = document["paths"].get(_ROOT + path, {}).get(method)
         if operation:
             operation["responses"]["200"]["content"] = {JSON: {"schema": schema}}
+            if path in _REFUSING:
+                operation["responses"]["422"] = {
+                    "description": _REFUSING[path], "content": {JSON: {"schema": schema}}
+                }  # fmt: skip
     of_changes = {
         status: msgspec.json.decode(tell(request, error).content) for status, error in _ERRORS_OF_CHANGES.items()
     }
