@@ -117,7 +117,9 @@ OF_ANY_TEXT = (checks.positive_data_acceptance,)  # a facet's values are open wo
 FEWER = 4  # where an answer takes a page, a drawing or a write
 FIXED = {"/api/v1/health", "/api/v1/imports", "/api/v1/vocabularies"}  # nothing can be asked of them
 OPERATIONS = [
-    *sorted((path, "GET", FEWER if "figure" in path else QUESTIONS) for path in {*EVERY, *FIGURES} - FIXED),
+    *sorted(
+        (path, "GET", FEWER if "figure" in path or "sled" in path else QUESTIONS) for path in {*EVERY, *FIGURES} - FIXED
+    ),
     ("/api/v1/import", "POST", FEWER),
     ("/api/v1/imports/{number}", "DELETE", FEWER),
 ]

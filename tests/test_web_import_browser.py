@@ -54,11 +54,12 @@ def test_every_screen_of_an_import_can_be_read_and_tapped(
 ) -> None:
     screen = {**PHONE, "viewport": {"width": NARROWEST, "height": 640}} if narrow else DESKTOP
     page = chromium.new_context(**screen, color_scheme=theme, bypass_csp=True, reduced_motion="reduce").new_page()
+    only = () if (theme == "dark") == narrow else ("color-contrast",)  # the rest is the same in the other theme
     said: list[str] = []
     seen = 0
     for name in _screens(page, served):
         seen += 1
-        said += [f"{name}: {each}" for each in axe_says(page)]
+        said += [f"{name}: {each}" for each in axe_says(page, only)]
         assert page.locator(".top nav [aria-current], nav [aria-current=page]").first.inner_text() == "Import", name
         if narrow:
             said += [f"{name}: small: {each}" for each in too_small(page)]
