@@ -146,7 +146,12 @@ def gear_of(row: Sequence[Any]) -> Gear:
     key, kind, name, inputs, at, is_measured, readings = row
     try:
         gear = Gear(
-            GearKind(kind), name, _decoded(_to_inputs, inputs, "an own sled or surface"), at, bool(is_measured), readings
+            GearKind(kind),
+            name,
+            _decoded(_to_inputs, inputs, "an own sled or surface"),
+            at,
+            bool(is_measured),
+            readings,
         )
     except ValueError as error:
         raise StoreError(f"the database holds an own sled or surface that cannot be read: {error}") from error

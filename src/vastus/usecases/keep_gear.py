@@ -26,9 +26,7 @@ class Kept:
     before: Gear | None
 
 
-def keep_entered(
-    kind: str, name: str, entered: Mapping[str, str | None], keeping: KeepingGear, *, now: str
-) -> Kept:
+def keep_entered(kind: str, name: str, entered: Mapping[str, str | None], keeping: KeepingGear, *, now: str) -> Kept:
     """Keep what was entered as a sled or a surface, in place of what had its name.
 
     Raises:

@@ -294,7 +294,9 @@ def calibrate(
         if pull or peak or glide or tilt:
             raise UsageError("the same friction is measured in two ways", "calibrate them one after the other")
         if keep is not None:
-            raise UsageError("--keep goes with a scale or a glide", "keep it with 'vastus sled keep NAME --as surface --mu …'")
+            raise UsageError(
+                "--keep goes with a scale or a glide", "keep it with 'vastus sled keep NAME --as surface --mu …'"
+            )
         names = [(_text(each), readable(each)) for each in (runs, other_runs)]
         compared = compare_runs(names[0], names[1], mu=mu)
         if as_json:
