@@ -82,7 +82,7 @@ def test_own_gear_survives_backup_and_export(vastus: Instance, tmp_path: Path) -
 @pytest.mark.parametrize(
     ("call", "sentence"),
     [
-        (("--my-sled", "prowlr", "--plates", 9, "--mu", 0.3), "no sled of yours called 'prowlr'; did you mean Prowler?"),
+        (("--my-sled", "prowlr", "--plates", 9, "--mu", 0.3), "of yours called 'prowlr'; did you mean Prowler?"),
         (("--my-surface", "prowler", "--mass", 9), "'Prowler' is a sled of yours, not a surface"),
         (("--my-surface", "garage floor", "--mu", 0.3, "--mass", 9), "friction is given twice"),
         (("--my-sled", "prowler", "--mass", 30, "--mu", 0.3), "the empty sled alone is 40 kg"),

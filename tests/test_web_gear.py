@@ -50,9 +50,10 @@ def test_what_an_own_sled_fills_has_no_slider_and_leaves_the_address(client: Tes
     text = client.get(reply.headers["location"]).text
     assert "pushed at 0.80 m" in text
     assert "on Garage &amp; gym" in text
+    assert '<input type="hidden" name="my_sled" value="Prowler">' in text  # keeping another surface leaves the sled
     assert not re.search(r'type="range" id="in-height"', text)
     assert re.search(r'id="in-height" value="0.8" disabled', text)
-    assert re.search(r'<select id="in-surface" name="surface" disabled>', text)
+    assert re.search(r'<select id="in-surface" name="surface" disabled><option value="">Garage &amp; gym<', text)
 
 
 def test_an_equal_load_names_an_own_surface(client: TestClient) -> None:

@@ -19,7 +19,7 @@ _DIGITS = 9  # significant: what is left of a float's own noise is cut
 
 
 def sled_json(report: SledReport, used: Mapping[str, Gear] = _NONE) -> bytes:
-    """Everything about one sled; `equivalent` is null where no other side was given, `own` is there where it was used."""
+    """Everything about one sled; `equivalent` is null without another side, `own` is there where it was used."""
     body: dict[str, object] = {}
     for name, interval in report.answer.results().items():
         body |= banded(name, interval)

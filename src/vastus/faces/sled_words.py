@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from vastus.domain.gear import Gear, GearKind
+from vastus.domain.gear import Gear
 from vastus.domain.interval import Interval
 from vastus.mechanics.setup import SledSetup
 from vastus.mechanics.sled import Nose, SledAnswer
@@ -92,7 +92,8 @@ def height_words(height: Interval, state: str) -> str:
 def origin_words(gear: Gear) -> str:
     """Where an own sled or surface comes from.
 
-    >>> origin_words(Gear(GearKind.SURFACE, "Garage", {"mu": "0.4"}, "2026-01-02T03:04:05Z", is_measured=True, readings=3))
+    >>> garage = Gear(GearKind.SURFACE, "Garage", {"mu": "0.4"}, "2026-01-02T03:04:05Z", is_measured=True, readings=3)
+    >>> origin_words(garage)
     'measured on 2026-01-02, 3 readings'
     """
     if not gear.is_measured:

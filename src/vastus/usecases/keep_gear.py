@@ -62,7 +62,7 @@ def _range(interval: Interval) -> str:
     return "..".join(f"{each:.{_DIGITS}g}" for each in ends)
 
 
-def _keep(
+def _keep(  # noqa: PLR0913  # what is kept, where, and when
     kind: GearKind, name: str, inputs: Mapping[str, str], keeping: KeepingGear, now: str, *, readings: int | None = None
 ) -> Kept:
     before = _checked_name(kind, name, keeping.gear())

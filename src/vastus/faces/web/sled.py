@@ -119,7 +119,7 @@ def sled_page(request: Request[Any, Any, Any], state: State) -> Answer | Redirec
         here="/sled",
         form=_form(entered, kept, own, report, wrong),
         own=own,
-        keepable={name: text for name, text in told.items() if text and name in NAMES},
+        keepable={**{name: text for name, text in told.items() if text}, **own.names},
         can_change=state.can_change,
         entered=entered,
         runs=kept.get("runs", ""),
@@ -141,9 +141,7 @@ def _entered(kept: Mapping[str, str], own: Chosen) -> dict[str, str]:
     entered = {name: text for name, text in kept.items() if name in NAMES or name in own.names}
     if not entered:
         return dict(_EXAMPLE)
-    if own.fills_in("mu"):
-        entered.pop("surface", None)
-    elif "mu" in entered:
+    if own.fills_in("mu") or "mu" in entered:
         entered.pop("surface", None)
     elif "surface" not in entered:
         entered["surface"] = _EXAMPLE["surface"]
@@ -180,7 +178,8 @@ def _form(
     def field(name: str, label: str, slider: Slider | None) -> Field:
         known = INPUTS.get(name) or TARGET_INPUTS[name]
         if own.fills_in(name):
-            return Field(name, label, known.unit, own.fills[name] or "", "as you keep it", None, False, is_own=True)
+            text = own.fills[name] or ""
+            return Field(name, label, known.unit, text, "as you keep it", slider=None, is_wrong=False, is_own=True)
         text = entered.get(name, "")
         taken = report.inputs.get(name) if report and name in INPUTS else None
         shown = _plain(taken.interval.value, name) if taken is not None and not text else text
