@@ -9,6 +9,8 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 
+from vastus.domain.exercise import Exercise
+from vastus.domain.library import Incoming
 from vastus.errors import StoreError
 from vastus.store import statements
 from vastus.store.library import open_store
@@ -55,3 +57,20 @@ def test_reading_does_not_import_sqlalchemy(tmp_path: Path) -> None:
         "sys.exit('sqlalchemy' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script, str(path)], check=False).returncode == 0  # our own
+
+
+def test_a_library_from_before_own_gear_is_migrated_with_all_that_is_in_it(tmp_path: Path) -> None:
+    path = tmp_path / "vastus.db"
+    with open_store(path) as store, store.batch(now="t") as batch:
+        batch.put(Incoming(Exercise(id="sled-push", name="Sled Push"), key="url:a", text="a"))
+        batch.finish("t")
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE gear")
+    connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.commit()
+    connection.close()
+    assert light_reader(path) is None
+    with open_store(path) as store:
+        assert [row.id for row in store.rows()] == ["sled-push"]
+        assert store.gear() == ()
+    assert light_reader(path) is not None

@@ -8,6 +8,7 @@ VastusError
 ├── ProfileError         a draft that cannot become an exercise
 ├── QuantityError        what was entered is no number with a unit that fits (exit code 2)
 ├── MechanicsError       physics that cannot be, or data that do not determine an answer (exit code 2)
+├── GearError            an own sled or surface that cannot be kept, or is not there (exit code 2)
 ├── QueryError           a search that cannot be understood
 ├── StoreError           the database refused or is not usable
 │   ├── UnknownExercise      no exercise under that id
@@ -80,6 +81,10 @@ class QuantityError(_InputError):
 
 class MechanicsError(_InputError):
     """Physics that cannot be, or data that do not determine an answer."""
+
+
+class GearError(_InputError):
+    """An own sled or surface that cannot be kept, or that is not there."""
 
 
 class QueryError(VastusError):

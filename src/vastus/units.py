@@ -157,7 +157,9 @@ def read_quantity(text: str, dimension: Dimension) -> Quantity:
 
 
 def read_range(text: str, dimension: Dimension) -> Range:
-    """Read a quantity, perhaps with its range: "0.33", "0.30..0.36" (the middle is the value), "0.33±0.03", "0.33±10%".
+    """Read a quantity, perhaps with its range: "0.33", "0.33±0.03", "0.33±10%", "0.30..0.36" (the middle is the value).
+
+    Where the value is not in the middle it stands between the ends: "0.25..0.35..0.50".
 
     Raises:
         QuantityError: as `read_quantity`, or the ends are in the wrong order.
@@ -169,13 +171,18 @@ def read_range(text: str, dimension: Dimension) -> Range:
     """
     entered = text.strip().replace("+/-", "±").replace("+-", "±")
     if ".." in entered:
-        first, _, last = entered.partition("..")
-        high = read_quantity(last.lstrip("."), dimension)
+        first, *between, last = re.split(r"\.{2,}", entered, maxsplit=2)
+        high = read_quantity(last, dimension)
         low = read_quantity(first if _has_unit(first) else first + high.unit, dimension)
         low = low.to(high.unit) if low.unit != high.unit else low
         if low.amount > high.amount:
             raise QuantityError(f"the range '{_short(entered)}' ends below its start", "write the smaller number first")
-        return Range(Quantity((low.amount + high.amount) / 2, high.unit, dimension), low, high)
+        if not between:
+            return Range(Quantity((low.amount + high.amount) / 2, high.unit, dimension), low, high)
+        value = read_quantity(between[0] if _has_unit(between[0]) else between[0] + high.unit, dimension).to(high.unit)
+        if not low.amount <= value.amount <= high.amount:
+            raise QuantityError(f"the value of '{_short(entered)}' is outside its range", "write low..value..high")
+        return Range(value, low, high)
     if "±" in entered:
         first, _, last = entered.partition("±")
         is_share = last.strip().endswith("%") and not first.strip().endswith("%")

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sqlalchemy import create_engine, text
 
 from vastus.domain.exercise import Exercise, Level, Relation, RelationKind, Tip
+from vastus.domain.gear import Gear, GearKind
 from vastus.domain.library import (
     Batch,
     BatchKind,
@@ -615,3 +616,70 @@ def test_a_store_and_the_light_reader_fit_the_ports(store: Store) -> None:
     curating: ports.Curating = store
     exporting: list[ports.Exporting] = [store]
     assert {*reading, importing, undoing, loading, curating, *exporting} == {store, light}
+
+
+PROWLER = Gear(GearKind.SLED, "Prowler", {"sled": "40", "height": "36in"}, "2026-01-01T00:00:00Z")
+GARAGE = Gear(
+    GearKind.SURFACE, "Garage", {"mu": "0.3..0.35..0.5"}, "2026-01-02T00:00:00Z", is_measured=True, readings=4
+)
+
+
+def test_own_sleds_and_surfaces_are_there_as_they_were_kept(library: tuple[Store, Reader]) -> None:
+    store, reader = library
+    assert reader.gear() == ()
+    store.keep_gear(GARAGE)
+    store.keep_gear(PROWLER)
+    assert reader.gear() == (PROWLER, GARAGE)
+
+
+def test_what_is_kept_again_replaces_what_had_the_name_in_any_case(store: Store) -> None:
+    store.keep_gear(PROWLER)
+    later = replace(PROWLER, name="PROWLER", inputs={"sled": "45"})
+    store.keep_gear(later)
+    assert store.gear() == (later,)
+    with pytest.raises(StoreError, match="something else of yours"):
+        store.keep_gear(replace(GARAGE, name="prowler"))
+    assert store.gear() == (later,)
+
+
+def test_what_is_forgotten_is_gone(store: Store) -> None:
+    store.keep_gear(PROWLER)
+    store.keep_gear(GARAGE)
+    assert store.forget_gear(PROWLER.key)
+    assert not store.forget_gear(PROWLER.key)
+    assert store.gear() == (GARAGE,)
+
+
+def test_own_gear_travels_in_a_dump_and_is_never_overwritten_by_one(store: Store) -> None:
+    store.keep_gear(PROWLER)
+    store.keep_gear(GARAGE)
+    records = list(store.dump())
+    with open_store("sqlite://") as other:
+        other.load(records)
+        assert other.gear() == (PROWLER, GARAGE)
+        with pytest.raises(StoreError, match="imported, changed or kept"):
+            other.load(records)
+        assert other.gear() == (PROWLER, GARAGE)
+
+
+@pytest.mark.parametrize(
+    "wrong", [{"key": "another"}, {"inputs": "{}"}, {"kind": "boat"}, {"inputs": '{"athlete": "80"}'}, {"readings": 0}]
+)
+def test_a_damaged_record_of_own_gear_is_refused(wrong: dict[str, str | int]) -> None:
+    with open_store("sqlite://") as store:
+        store.keep_gear(GARAGE)
+        records = [(name, {**row, **wrong} if name == "gear" else row) for name, row in store.dump()]
+    with open_store("sqlite://") as other:
+        with pytest.raises(StoreError):
+            other.load(records)
+        assert other.gear() == ()
+
+
+def test_a_dump_from_before_own_gear_is_taken_in(store: Store) -> None:
+    put(store, ("url:sled", SLED))
+    records = [(name, row) for name, row in store.dump() if name != "gear"]
+    records[0] = ("vastus", {"schema": "0001"})
+    with open_store("sqlite://") as other:
+        other.load(records)
+        assert [row.id for row in other.rows()] == ["sled-push"]
+        assert other.gear() == ()

@@ -36,6 +36,7 @@ async function answer() {
 }
 
 form.addEventListener("input", (event) => {
+  if ("whole" in event.target.dataset) return form.requestSubmit(); // what an own sled fills has no slider any more
   const said = event.target.parentElement.querySelector("output");
   if (said) said.textContent = event.target.value;
   clearTimeout(timer);

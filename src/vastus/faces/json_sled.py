@@ -1,22 +1,25 @@
 """The JSON of the sled calculator: SI numbers under plain keys, `_low` and `_high` beside those that carry a band."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from vastus.domain.gear import Gear, GearKind
 from vastus.domain.interval import Interval
 from vastus.mechanics.calibrate import Friction
 from vastus.reference.surfaces import Fact
-from vastus.units import BARE, Dimension
+from vastus.units import BARE, Dimension, read_range
 from vastus.usecases.compute_sled import Entered, Equal, SledReport
 from vastus.usecases.measure_sled import Calibrated, Compared, Profiled
+from vastus.usecases.sled_inputs import INPUTS
 
 _SI = {Dimension.ANGLE: "rad"}  # what inputs are echoed in, where it is not the unit of a bare number
+_NONE: Mapping[str, Gear] = {}
 _DIGITS = 9  # significant: what is left of a float's own noise is cut
 
 
-def sled_json(report: SledReport) -> bytes:
-    """Everything about one sled; `equivalent` is null where no other side was given."""
+def sled_json(report: SledReport, used: Mapping[str, Gear] = _NONE) -> bytes:
+    """Everything about one sled; `equivalent` is null without another side, `own` is there where it was used."""
     body: dict[str, object] = {}
     for name, interval in report.answer.results().items():
         body |= banded(name, interval)
@@ -28,24 +31,54 @@ def sled_json(report: SledReport) -> bytes:
         "breakaway_nose": report.answer.breakaway_nose,
         "inputs": _inputs(report),
         "warnings": [*report.answer.warnings, *(equal.warnings if equal else ())],
+        **_own(used),
     }
     return msgspec.json.encode(body)
 
 
-def equal_json(report: SledReport) -> bytes:
+def equal_json(report: SledReport, used: Mapping[str, Gear] = _NONE) -> bytes:
     """The equal load alone, with what it stands on."""
     equal = report.equal
     if equal is None:
         raise ValueError("an equal load without another side")
     body = banded("equivalent", equal.kg) | _equal_object(equal)
-    body |= {"inputs": _inputs(report), "warnings": equal.warnings}
+    body |= {"inputs": _inputs(report), "warnings": equal.warnings, **_own(used)}
     return msgspec.json.encode(body)
 
 
-def calibrated_json(found: Calibrated) -> bytes:
-    """Measured friction."""
+def gear_object(gear: Gear) -> dict[str, object]:
+    """An own sled or surface: its inputs in the units of their names, as they were entered beside them."""
+    inputs: dict[str, object] = {}
+    for name, text in gear.inputs.items():
+        each = INPUTS[name]
+        interval = Interval.of(read_range(text, each.dimension))
+        inputs[name] = {**_interval_object(interval, _SI.get(each.dimension, BARE[each.dimension])), "entered": text}
+    return {
+        "kind": gear.kind,
+        "name": gear.name,
+        "inputs": inputs,
+        "at": gear.at,
+        "is_measured": gear.is_measured,
+        "readings": gear.readings,
+    }
+
+
+def gear_json(found: Sequence[Gear]) -> bytes:
+    """The user's own sleds and surfaces."""
+    return msgspec.json.encode(
+        {f"{kind}s": [gear_object(each) for each in found if each.kind is kind] for kind in GearKind}
+    )
+
+
+def _own(used: Mapping[str, Gear]) -> dict[str, object]:
+    return {"own": {name: gear_object(gear) for name, gear in used.items()}} if used else {}
+
+
+def calibrated_json(found: Calibrated, kept: Gear | None = None) -> bytes:
+    """Measured friction, and the surface that it was kept as."""
     body = _friction("mu", found.kinetic) | _friction("mu_static", found.static)
-    return msgspec.json.encode(body | {"inputs": found.entered, "warnings": found.warnings})
+    body |= {"inputs": found.entered, "warnings": found.warnings}
+    return msgspec.json.encode(body | ({"kept": gear_object(kept)} if kept else {}))
 
 
 def compared_json(found: Compared) -> bytes:

@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from vastus.domain.gear import Gear
 from vastus.domain.interval import Interval
 from vastus.mechanics.setup import SledSetup
 from vastus.mechanics.sled import Nose, SledAnswer
-from vastus.units import STANDARD_GRAVITY, degrees
+from vastus.units import STANDARD_GRAVITY, degrees, read_range
 from vastus.usecases.compute_sled import Equal
+from vastus.usecases.sled_inputs import INPUTS
 
 NOSE_WORDS = {
     Nose.CALM: "calm",
@@ -85,6 +87,39 @@ def height_words(height: Interval, state: str) -> str:
     if height.value <= 0:
         return f"{state} at any height"
     return f"{state} from {number(height.value, 2)} m"
+
+
+def origin_words(gear: Gear) -> str:
+    """Where an own sled or surface comes from.
+
+    >>> garage = Gear(GearKind.SURFACE, "Garage", {"mu": "0.4"}, "2026-01-02T03:04:05Z", is_measured=True, readings=3)
+    >>> origin_words(garage)
+    'measured on 2026-01-02, 3 readings'
+    """
+    if not gear.is_measured:
+        return f"entered on {gear.at[:10]}"
+    count = f", {gear.readings} reading{'' if gear.readings == 1 else 's'}" if gear.readings else ""
+    return f"measured on {gear.at[:10]}{count}"
+
+
+def part_words(gear: Gear) -> str:
+    """What is kept of an own sled or surface, in one line.
+
+    >>> part_words(Gear(GearKind.SLED, "Prowler", {"sled": "40", "height": "36in"}, "2026-01-02T03:04:05Z"))
+    'empty 40 kg, push height 36 in'
+    """
+    parts: list[str] = []
+    for name, text in gear.inputs.items():
+        found = read_range(text, INPUTS[name].dimension)
+        parts.append(f"{_PARTS[name]} {found}")
+    return ", ".join(parts)
+
+
+_PARTS = {
+    "sled": "empty", "length": "length", "cog": "center of mass at", "cog_height": "its height",
+    "push_at": "push point at", "height": "push height", "mu": "friction", "mu_static": "before it moves",
+    "mu_at": "at", "mu_per_kg": "per kg",
+}  # fmt: skip
 
 
 def as_kgf(force_n: float) -> str:

@@ -6,12 +6,13 @@ or another slug never touches it.
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypeVar
 
 import msgspec
 
 from vastus.domain.exercise import Exercise, Relation
+from vastus.domain.gear import Gear, GearKind
 from vastus.domain.library import ListRow, Outcome
 from vastus.domain.page import Finding
 from vastus.errors import StoreError
@@ -24,6 +25,7 @@ _to_findings = msgspec.json.Decoder(tuple[Finding, ...])
 _to_rows = msgspec.json.Decoder(list[ListRow])
 _to_relations = msgspec.json.Decoder(list[Relation])
 _to_counts = msgspec.json.Decoder(dict[Outcome, int])
+_to_inputs = msgspec.json.Decoder(dict[str, str])
 _to_parts = msgspec.json.Decoder(dict[str, msgspec.Raw])
 
 # Keys that hold places in the page. Inside a text the quotes are escaped: nothing else can match.
@@ -124,6 +126,38 @@ def card_of(exercise: Exercise) -> str:
 def rows_of(cards: Iterable[str]) -> list[ListRow]:
     """The list rows of many cards, decoded in one go."""
     return _decoded(_to_rows, f"[{','.join(cards)}]", "a list row")
+
+
+def gear_row(gear: Gear) -> dict[str, str | int | None]:
+    """An own sled or surface as its row."""
+    return {
+        "key": gear.key,
+        "kind": gear.kind,
+        "name": gear.name,
+        "inputs": _json.encode(gear.inputs).decode(),
+        "at": gear.at,
+        "is_measured": int(gear.is_measured),
+        "readings": gear.readings,
+    }
+
+
+def gear_of(row: Sequence[Any]) -> Gear:
+    """The own sled or surface of a row, whose columns are those of `gear_row`."""
+    key, kind, name, inputs, at, is_measured, readings = row
+    try:
+        gear = Gear(
+            GearKind(kind),
+            name,
+            _decoded(_to_inputs, inputs, "an own sled or surface"),
+            at,
+            bool(is_measured),
+            readings,
+        )
+    except ValueError as error:
+        raise StoreError(f"the database holds an own sled or surface that cannot be read: {error}") from error
+    if gear.key != key:
+        raise StoreError(f"the database holds an own sled or surface under a wrong key, '{key}'")
+    return gear
 
 
 def counts_text(counts: Mapping[Outcome, int]) -> str:

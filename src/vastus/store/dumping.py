@@ -45,8 +45,8 @@ def load(connection: Connection, records: Iterable[Record]) -> None:
         StoreError: a user's batch is stored already, or the records are no dump of this schema.
     """
     kinds = {row[1] for row in execute(connection, statements.BATCHES, {})}
-    if kinds - {BatchKind.LIBRARY}:
-        raise StoreError("a whole library can only be taken in where nothing was imported or changed yet")
+    if kinds - {BatchKind.LIBRARY} or execute(connection, statements.GEAR, {}).first():
+        raise StoreError("a whole library can only be taken in where nothing was imported, changed or kept yet")
     for table in reversed(tables.metadata.sorted_tables):
         connection.execute(delete(table))
 
@@ -54,7 +54,7 @@ def load(connection: Connection, records: Iterable[Record]) -> None:
     first = next(records, None)
     if first is None or first[0] != _FIRST:
         raise StoreError("this is no exported library")
-    if (schema := first[1].get("schema")) != statements.SCHEMA:
+    if (schema := first[1].get("schema")) not in statements.LOADABLE:
         raise StoreError(f"the library was exported by another version of Vastus (schema {schema})")
     for name, group in groupby(records, key=itemgetter(0)):
         table = tables.metadata.tables.get(name)
@@ -79,6 +79,8 @@ def _refuse_wrong(table: Table, values: Values) -> None:
             raise _damaged(f"a record of {table.name} has {value!r} as its {name}")
     if table is tables.exercise and not SLUG.fullmatch(str(values["id"])):
         raise _damaged(f"{values['id']!r} is no id")
+    if table is tables.gear:
+        document.gear_of([values[name] for name in columns])
     if table is tables.revision:
         document.exercise_of(str(values["exercise"]), str(values["document"]))
         document.findings_of(str(values["findings"]))

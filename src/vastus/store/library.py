@@ -8,9 +8,10 @@ from msgspec.structs import replace
 from sqlalchemy import inspect
 
 from vastus.domain.exercise import Exercise
+from vastus.domain.gear import Gear
 from vastus.domain.library import Batch, BatchKind, LibraryPage, Origin, Record
 from vastus.errors import StoreError, UnknownExercise
-from vastus.store import dumping, statements, undoing
+from vastus.store import document, dumping, statements, undoing
 from vastus.store.changing import Change, refuse_wrong_id
 from vastus.store.engine import Database, execute
 from vastus.store.importing import Import
@@ -121,6 +122,24 @@ class Store(Reader):
         with Change(self._database, BatchKind.RENAME, now=now, label=f"{old_id} {new_id}") as change:
             change.rename(old_id, new_id)
             return _finished(change, now)
+
+    def keep_gear(self, gear: Gear) -> None:
+        """Keep an own sled or surface, in place of what had its name.
+
+        Raises:
+            StoreError: its name is that of the other kind.
+        """
+        with self._database.writing() as connection:
+            if not execute(connection, statements.KEEP_GEAR, document.gear_row(gear)).rowcount:
+                raise StoreError(f"'{gear.name}' is no {gear.kind} but something else of yours")
+            connection.commit()
+
+    def forget_gear(self, key: str) -> bool:
+        """Forget an own sled or surface; false when there is none under that key."""
+        with self._database.writing() as connection:
+            found = execute(connection, statements.FORGET_GEAR, {"key": key}).rowcount
+            connection.commit()
+            return bool(found)
 
     def load_library(self, pages: Iterable[LibraryPage], *, digest: str, now: str) -> Batch | None:
         """Bring the shipped library up to date; None when version `digest` is there already."""

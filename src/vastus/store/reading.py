@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from vastus.domain.exercise import MAX_SLUG
+from vastus.domain.gear import Gear
 from vastus.domain.library import (
     Batch,
     BatchKind,
@@ -160,6 +161,10 @@ class Reader:
     def batches(self) -> tuple[Batch, ...]:
         """All batches, newest first, the undone ones too."""
         return tuple(batch_of(row) for row in self._run(statements.BATCHES, {}))
+
+    def gear(self) -> tuple[Gear, ...]:
+        """The user's own sleds, then surfaces, by name."""
+        return tuple(document.gear_of(row) for row in self._run(statements.GEAR, {}))
 
     def batch_of(self, number: int) -> tuple[Batch, tuple[str, ...]]:
         """A batch and the ids of what it touched, as far as they are still there.

@@ -6,8 +6,11 @@ database.
 
 from functools import lru_cache
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The migration that these statements are written for."""
+
+LOADABLE = frozenset({"0001", SCHEMA})
+"""The schemas whose dumps can be taken in: their tables are among today's, with the same columns."""
 
 SCHEMA_NOW = "SELECT version_num FROM alembic_version"
 META = "SELECT value FROM meta WHERE key = :key"
@@ -76,6 +79,18 @@ WHERE o.exercise = :id ORDER BY o.number"""
 _BATCH = "SELECT number, kind, label, started, finished, undone, counts FROM batch"
 BATCHES = _BATCH + " ORDER BY number DESC"
 BATCH = _BATCH + " WHERE number = :number"
+
+GEAR = "SELECT key, kind, name, inputs, at, is_measured, readings FROM gear ORDER BY kind, key"
+
+# --- the user's own sleds and surfaces
+
+KEEP_GEAR = """
+INSERT INTO gear (key, kind, name, inputs, at, is_measured, readings)
+VALUES (:key, :kind, :name, :inputs, :at, :is_measured, :readings)
+ON CONFLICT (key) DO UPDATE SET name = excluded.name, inputs = excluded.inputs, at = excluded.at,
+is_measured = excluded.is_measured, readings = excluded.readings
+WHERE gear.kind = excluded.kind"""
+FORGET_GEAR = "DELETE FROM gear WHERE key = :key"
 
 # --- writing a batch
 

@@ -106,4 +106,16 @@ rename = Table(
     Index("rename_old_id", "old_id"),
 )
 
+gear = Table(  # the user's own sleds and surfaces; no batch: what is kept under a name is replaced or forgotten
+    "gear",
+    metadata,
+    Column("key", Text, primary_key=True),  # the name as it is compared
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("inputs", Text, nullable=False),  # JSON: texts by input of the calculator
+    Column("at", Text, nullable=False),
+    Column("is_measured", Integer, nullable=False),
+    Column("readings", Integer),
+)
+
 DERIVED = frozenset({"revision", "overlay", "card"})  # of `exercise`; none of these names occurs elsewhere

@@ -142,6 +142,12 @@ def _mass(inputs: Mapping[str, Entered]) -> Interval:
                 f"--{name} is 0 to {LARGEST:,.0f} kg, not {part.text}: nothing weighs less than nothing", field=name
             )
     if total is not None:
+        if sled is not None and total.interval.high < sled.interval.low:
+            raise MechanicsError(
+                f"sled and plates together are {total.text}, but the empty sled alone is {sled.text}",
+                "give --mass as the sum of both",
+                field="mass",
+            )
         if sled is not None and plates is not None:
             raise MechanicsError(
                 "the mass is given twice", "give --mass, or --sled with --plates, but not all three", field="mass"

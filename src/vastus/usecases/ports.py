@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from typing import Protocol
 
 from vastus.domain.exercise import Exercise, RelationKind
+from vastus.domain.gear import Gear
 from vastus.domain.library import (
     Batch,
     BatchKind,
@@ -31,7 +32,27 @@ class Listing(Protocol):
         ...
 
 
-class Reading(Listing, Protocol):
+class OwnGear(Protocol):
+    """Know the user's own sleds and surfaces; what the calculator needs."""
+
+    def gear(self) -> tuple[Gear, ...]:
+        """The user's own sleds, then surfaces, by name."""
+        ...
+
+
+class KeepingGear(OwnGear, Protocol):
+    """Keep and forget them."""
+
+    def keep_gear(self, gear: Gear) -> None:
+        """Keep one, in place of what had its name."""
+        ...
+
+    def forget_gear(self, key: str) -> bool:
+        """Forget one; false when there is none under that key."""
+        ...
+
+
+class Reading(Listing, OwnGear, Protocol):
     """Look things up; what `show`, `find` and `check` need."""
 
     def all(self) -> Iterator[Stored]:
@@ -174,5 +195,5 @@ class Curating(Protocol):
         ...
 
 
-class Library(Reading, Exporting, Importing, Undoing, Loading, Curating, Protocol):
+class Library(Reading, Exporting, Importing, Undoing, Loading, Curating, KeepingGear, Protocol):
     """All of it, as a command needs it that looks up, changes and writes out."""

@@ -84,5 +84,12 @@ WORDS: Mapping[str, str] = {
 }
 """What is entered as a word."""
 
+OWN: Mapping[str, str] = {
+    "my_sled": "A sled of yours, for what is not given here",
+    "my_surface": "A surface of yours in place of the friction",
+    "to_my_surface": "A surface of yours there",
+}
+"""What names a sled or surface that the user keeps; resolved to other inputs before anything is computed."""
+
 NAMES = (*INPUTS, *WORDS, *TARGET_INPUTS)
 """Everything that may be entered."""

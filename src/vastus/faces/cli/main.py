@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 import typer
 from typer.exceptions import TyperException
 
-from vastus.errors import MechanicsError, QuantityError, QueryError, UsageError, VastusError
+from vastus.errors import GearError, MechanicsError, QuantityError, QueryError, UsageError, VastusError
 from vastus.faces.cli import changing, drawing, importing, keeping, reading, serving, sled, swapping
 from vastus.faces.cli.help import Group
 from vastus.faces.cli.parts import Parts
@@ -18,7 +18,7 @@ WRONG_USE = 2
 FAILED = 1
 INTERRUPTED = 130
 _COLLECT_AFTER = 50_000  # new objects; a page makes some hundred, hardly any of them in cycles
-_WRONG_USE_ERRORS = (UsageError, QueryError, QuantityError, MechanicsError)
+_WRONG_USE_ERRORS = (UsageError, QueryError, QuantityError, MechanicsError, GearError)
 
 app = typer.Typer(
     name="vastus",

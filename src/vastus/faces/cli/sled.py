@@ -1,16 +1,22 @@
 """The sled calculator: what a sled asks for, which load equals it, friction measured, speed against load."""
 
 import inspect
-from collections.abc import Callable, Iterable
-from typing import Annotated, Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from vastus.domain.gear import PARTS, GearKind
 from vastus.errors import UsageError
 from vastus.faces.cli.help import Branch, Command
 from vastus.faces.cli.options import AsJson
+from vastus.faces.cli.parts import Parts
 from vastus.faces.cli.terminal import readable, terminal
-from vastus.usecases.sled_inputs import BASES, INPUTS, TARGET_INPUTS, TARGETS, Input
+from vastus.usecases.sled_inputs import BASES, INPUTS, OWN, TARGET_INPUTS, TARGETS, Input
+
+if TYPE_CHECKING:
+    from vastus.usecases.keep_gear import Kept
+    from vastus.usecases.own_gear import WithOwn
 
 _Surface = Annotated[
     str | None,
@@ -19,6 +25,9 @@ _Surface = Annotated[
 _Losses = Annotated[
     list[str] | None, typer.Option("--loss", metavar="SHARE", help="A velocity loss, such as 50% (default: 10 to 75%).")
 ]
+_MySled = Annotated[str | None, typer.Option(metavar="NAME", help=f"{OWN['my_sled']}; 'vastus sled mine'.")]
+_MySurface = Annotated[str | None, typer.Option(metavar="NAME", help=f"{OWN['my_surface']}.")]
+_ToMySurface = Annotated[str | None, typer.Option(metavar="NAME", help=f"{OWN['to_my_surface']}.")]
 _MOST_BYTES = 5_000_000
 
 
@@ -28,6 +37,9 @@ def register(app: typer.Typer) -> None:
     branch.callback(cls=Branch, invoke_without_command=True)(_taking(INPUTS.values(), TARGET_INPUTS.values())(sled))
     for name, command in (
         ("equal", _taking(INPUTS.values(), TARGET_INPUTS.values())(equal)),
+        ("keep", _taking(INPUTS[name] for kind in GearKind for name in PARTS[kind])(keep)),
+        ("mine", mine),
+        ("forget", forget),
         ("calibrate", calibrate),
         ("profile", profile),
         ("surfaces", surfaces),
@@ -80,6 +92,9 @@ def sled(
     ] = None,
     to_surface: Annotated[str | None, typer.Option(metavar="NAME", help="The surface there.")] = None,
     by: Annotated[str | None, typer.Option(metavar="HOW", help=f"What is equal: {' or '.join(BASES)}.")] = None,
+    my_sled: _MySled = None,
+    my_surface: _MySurface = None,
+    to_my_surface: _ToMySurface = None,
     as_json: AsJson = False,  # an option
     **entered: str | None,
 ) -> None:
@@ -90,7 +105,8 @@ def sled(
     (225lb, 36in) and a range (0.30..0.36, 0.33±10%); bare ones are kg, m, degrees, m/s, N.
     """
     if context.invoked_subcommand is not None:
-        given = [name for name, value in {"surface": surface, "to": to, **entered}.items() if value is not None]
+        words = {"surface": surface, "to": to, "my_sled": my_sled, "my_surface": my_surface}
+        given = [name for name, value in {**words, **entered}.items() if value is not None]
         if given:
             raise UsageError(
                 f"--{given[0].replace('_', '-')} stands before '{context.invoked_subcommand}'",
@@ -99,18 +115,22 @@ def sled(
         return
     from vastus.usecases.compute_sled import compute_sled  # NumPy is only for this
 
-    report = compute_sled({**entered, "surface": surface, "to": to, "to_surface": to_surface, "by": by})
+    words = {"surface": surface, "to": to, "to_surface": to_surface, "by": by}
+    own = {"my_sled": my_sled, "my_surface": my_surface, "to_my_surface": to_my_surface}
+    told = _told(context, {**entered, **words, **own})
+    report = compute_sled(told.entered)
     if as_json:
         from vastus.faces.json_sled import sled_json  # as above
 
-        terminal.json(sled_json(report))
+        terminal.json(sled_json(report, told.used))
         return
     from vastus.faces.cli.sled_page import sled_page  # rich is only for people
 
-    terminal.out.print(sled_page(report))
+    terminal.out.print(sled_page(report, told.used))
 
 
 def equal(
+    context: typer.Context,
     surface: _Surface = None,
     to: Annotated[
         str | None, typer.Option(metavar="WHAT", help=f"What the load is for: {', '.join(TARGETS)} (default: sled).")
@@ -121,6 +141,9 @@ def equal(
     by: Annotated[
         str | None, typer.Option(metavar="HOW", help=f"What is equal: {' or '.join(BASES)} (default: force).")
     ] = None,
+    my_sled: _MySled = None,
+    my_surface: _MySurface = None,
+    to_my_surface: _ToMySurface = None,
     as_json: AsJson = False,  # an option
     **entered: str | None,
 ) -> None:
@@ -131,18 +154,103 @@ def equal(
     """
     from vastus.usecases.compute_sled import compute_equal  # NumPy is only for this
 
-    report = compute_equal({**entered, "surface": surface, "to": to, "to_surface": to_surface, "by": by})
+    words = {"surface": surface, "to": to, "to_surface": to_surface, "by": by}
+    own = {"my_sled": my_sled, "my_surface": my_surface, "to_my_surface": to_my_surface}
+    told = _told(context, {**entered, **words, **own})
+    report = compute_equal(told.entered)
     if as_json:
         from vastus.faces.json_sled import equal_json  # as above
 
-        terminal.json(equal_json(report))
+        terminal.json(equal_json(report, told.used))
         return
     from vastus.faces.cli.sled_page import equal_page  # rich is only for people
 
-    terminal.out.print(equal_page(report))
+    terminal.out.print(equal_page(report, told.used))
+
+
+def _told(context: typer.Context, entered: Mapping[str, str | None]) -> "WithOwn":
+    """The inputs with those of the own sleds and surfaces that they name; the library is opened for none."""
+    from vastus.usecases.own_gear import WithOwn, with_own  # as its callers
+
+    if not any(entered.get(name) for name in OWN):
+        return WithOwn(entered, {})
+    parts: Parts = context.obj
+    return with_own(entered, parts.reader)
+
+
+def keep(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="What to call it: 'Prowler', 'Garage floor'.")],
+    kind: Annotated[str, typer.Option("--as", metavar="sled|surface", help="What it is.")],
+    as_json: AsJson = False,  # an option
+    **entered: str | None,
+) -> None:
+    """Keep a sled or a surface of yours under a name, for --my-sled and --my-surface.
+
+    A sled is its empty mass, its length, where its center of mass is and where you push; a surface is friction, which
+    'vastus sled calibrate --keep NAME' measures. What had the name is replaced.
+    """
+    from vastus.usecases.keep_gear import keep_entered  # NumPy is only for this
+
+    if kind in PARTS:
+        foreign = next((each for each, text in entered.items() if text and each not in PARTS[GearKind(kind)]), None)
+        if foreign is not None:
+            raise UsageError(f"{INPUTS[foreign].option} is no part of a {kind}", "keep sled and surface one by one")
+    parts: Parts = context.obj
+    kept = keep_entered(kind, name, entered, parts.store, now=parts.now())
+    if as_json:
+        import msgspec  # only for --json
+
+        from vastus.faces.json_sled import gear_object  # as above
+
+        terminal.json(msgspec.json.encode({"kept": gear_object(kept.gear), "replaced": kept.before is not None}))
+        return
+    terminal.text(_kept_words(kept))
+
+
+def _kept_words(kept: "Kept") -> str:
+    from vastus.faces.sled_words import part_words  # not for --json
+
+    again = "kept in place of what it was" if kept.before else "kept"
+    return f"{kept.gear.name}: {part_words(kept.gear)}; {again}, use it with --my-{kept.gear.kind}\n"
+
+
+def mine(context: typer.Context, as_json: AsJson = False) -> None:  # an option
+    """List the sleds and surfaces that you keep."""
+    parts: Parts = context.obj
+    found = parts.reader.gear()
+    if as_json:
+        from vastus.faces.json_sled import gear_json  # only for --json
+
+        terminal.json(gear_json(found))
+        return
+    from vastus.faces.cli.sled_page import gear_page  # rich is only for people
+
+    terminal.out.print(gear_page(found))
+
+
+def forget(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Which of yours.")],
+    as_json: AsJson = False,  # an option
+) -> None:
+    """Forget a sled or a surface of yours."""
+    from vastus.usecases.own_gear import forget_gear  # as above
+
+    parts: Parts = context.obj
+    gear = forget_gear(name, parts.store)
+    if as_json:
+        import msgspec  # only for --json
+
+        from vastus.faces.json_sled import gear_object  # as above
+
+        terminal.json(msgspec.json.encode({"forgotten": gear_object(gear)}))
+        return
+    terminal.text(f"{gear.name}, a {gear.kind}, is forgotten\n")
 
 
 def calibrate(
+    context: typer.Context,
     mass: Annotated[str | None, typer.Option(metavar="KG", help="Sled and plates together.")] = None,
     pull: Annotated[
         list[str] | None,
@@ -168,6 +276,9 @@ def calibrate(
         str | None, typer.Option(metavar="B.csv", help="… and of the same athlete on another: how the two compare.")
     ] = None,
     mu: Annotated[str | None, typer.Option(metavar="NUMBER", help="The friction that you know, with --runs.")] = None,
+    keep: Annotated[
+        str | None, typer.Option("--keep", metavar="NAME", help="Keep it as a surface of yours, for --my-surface.")
+    ] = None,
     as_json: AsJson = False,  # an option
 ) -> None:
     """Measure friction with a luggage scale, a glide, a ramp, or timed runs on two surfaces.
@@ -182,6 +293,10 @@ def calibrate(
             raise UsageError("runs on one surface give no friction", "give --runs and --other-runs of the same athlete")
         if pull or peak or glide or tilt:
             raise UsageError("the same friction is measured in two ways", "calibrate them one after the other")
+        if keep is not None:
+            raise UsageError(
+                "--keep goes with a scale or a glide", "keep it with 'vastus sled keep NAME --as surface --mu …'"
+            )
         names = [(_text(each), readable(each)) for each in (runs, other_runs)]
         compared = compare_runs(names[0], names[1], mu=mu)
         if as_json:
@@ -198,14 +313,22 @@ def calibrate(
     found = calibrate_sled(
         mass=mass, pulls=pull or (), peaks=peak or (), rope=angle, glides=glide or (), tilts=tilt or ()
     )
+    kept = None
+    if keep is not None:
+        from vastus.usecases.keep_gear import keep_measured  # only for --keep
+
+        parts: Parts = context.obj
+        kept = keep_measured(keep, found, parts.store, now=parts.now())
     if as_json:
         from vastus.faces.json_sled import calibrated_json  # as above
 
-        terminal.json(calibrated_json(found))
+        terminal.json(calibrated_json(found, kept.gear if kept else None))
         return
     from vastus.faces.cli.sled_page import calibrated_page  # rich is only for people
 
     terminal.out.print(calibrated_page(found))
+    if kept is not None:
+        terminal.text(_kept_words(kept))
 
 
 def profile(

@@ -1,12 +1,13 @@
 """The calculator's answers on a terminal: short, the numbers first, ranges beside them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from vastus.domain.gear import Gear
 from vastus.domain.interval import Interval
 from vastus.faces.sled_words import (
     NOSE_WORDS,
@@ -18,6 +19,8 @@ from vastus.faces.sled_words import (
     height_words,
     manner,
     number,
+    origin_words,
+    part_words,
 )
 from vastus.mechanics.sled import Nose, SledAnswer
 from vastus.reference.surfaces import Fact
@@ -35,20 +38,38 @@ _STYLES = {
 _BAR = 24  # cells from the rear edge to the front edge
 
 
-def sled_page(report: SledReport) -> RenderableType:
+def sled_page(report: SledReport, used: Mapping[str, Gear]) -> RenderableType:
     """Everything about one sled."""
     answer = report.answer
-    parts: list[RenderableType] = [_title(report), _rows(answer_rows(answer)), _nose(answer)]
+    parts: list[RenderableType] = [_title(report), *_own(used), _rows(answer_rows(answer)), _nose(answer)]
     if report.equal is not None:
         parts += [Text(), *_equal_parts(report.equal)]
     return Group(*parts, *_warnings([*answer.warnings, *(report.equal.warnings if report.equal else ())]))
 
 
-def equal_page(report: SledReport) -> RenderableType:
+def equal_page(report: SledReport, used: Mapping[str, Gear]) -> RenderableType:
     """The equal load alone."""
     if report.equal is None:
         return Text()
-    return Group(*_equal_parts(report.equal), *_warnings(report.equal.warnings))
+    return Group(*_equal_parts(report.equal), *_own(used), *_warnings(report.equal.warnings))
+
+
+def _own(used: Mapping[str, Gear]) -> Iterator[RenderableType]:
+    for name, gear in used.items():
+        where = " there" if name.startswith("to") else ""
+        yield Padding(Text(f"{gear.name}{where}: {part_words(gear)}; {origin_words(gear)}", style="dim"), (0, 0, 0, 2))
+
+
+def gear_page(found: Sequence[Gear]) -> RenderableType:
+    """The user's own sleds and surfaces."""
+    if not found:
+        return Text("none yet; 'vastus sled keep Prowler --as sled --sled 40' keeps one", style="dim")
+    table = Table.grid(padding=(0, 2))
+    for style in ("bold", "", "", "dim"):
+        table.add_column(style=style, overflow="fold")
+    for gear in found:
+        table.add_row(gear.name, gear.kind, part_words(gear), origin_words(gear))
+    return table
 
 
 def _title(report: SledReport) -> RenderableType:

@@ -17,6 +17,7 @@ from litestar.types import Message, Scope
 from vastus.errors import (
     CannotUndo,
     DiskFull,
+    GearError,
     MechanicsError,
     NothingLeft,
     PageError,
@@ -61,6 +62,7 @@ _STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
     (QueryError, 400, "The question cannot be understood"),
     (QuantityError, 400, "That number cannot be read"),
     (MechanicsError, 400, "That sled cannot be"),
+    (GearError, 400, "That sled or surface cannot be yours"),
     (NothingLeft, 404, "Nothing is left to do instead"),
     (UsageError, 400, "That cannot be done like this"),
     (UnknownExercise, 404, "There is no such exercise"),

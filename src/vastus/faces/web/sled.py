@@ -6,11 +6,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from litestar import Request, get
+from litestar.datastructures import State
 from litestar.response import Redirect
 from markupsafe import Markup
 
 from vastus.domain.interval import Interval
-from vastus.errors import MechanicsError, QuantityError
+from vastus.errors import GearError, MechanicsError, QuantityError
 from vastus.faces.answer import HTML, Answer
 from vastus.faces.sled_words import (
     NOSE_WORDS,
@@ -23,12 +24,14 @@ from vastus.faces.sled_words import (
     manner,
     number,
 )
+from vastus.faces.web.gear import Chosen, chosen_in
 from vastus.faces.web.sled_picture import sled_picture
 from vastus.faces.web.sled_plot import load_plot
 from vastus.faces.web.templates import render
 from vastus.usecases.compute_sled import SledReport, compute_sled, grounds, surface_names
 from vastus.usecases.measure_sled import Profiled, profile_runs, run_lines
-from vastus.usecases.sled_inputs import INPUTS, NAMES, TARGET_INPUTS
+from vastus.usecases.own_gear import with_own
+from vastus.usecases.sled_inputs import INPUTS, NAMES, OWN, TARGET_INPUTS
 
 _EXAMPLE = {"mass": "100", "surface": "turf_gym", "height": "0.9", "angle": "10", "athlete": "80"}
 _PAGE_ONLY = ("runs", "form")  # runs of a profile; form=numbers shows boxes in place of sliders
@@ -56,6 +59,7 @@ class Field:
     hint: str
     slider: Slider | None
     is_wrong: bool
+    is_own: bool = False
 
 
 _MAIN: Mapping[str, tuple[str, Slider]] = {
@@ -78,6 +82,7 @@ _BOXES = {
     "mu_static": "Friction before it moves",
     "shoe_mu": "Friction of the shoes",
     "stature": "Your height",
+    "sled": "The empty sled, of the mass above",
 }
 _TARGETS = {
     "to_sled": "The other empty sled",
@@ -88,54 +93,61 @@ _TARGETS = {
 
 
 @get("/sled", sync_to_thread=False, include_in_schema=False)
-def sled_page(request: Request[Any, Any, Any]) -> Answer | Redirect:
+def sled_page(request: Request[Any, Any, Any], state: State) -> Answer | Redirect:
     """The calculator; what stands in the address is what is computed."""
-    given = [(name, text) for name, text in request.query_params.multi_items() if name in (*NAMES, *_PAGE_ONLY)]
+    known = (*NAMES, *OWN, *_PAGE_ONLY)
+    given = [(name, text) for name, text in request.query_params.multi_items() if name in known]
     texts = {name: text.strip()[:_LONGEST] for name, text in given if text.strip()}
-    kept = {name: texts[name] for name in (*NAMES, *_PAGE_ONLY) if name in texts}  # one order: one address
+    own = chosen_in(texts, state.parts.reader)
+    kept = {name: texts[name] for name in known if name in texts and not own.fills_in(name)}  # one order: one address
     if len(kept) < len(given):  # a form sends its empty boxes, too: an address is kept without them
         return Redirect(f"/sled?{urlencode(kept)}" if kept else "/sled", status_code=303)
-    entered = _entered(kept)
+    entered = _entered(kept, own)
+    told: Mapping[str, str | None] = entered
     report: SledReport | None = None
     profiled: Profiled | None = None
-    wrong: MechanicsError | QuantityError | None = None
+    wrong: MechanicsError | QuantityError | GearError | None = own.wrong
     try:
-        report = compute_sled(entered)
+        if wrong is None:
+            told = with_own(entered, state.parts.reader).entered
+            report = compute_sled(told)
         profiled = _profiled(kept.get("runs"))
-    except (MechanicsError, QuantityError) as error:
+    except (MechanicsError, QuantityError, GearError) as error:
         wrong = error
     text = render(
         "sled.html",
         here="/sled",
-        can_change=bool(request.app.state.get("can_change")),
-        form=_form(entered, kept, report, wrong),
+        form=_form(entered, kept, own, report, wrong),
+        own=own,
+        keepable={**{name: text for name, text in told.items() if text}, **own.names},
+        can_change=state.can_change,
         entered=entered,
         runs=kept.get("runs", ""),
         is_example=not kept,
         surfaces=surface_names(),
         grounds=grounds(),
         wrong=wrong,
-        answer=_shown(report, profiled) if report else None,
+        answer=_shown(report, profiled, own) if report else None,
         address=f"/sled?{urlencode({**entered, **{name: kept[name] for name in _PAGE_ONLY if name in kept}})}",
-        twin=f"/api/v1/sled?{urlencode(entered)}",
+        twin=f"/api/v1/sled?{urlencode({name: text for name, text in told.items() if text})}",
         numbers=kept.get("form") == "numbers",
         other_form=_other_form(entered, kept),
     )
     return Answer(text.encode(), media_type=HTML, status_code=400 if wrong else 200)
 
 
-def _entered(kept: Mapping[str, str]) -> dict[str, str]:
+def _entered(kept: Mapping[str, str], own: Chosen) -> dict[str, str]:
     """The inputs for the calculator: an example where there are none, own friction before that of a surface."""
-    entered = {name: text for name, text in kept.items() if name in NAMES}
+    entered = {name: text for name, text in kept.items() if name in NAMES or name in own.names}
     if not entered:
         return dict(_EXAMPLE)
-    if "mu" in entered:
+    if own.fills_in("mu") or "mu" in entered:
         entered.pop("surface", None)
     elif "surface" not in entered:
         entered["surface"] = _EXAMPLE["surface"]
     if "to_mu" in entered:
         entered.pop("to_surface", None)
-    if not {"mass", "sled", "plates"} & entered.keys():
+    if not {"mass", "sled", "plates"} & {*entered, *own.fills}:
         entered["mass"] = _EXAMPLE["mass"]
     return entered
 
@@ -152,8 +164,9 @@ def _other_form(entered: Mapping[str, str], kept: Mapping[str, str]) -> str:
 def _form(
     entered: Mapping[str, str],
     kept: Mapping[str, str],
+    own: Chosen,
     report: SledReport | None,
-    wrong: MechanicsError | QuantityError | None,
+    wrong: MechanicsError | QuantityError | GearError | None,
 ) -> dict[str, list[Field]]:
     """The fields by the part of the form that they stand in."""
     blamed = wrong.field if wrong else None
@@ -164,6 +177,9 @@ def _form(
 
     def field(name: str, label: str, slider: Slider | None) -> Field:
         known = INPUTS.get(name) or TARGET_INPUTS[name]
+        if own.fills_in(name):
+            text = own.fills[name] or ""
+            return Field(name, label, known.unit, text, "as you keep it", slider=None, is_wrong=False, is_own=True)
         text = entered.get(name, "")
         taken = report.inputs.get(name) if report and name in INPUTS else None
         shown = _plain(taken.interval.value, name) if taken is not None and not text else text
@@ -237,11 +253,12 @@ class NoseLine:
     kind: str
 
 
-def _shown(report: SledReport, profiled: Profiled | None) -> Shown:
+def _shown(report: SledReport, profiled: Profiled | None, own: Chosen) -> Shown:
     answer, equal = report.answer, report.equal
     it = answer.setup
     fact = it.facts.get("mu")
-    where = fact.label.lower() if fact else f"friction {number(it.mu.value, 2)}"
+    where = fact.label.lower() if fact else own.names.get("my_surface", f"friction {number(it.mu.value, 2)}")
+    what = f" with {own.names['my_sled']}" if "my_sled" in own.names else ""
     warnings = [*answer.warnings, *(equal.warnings if equal else ())]
     speed = it.speed_m_s or _SPEED
     note = "" if profiled else f"Power at a constant {number(speed.value)} m/s. Enter timed runs for your own line."
@@ -249,7 +266,7 @@ def _shown(report: SledReport, profiled: Profiled | None) -> Shown:
         # Both are made of our own words and of numbers, and escape what they print.
         picture=Markup(sled_picture(answer)),  # noqa: S704
         plot=Markup(load_plot(answer, profiled.profile if profiled else None, speed)),  # noqa: S704
-        title=f"{number(it.mass_kg.value, 0)} kg on {where}, {manner(it)}",
+        title=f"{number(it.mass_kg.value, 0)} kg{what} on {where}, {manner(it)}",
         rows=_lines(answer_rows(answer)),
         noses=[
             NoseLine(label, NOSE_WORDS[state], number(index.value, 2), band(index, 2), state)
