@@ -92,6 +92,7 @@ def height_words(height: Interval, state: str) -> str:
 def origin_words(gear: Gear) -> str:
     """Where an own sled or surface comes from.
 
+    >>> from vastus.domain.gear import GearKind
     >>> garage = Gear(GearKind.SURFACE, "Garage", {"mu": "0.4"}, "2026-01-02T03:04:05Z", is_measured=True, readings=3)
     >>> origin_words(garage)
     'measured on 2026-01-02, 3 readings'
@@ -105,6 +106,7 @@ def origin_words(gear: Gear) -> str:
 def part_words(gear: Gear) -> str:
     """What is kept of an own sled or surface, in one line.
 
+    >>> from vastus.domain.gear import GearKind
     >>> part_words(Gear(GearKind.SLED, "Prowler", {"sled": "40", "height": "36in"}, "2026-01-02T03:04:05Z"))
     'empty 40 kg, push height 36 in'
     """
