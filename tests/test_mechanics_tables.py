@@ -251,6 +251,7 @@ def test_a_plate_pressed_down_equals_the_sled_it_is_computed_from() -> None:
     """F = mu (W_plate + V), solved for the plate: 100 kg at 0.33 on 0.33 with 100 N of hands."""
     found = equal_plate(sled_setup(mass_kg=100, mu=0.33), exact(0.33), exact(100))
     assert found.total_kg.value == pytest.approx(100 - 100 / STANDARD_GRAVITY)
+    assert found.ratio.value == pytest.approx(found.total_kg.value / 100)  # of plate, not of plate and hands
 
 
 def test_60_kg_of_plates_become_333_on_a_rougher_surface() -> None:

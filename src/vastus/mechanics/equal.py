@@ -171,12 +171,12 @@ def equal_plate(a: SledSetup, mu: Interval, hand_n: Interval) -> EqualLoad:
     hands = hand_n.value / STANDARD_GRAVITY
     low = math.hypot(pressed * below, (hand_n.high - hand_n.value) / STANDARD_GRAVITY)
     high = math.hypot(pressed * above, (hand_n.value - hand_n.low) / STANDARD_GRAVITY)
-    total = pressed - hands
+    total, known = pressed - hands, a.mass_kg.value
     return EqualLoad(
         total_kg=Interval(total, total - low, total + high),
         plates_kg=None,
         force_n=force,
-        ratio=_band(pressed / a.mass_kg.value, below, above),
+        ratio=Interval(total / known, (total - low) / known, (total + high) / known),
         by="force",
     )
 

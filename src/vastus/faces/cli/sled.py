@@ -115,9 +115,10 @@ def sled(
         return
     from vastus.usecases.compute_sled import compute_sled  # NumPy is only for this
 
-    words = {"surface": surface, "to": to, "to_surface": to_surface, "by": by}
-    own = {"my_sled": my_sled, "my_surface": my_surface, "to_my_surface": to_my_surface}
-    told = _told(context, {**entered, **words, **own})
+    told = _told(
+        context, entered, surface=surface, to=to, to_surface=to_surface, by=by,
+        my_sled=my_sled, my_surface=my_surface, to_my_surface=to_my_surface,
+    )  # fmt: skip
     report = compute_sled(told.entered)
     if as_json:
         from vastus.faces.json_sled import sled_json  # as above
@@ -154,9 +155,10 @@ def equal(
     """
     from vastus.usecases.compute_sled import compute_equal  # NumPy is only for this
 
-    words = {"surface": surface, "to": to, "to_surface": to_surface, "by": by}
-    own = {"my_sled": my_sled, "my_surface": my_surface, "to_my_surface": to_my_surface}
-    told = _told(context, {**entered, **words, **own})
+    told = _told(
+        context, entered, surface=surface, to=to, to_surface=to_surface, by=by,
+        my_sled=my_sled, my_surface=my_surface, to_my_surface=to_my_surface,
+    )  # fmt: skip
     report = compute_equal(told.entered)
     if as_json:
         from vastus.faces.json_sled import equal_json  # as above
@@ -168,10 +170,11 @@ def equal(
     terminal.out.print(equal_page(report, told.used))
 
 
-def _told(context: typer.Context, entered: Mapping[str, str | None]) -> "WithOwn":
+def _told(context: typer.Context, numbers: Mapping[str, str | None], **words: str | None) -> "WithOwn":
     """The inputs with those of the own sleds and surfaces that they name; the library is opened for none."""
     from vastus.usecases.own_gear import WithOwn, with_own  # as its callers
 
+    entered = {**numbers, **words}
     if not any(entered.get(name) for name in OWN):
         return WithOwn(entered, {})
     parts: Parts = context.obj
