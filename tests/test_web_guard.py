@@ -13,7 +13,8 @@ from litestar.testing import TestClient
 
 from vastus.bootstrap import Parts
 from vastus.faces.web.app import make_app
-from vastus.faces.web.guard import SAFE, comes_from_here, same_origin
+from vastus.faces.web.door import Door
+from vastus.faces.web.guard import SAFE, comes_from_here
 
 HERE = "http://testserver.local"
 METHODS = ("POST", "PUT", "PATCH", "DELETE")
@@ -61,7 +62,6 @@ def test_every_route_that_changes_something_is_guarded(client: TestClient[Litest
         "/api/v1/import",
     }
     for path, method, handler in changing:
-        assert same_origin in handler.resolve_guards(), path
         for headers in (
             {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"origin": "https://evil.example"},
             {"origin": "null"}, {"origin": f"{HERE}:81"}, {"sec-fetch-site": "cross-site", "origin": HERE},
@@ -71,9 +71,11 @@ def test_every_route_that_changes_something_is_guarded(client: TestClient[Litest
             assert "another site's page" in answer.text.replace("&#39;", "'"), path
 
 
-def test_every_handler_has_the_guard_so_that_a_new_one_cannot_forget_it(client: TestClient[Litestar]) -> None:
-    for path, _, handler in _routes(client.app):
-        assert same_origin in handler.resolve_guards(), path
+def test_the_door_stands_before_every_handler_so_that_a_new_one_cannot_forget_it(client: TestClient[Litestar]) -> None:
+    assert isinstance(client.app.middleware[0], Door)
+    for path, method, handler in _routes(client.app):
+        *_, first = handler.resolve_middleware()  # innermost first
+        assert first is client.app.middleware[0], (path, method)
 
 
 def test_nothing_that_changes_is_there_in_read_only(shown: TestClient[Litestar], client: TestClient[Litestar]) -> None:

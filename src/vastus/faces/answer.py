@@ -1,10 +1,11 @@
 """What every answer over HTTP is: bytes of one kind with an ETag, or 304 where the asker has them already."""
 
 import hashlib
+from collections.abc import Mapping
 from typing import Any
 
 from litestar import Request, Response
-from litestar.response.base import ASGIResponse
+from litestar.types import Receive, Scope, Send
 
 JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
@@ -16,18 +17,47 @@ KEPT = {KEPT_KEY: True}
 
 
 class Answer(Response[bytes]):
-    """Bytes that may change at any time, and are sent only where they did."""
+    """Bytes that may change at any time, and are sent only where they did.
 
-    def to_asgi_response(self, request: Request[Any, Any, Any], **settings: Any) -> ASGIResponse:  # type: ignore[override]  # noqa: ANN401  # Litestar's own
+    It takes nothing of Litestar's own response but its place: cookies, encoders and headers that can be changed cost
+    more than most answers do (0.04 ms), and nothing here has them.
+    """
+
+    def __init__(
+        self, content: bytes, *, media_type: str, status_code: int = 200, headers: Mapping[str, str] | None = None
+    ) -> None:
+        self.content, self.media_type, self.status_code = content, media_type, status_code
+        self.headers = dict(headers or ())
+        self.cookies = []
+
+    def to_asgi_response(self, request: Request[Any, Any, Any], **_: Any) -> "Sent":  # type: ignore[override]  # noqa: ANN401  # Litestar's own
         """The answer, or 304 without a body; the answer of a route that is kept is always whole, see `web.kept`."""
-        if self.status_code in {None, 200}:
-            tag = f'W/"{hashlib.blake2b(self.content, digest_size=12).hexdigest()}"'
-            self.headers = {"cache-control": "no-cache", **self.headers, "etag": tag}
-            if KEPT_KEY not in request.route_handler.opt and not_modified(
-                tag, request.headers.get("if-none-match", "")
-            ):
-                return ASGIResponse(status_code=304, headers={"etag": tag, "cache-control": "no-cache"})
-        return super().to_asgi_response(request=request, **settings)  # type: ignore[reportUnknownMemberType]
+        kind = f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
+        headers = {"content-type": kind, **self.headers}
+        if self.status_code != 200:  # noqa: PLR2004  # a good answer
+            return Sent(self.status_code, headers, self.content)
+        tag = f'W/"{hashlib.blake2b(self.content, digest_size=12).hexdigest()}"'
+        headers = {"cache-control": "no-cache", **headers, "etag": tag}
+        if KEPT_KEY not in request.route_handler.opt and not_modified(tag, request.headers.get("if-none-match", "")):
+            return Sent(304, {"etag": tag, "cache-control": headers["cache-control"]})
+        return Sent(200, headers, self.content)
+
+
+class Sent:
+    """An answer on its way: status, headers and body."""
+
+    __slots__ = ("_body", "_headers", "_status")
+
+    def __init__(self, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
+        self._status, self._headers, self._body = status, headers, body
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  # as ASGI calls it
+        """Send it."""
+        headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in self._headers.items()]
+        if self._status != 304:  # noqa: PLR2004  # which speaks of a body that it does not have
+            headers.append((b"content-length", b"%d" % len(self._body)))
+        await send({"type": "http.response.start", "status": self._status, "headers": headers})
+        await send({"type": "http.response.body", "body": self._body, "more_body": False})
 
 
 def not_modified(tag: str, known: str) -> bool:

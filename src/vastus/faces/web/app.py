@@ -38,7 +38,6 @@ from vastus.faces.cli.parts import Parts
 from vastus.faces.web.api_docs import api_docs
 from vastus.faces.web.changes import CHANGES
 from vastus.faces.web.door import Door
-from vastus.faces.web.guard import same_origin
 from vastus.faces.web.heads import HeadedApp
 from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
@@ -159,8 +158,7 @@ def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Lite
             *_files(),
         ],
         state=State({"parts": parts, "can_change": not read_only}),
-        guards=[same_origin],
-        # In this order: a Host that is not ours is refused before anything is answered.
+        # In this order: what is not for us is refused before anything is answered.
         middleware=[
             Door(hosts),
             KeptAnswers(parts.reader.state, Kept()),

@@ -1,4 +1,7 @@
-"""What is refused before anything looks at it: a request for another host, and an address that can be none."""
+"""What is refused before anything looks at it: a request for another host or from another site, and an impossible address.
+
+It is a middleware and no guard of Litestar's, which copies the route's handler for every guard and request (0.02 ms).
+"""
 
 from collections.abc import Iterable
 
@@ -7,6 +10,8 @@ from litestar.enums import ScopeType
 from litestar.exceptions import ClientException, NotFoundException
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Receive, Scope, Send
+
+from vastus.faces.web.guard import check_origin
 
 _LONGEST_SHOWN = 60  # characters of a wrong name
 
@@ -27,12 +32,14 @@ class Door(ASGIMiddleware):
 
         Raises:
             ClientException: it is for another host, or does not say for which.
+            PermissionDeniedException: another site's page would change something.
             NotFoundException: its address holds a null character, which no file system takes.
         """
         host = Headers.from_scope(scope).get("host", "")
         if host.lower() not in self._hosts:
             told = host[:_LONGEST_SHOWN].encode("ascii", "replace").decode() or "nothing"
             raise ClientException(f"the request is for {told}, and this server answers to its own address only")
+        check_origin(scope)
         if "\0" in scope["path"]:
             raise NotFoundException
         await next_app(scope, receive, send)

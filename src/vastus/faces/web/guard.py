@@ -5,29 +5,25 @@ left is another site's page in a browser on this machine: it could send a form h
 from (`Sec-Fetch-Site`, `Origin`), and no page can forge that. A program such as curl says nothing and may go on.
 """
 
-from typing import Any
 from urllib.parse import urlsplit
 
-from litestar.connection import ASGIConnection
+from litestar.datastructures import Headers
 from litestar.exceptions import PermissionDeniedException
-from litestar.handlers import BaseRouteHandler
+from litestar.types import Scope
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """The methods that change nothing."""
 
 
-async def same_origin(connection: ASGIConnection[Any, Any, Any, Any], _: BaseRouteHandler) -> None:
+def check_origin(scope: Scope) -> None:
     """Let through what changes nothing, and what does not come from another site's page.
-
-    It waits for nothing; it is `async` because Litestar sends any other guard through a thread, on every request.
 
     Raises:
         PermissionDeniedException: the request would change something, and a browser says that it is another site's.
     """
-    scope: Any = connection.scope
     if scope.get("method", "GET") in SAFE:
         return
-    headers = connection.headers
+    headers = Headers.from_scope(scope)
     if not comes_from_here(headers.get("sec-fetch-site"), headers.get("origin"), headers.get("host", "")):
         raise PermissionDeniedException(
             "this request comes from another site's page, and only Vastus's own pages may change your library; open"

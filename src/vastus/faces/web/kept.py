@@ -4,12 +4,12 @@ Only routes that say so (`opt=KEPT`) are: what they answer depends on the librar
 and no other header. Before every request the library is asked whether it has changed; then everything is forgotten.
 """
 
-import gzip
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
+from isal import isal_zlib
 from litestar.datastructures import Headers
 from litestar.enums import ScopeType
 from litestar.middleware import ASGIMiddleware
@@ -22,7 +22,8 @@ MOST_BYTES = 16 << 20
 
 _LARGEST = MOST_BYTES // 16  # one answer may not drive all others out
 _PACKED_FROM = 700  # bytes; below, packing makes nothing smaller
-_LEVEL = 2  # of gzip: 5 takes two and a half times as long for a page, to make 16 kB into 15
+_LEVEL = 2  # of ISA-L: level 3 takes twice as long, to make 21.2 kB into 20.6
+_GZIP = 31  # the widest window, with a gzip header: what zlib calls `wbits`
 _OVERHEAD = 1_000  # bytes, about, that an entry takes beside its texts
 
 _OF_304 = frozenset({b"etag", b"cache-control", b"vary"})
@@ -51,11 +52,11 @@ class Ready:
         """The same for who takes gzip; as it is, where packing would make nothing smaller."""
         if self.is_packed or len(self.body) < _PACKED_FROM:
             return self
-        return replace(self, body=gzip.compress(self.body, _LEVEL, mtime=0), is_packed=True)
+        return replace(self, body=isal_zlib.compress(self.body, _LEVEL, _GZIP), is_packed=True)
 
     def plain(self) -> "Ready":
         """The same for who does not."""
-        return replace(self, body=gzip.decompress(self.body), is_packed=False) if self.is_packed else self
+        return replace(self, body=isal_zlib.decompress(self.body, _GZIP), is_packed=False) if self.is_packed else self
 
 
 class Kept:
