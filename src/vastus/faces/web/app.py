@@ -36,13 +36,13 @@ from vastus.faces.api.shapes import Problem
 from vastus.faces.api.sled import sled
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.api_docs import api_docs
+from vastus.faces.web.calculator import sled_page
 from vastus.faces.web.changes import CHANGES
 from vastus.faces.web.door import Door
 from vastus.faces.web.guard import same_origin
 from vastus.faces.web.heads import HeadedApp
 from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
-from vastus.faces.web.sled import sled_page
 from vastus.faces.web.templates import render
 from vastus.version import VERSION
 
