@@ -152,7 +152,7 @@ class _OwnApp(HeadedApp):
     """An application of our own nouns: structs and dataclasses.
 
     Litestar makes every application ready for the models of pydantic and attrs as well, where they are installed, and
-    brings pydantic itself. We have none, and importing it takes a tenth of a second of every start.
+    Typer brings pydantic. We have no such models, and importing it takes a tenth of a second of every start.
     """
 
     @staticmethod
