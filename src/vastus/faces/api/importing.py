@@ -1,9 +1,9 @@
 """The routes of /api/v1 that change the library: import, and the list of imports with undo.
 
-They are for programs on this machine and for Vastus's own pages; `faces.web.guard` refuses another site's pages.
+They are for programs on this machine and for Vastus's own pages; `faces.web.guard` refuses another site's pages. The
+rules that read pages are loaded when a page is first sent (ADR 0016).
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
 
@@ -13,13 +13,9 @@ from litestar.datastructures import State
 from litestar.openapi.spec import Example, OpenAPIFormat, OpenAPIMediaType, OpenAPIType, Operation, RequestBody, Schema
 from litestar.params import PathParameter, QueryParameter
 
-from vastus.errors import UsageError
 from vastus.faces.answer import JSON, Answer
 from vastus.faces.cli.parts import Parts
-from vastus.faces.json import exercise_json
-from vastus.faces.json_reports import finding_object, import_json, refused_object
-from vastus.faces.web.aside import reading, writing
-from vastus.faces.web.given import Told, given_in, store_pages, try_pages
+from vastus.faces.web.aside import writing
 from vastus.faces.web.uploads import File, Form, form_of, read_body
 
 _FORM = "multipart/form-data"
@@ -77,37 +73,18 @@ async def import_pages(  # noqa: PLR0913, PLR0917  # every setting is a paramete
     `counts` unless it is a dry run. It is 422 where nothing at all could be read. The same page once more changes
     nothing.
     """
-    parts: Parts = state.parts
+    from vastus.faces.api.taking import take
+
     body = await read_body(request)
     kind = request.headers.get("content-type", "")
     is_form = kind.partition(";")[0].strip().lower() == _FORM  # curl calls any body a form of the other sort
     form = form_of(body, kind) if is_form else _raw(body, name)
     settings = {each: [value] for each, value in (("url", url), ("form", form_name)) if value}
-    given = given_in(Form({**form.fields, **settings}, form.files), parts)
-    if not given.pages:
-        raise UsageError("there is no page in the request", "send it as the body, or in a form as 'page' or 'text'")
-    more: dict[str, object] = {}
-    if dry_run:
-        told = await reading(lambda: try_pages(parts, given.pages, given.form))
-    else:
-        told, tally = await writing(lambda: store_pages(parts, given.pages, given.form))
-        more = {"batch": tally.batch.number if tally.batch else None, "counts": tally.counts}
-    return Answer(_report(told, more), media_type=JSON, status_code=200 if told.imported else 422)
+    return await take(Form({**form.fields, **settings}, form.files), state.parts, dry_run=dry_run)
 
 
 def _raw(body: bytes, name: str) -> Form:
     return Form(files={"page": [File(name or "-", body)]} if body else {})
-
-
-def _report(told: Told, more: Mapping[str, object]) -> bytes:
-    reads = [each.read for each in told.imported]
-    findings = [
-        finding_object(finding, path=read.path, exercise=read.exercise.id)
-        for read in reads
-        for finding in read.findings
-    ]
-    exercises = (exercise_json(read.exercise) for read in reads)
-    return b"".join(import_json(exercises, findings, [refused_object(each) for each in told.refused], more))
 
 
 @get("/imports", sync_to_thread=False, summary="What was imported and changed so far")

@@ -1,4 +1,7 @@
-"""The sled calculator over HTTP: the inputs of `vastus sled` as parameters, its JSON as the answer."""
+"""The sled calculator over HTTP: the inputs of `vastus sled` as parameters, its JSON as the answer.
+
+The calculator itself needs NumPy, and is loaded when it is first asked for (ADR 0016).
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,8 +13,6 @@ from litestar.openapi.spec.enums import OpenAPIType
 
 from vastus.errors import QueryError
 from vastus.faces.answer import JSON, Answer
-from vastus.faces.json_sled import sled_json
-from vastus.usecases.compute_sled import compute_sled
 from vastus.usecases.sled_inputs import INPUTS, NAMES, TARGET_INPUTS, WORDS
 
 _LONGEST = 200  # characters of one input
@@ -54,4 +55,7 @@ def sled(request: Request[Any, Any, Any]) -> Answer:
 
 def computed(given: Mapping[str, str | None]) -> Answer:
     """The answer to these inputs."""
+    from vastus.faces.json_sled import sled_json
+    from vastus.usecases.compute_sled import compute_sled
+
     return Answer(sled_json(compute_sled(given)), media_type=JSON)

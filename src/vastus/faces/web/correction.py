@@ -8,7 +8,7 @@ from litestar.datastructures import State
 
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding, Severity
-from vastus.errors import DiskFull, PageError, StoreError, UsageError, VastusError
+from vastus.errors import PageError, UsageError
 from vastus.faces.answer import Answer
 from vastus.faces.markdown import print_exercise
 from vastus.faces.web.correcting import STEP_KINDS, TIP_KINDS, Sheet, choices, corrected, sheet_from, sheet_of
@@ -24,11 +24,6 @@ def severities(findings: Sequence[Finding]) -> dict[Severity, int]:
     """How many findings of each severity there are, the worst first."""
     counts = {each: sum(finding.severity is each for finding in findings) for each in reversed(Severity)}
     return {severity: count for severity, count in counts.items() if count}
-
-
-def status_of(error: VastusError) -> int:
-    """The HTTP status of a page that tells an error and shows the form again."""
-    return 507 if isinstance(error, DiskFull) else 503 if isinstance(error, StoreError) else 422
 
 
 @dataclass(frozen=True, slots=True)

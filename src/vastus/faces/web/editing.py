@@ -3,9 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from litestar import Request, get, post
+from litestar import Request
 from litestar.datastructures import State
-from litestar.params import FromPath
 from litestar.response import Redirect
 
 from vastus.domain.library import Origin, Stored
@@ -14,13 +13,13 @@ from vastus.faces.answer import Answer
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.aside import writing
 from vastus.faces.web.beside import MOST_SHOWN
-from vastus.faces.web.correction import Corrected, correct, correction_page, status_of, untouched
+from vastus.faces.web.correction import Corrected, correct, correction_page, untouched
+from vastus.faces.web.status import status_of
 from vastus.faces.web.uploads import read_form
 from vastus.usecases.check_exercises import check_stored
 
 
-@get("/exercises/{exercise_id:str}/edit", sync_to_thread=False, include_in_schema=False)
-def edit_form(state: State, exercise_id: FromPath[str]) -> Answer:
+def edit_form(state: State, exercise_id: str) -> Answer:
     """The form of an exercise that is in the library."""
     stored: Stored = state.parts.reader.get(exercise_id)
     findings = check_stored(stored.exercise.id, state.parts.reader).findings
@@ -47,8 +46,7 @@ def _edit(state: State, stored: Stored, stands: Corrected, do: str, status: int 
     )
 
 
-@post("/exercises/{exercise_id:str}/edit", include_in_schema=False, status_code=200, request_max_body_size=None)
-async def edit_step(request: Request[Any, Any, Any], state: State, exercise_id: FromPath[str]) -> Answer | Redirect:
+async def edit_step(request: Request[Any, Any, Any], state: State, exercise_id: str) -> Answer | Redirect:
     """Check or keep the corrections of an exercise; a page that ships with Vastus stays as it is below them."""
     parts: Parts = state.parts
     stored: Stored = parts.reader.get(exercise_id)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from litestar import Request, post
+from litestar import Request
 from litestar.datastructures import State
 from litestar.response import Redirect
 
@@ -86,7 +86,6 @@ def chosen_in(given: Mapping[str, str], own: OwnGear) -> Chosen:
     return Chosen(kept, fills, names, wrong)
 
 
-@post("/sled/keep", include_in_schema=False, status_code=200)
 async def keep_gear(request: Request[Any, Any, Any], state: State) -> Redirect:
     """Keep what the calculator was told as a sled or a surface, and show the same result with it."""
     parts: Parts = state.parts
@@ -100,7 +99,6 @@ async def keep_gear(request: Request[Any, Any, Any], state: State) -> Redirect:
     return Redirect(f"/sled?{urlencode({**rest, f'my_{gear.kind}': gear.name})}#answer", status_code=303)
 
 
-@post("/sled/forget", include_in_schema=False, status_code=200)
 async def forget(request: Request[Any, Any, Any], state: State) -> Redirect:
     """Forget an own sled or surface."""
     parts: Parts = state.parts

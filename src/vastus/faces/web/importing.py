@@ -7,7 +7,7 @@ the form (`carried`). What is stored goes through the same use cases as `vastus 
 from dataclasses import replace
 from typing import Any
 
-from litestar import Request, get, post
+from litestar import Request
 from litestar.datastructures import State
 from litestar.exceptions import ClientException
 from litestar.response import Redirect
@@ -20,8 +20,9 @@ from vastus.faces.cli.parts import Parts
 from vastus.faces.web.aside import reading, writing
 from vastus.faces.web.beside import beside
 from vastus.faces.web.carried import packed, unpacked
-from vastus.faces.web.correction import correct, correction_page, severities, status_of, untouched
+from vastus.faces.web.correction import correct, correction_page, severities, untouched
 from vastus.faces.web.given import Given, given_in, store_pages, try_pages
+from vastus.faces.web.status import status_of
 from vastus.faces.web.templates import page
 from vastus.faces.web.uploads import MAX_PAGE, Form, TooLarge, read_form
 from vastus.parse.forms import forms
@@ -31,7 +32,6 @@ _MOST_LISTED = 500  # exercises of a catalog that are shown before they are save
 _MOST_SAME = 100  # exercises that are named where nothing has changed
 
 
-@get("/import", sync_to_thread=False, include_in_schema=False)
 def import_form(state: State) -> Answer:
     """The first step: paste a page, or choose files."""
     return _paste(state)
@@ -44,7 +44,6 @@ def _paste(state: State, given: Given | None = None, status: int = 200, **values
     )
 
 
-@post("/import", include_in_schema=False, status_code=200, request_max_body_size=None)
 async def import_step(request: Request[Any, Any, Any], state: State) -> Answer | Redirect:
     """Every later step; nothing is stored before `do` is `save`."""
     try:

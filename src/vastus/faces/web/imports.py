@@ -10,7 +10,7 @@ from vastus.errors import CannotUndo, StoreError, VastusError
 from vastus.faces.answer import Answer
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.aside import writing
-from vastus.faces.web.correction import status_of
+from vastus.faces.web.status import status_of
 from vastus.faces.web.templates import page
 
 _MOST_BATCHES = 100

@@ -2,14 +2,17 @@
 
 import gc
 import socket as sockets
+from threading import Timer
 
 import uvicorn
 
 from vastus.errors import UsageError
 from vastus.faces.cli.parts import Parts
+from vastus.faces.web.ahead import load_ahead
 from vastus.faces.web.app import make_app
 
 _OWN = ["127.0.0.1", "localhost", "[::1]", "::1"]
+_AHEAD_S = 3.0  # after listening: who opened the browser at once has the first page by then
 
 
 def listen(host: str, port: int) -> sockets.socket:
@@ -42,4 +45,9 @@ def run_server(parts: Parts, socket: sockets.socket, host: str, *, read_only: bo
     )
     gc.collect()
     gc.freeze()  # what is there now stays: the collector need not go through all modules again and again
-    uvicorn.Server(config).run([socket])
+    ahead = Timer(_AHEAD_S, load_ahead, kwargs={"read_only": read_only})
+    ahead.start()
+    try:
+        uvicorn.Server(config).run([socket])
+    finally:
+        ahead.cancel()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
-from litestar import Request, get
+from litestar import Request
 from litestar.datastructures import State
 from litestar.response import Redirect
 from markupsafe import Markup
@@ -92,7 +92,6 @@ _TARGETS = {
 }
 
 
-@get("/sled", sync_to_thread=False, include_in_schema=False)
 def sled_page(request: Request[Any, Any, Any], state: State) -> Answer | Redirect:
     """The calculator; what stands in the address is what is computed."""
     known = (*NAMES, *OWN, *_PAGE_ONLY)

@@ -1,0 +1,8 @@
+"""The HTTP status of a page that tells an error and shows its form again."""
+
+from vastus.errors import DiskFull, StoreError, VastusError
+
+
+def status_of(error: VastusError) -> int:
+    """507 where there is no room, 503 where the library cannot be used, else 422."""
+    return 507 if isinstance(error, DiskFull) else 503 if isinstance(error, StoreError) else 422
