@@ -14,6 +14,7 @@ from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise
 from vastus.faces.web.app import make_app
 from vastus.faces.web.templates import render
+from vastus.search.facets import FACETS
 from vastus.usecases.import_pages import import_pages
 
 
@@ -85,6 +86,19 @@ def test_facets_of_the_address_and_of_the_query_are_one(client: TestClient) -> N
     assert by_facet["total"] == 7
 
 
+@pytest.mark.parametrize("facet", FACETS)
+def test_every_facet_filters_as_a_parameter_of_lists_and_of_counts(client: TestClient, facet: str) -> None:
+    parts = client.app.state.parts
+    value = next(iter(FACETS[facet].values(parts.reader.get("sled-push").exercise)), None)
+    if value is None:
+        value = next(each for row in parts.reader.all() for each in FACETS[facet].values(row.exercise))
+    asked = client.get("/api/v1/exercises", params={"q": f'{facet}:"{value}"'}).json()
+    assert asked["total"] > 0
+    assert client.get("/api/v1/exercises", params={facet: value}).json() == asked
+    counted = client.get("/api/v1/facets", params={facet: value}).json()
+    assert counted == {"total": asked["total"], "facets": asked["facets"]}
+
+
 @pytest.mark.parametrize("name", ["facets", "suggest", "vocabularies", "health", "exercises/sled-push/revisions"])
 def test_the_rest_of_the_api_answers(client: TestClient, name: str) -> None:
     answer = client.get(f"/api/v1/{name}")
@@ -116,6 +130,12 @@ def test_answers_are_compressed(client: TestClient) -> None:
         ("/api/v1/exercises?cursor=-1", 400, "no cursor"),
         ("/api/v1/exercises?muscle=knee", 400, "no muscle"),
         ("/api/v1/exercises?q=" + "x" * 10_000, 400, "at most"),
+        ("/api/v1/exercises?family=", 400, "without a value"),
+        ("/api/v1/exercises?license=+", 400, "without a value"),
+        ("/api/v1/exercises?frobnicate=1", 400, "no parameter 'frobnicate'"),
+        ("/api/v1/exercises?offset=-5", 400, "there are q, limit, cursor, muscle"),
+        ("/api/v1/facets?limit=3", 400, "no parameter 'limit'"),
+        ("/api/v1/exercises/sled-push?muscle=quads", 400, "takes none"),
         ("/api/v1/exercises/nope", 404, "no exercise"),
         ("/api/v1/exercises/..%2f..%2fetc%2fpasswd", 404, ""),
         ("/exercises/nope.json", 404, "no exercise"),
@@ -129,7 +149,7 @@ def test_a_wrong_question_gets_a_problem(client: TestClient, path: str, status: 
     problem = answer.json()
     assert problem["status"] == status
     assert problem["title"]
-    assert said in problem["detail"]
+    assert said in f"{problem['detail']} {problem['hint']}"
     assert "Traceback" not in answer.text
 
 

@@ -61,7 +61,7 @@ def test_every_route_that_changes_something_is_guarded(client: TestClient[Litest
         "/exercises/sled-push/edit",
         "/api/v1/import",
     }
-    for path, method, handler in changing:
+    for path, method, _ in changing:
         for headers in (
             {"sec-fetch-site": "cross-site"}, {"sec-fetch-site": "same-site"}, {"origin": "https://evil.example"},
             {"origin": "null"}, {"origin": f"{HERE}:81"}, {"sec-fetch-site": "cross-site", "origin": HERE},

@@ -103,6 +103,8 @@ def facet_value(name: str, word: str, known: Vocabularies) -> str:
             f"there is no facet '{name[:40]}'",
             f"did you mean '{near[0]}'?" if near else f"there are {', '.join(FACETS)}",
         )
+    if not word.strip():
+        raise QueryError(f"{name} is asked for without a value", f"give one, or leave {name} out")
     found = _find(name, word, known)
     if found is not None:
         return found

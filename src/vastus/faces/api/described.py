@@ -18,6 +18,7 @@ from vastus.domain.query import MAX_LIMIT
 from vastus.errors import CannotUndo, DiskFull, QueryError, StoreError, UnknownExercise, VastusError
 from vastus.faces.answer import JSON, KEPT, PROBLEM_JSON, Answer
 from vastus.faces.api import shapes
+from vastus.faces.api.lists import counted, listed
 from vastus.faces.api.sled import computed
 
 _ROOT = "/api/v1"
@@ -35,7 +36,7 @@ class _About:
     answer: Any
     ask: Callable[[str, str], Mapping[str, object]] = field(default=lambda _, __: {})
     is_long: bool = False
-    by: Callable[[Mapping[str, Any]], Answer] | None = None  # where the route itself takes nothing but the request
+    by: Callable[[State, Mapping[str, Any]], Answer] | None = None  # where the route itself takes the request
 
 
 def _by_id(exercise_id: str, _: str) -> Mapping[str, object]:
@@ -43,7 +44,9 @@ def _by_id(exercise_id: str, _: str) -> Mapping[str, object]:
 
 
 _ANSWERS: Mapping[str, _About] = {
-    "/exercises": _About(shapes.ExerciseList, lambda _, name: {"q": name, "limit": 1}),
+    "/exercises": _About(
+        shapes.ExerciseList, lambda _, name: {"q": name, "limit": 1}, by=lambda state, given: listed(state, **given)
+    ),
     "/exercises/{exercise_id}": _About(Exercise, _by_id),
     "/exercises/{exercise_id}/claims": _About(shapes.Claims, _by_id),
     "/exercises/{exercise_id}/revisions": _About(shapes.Revisions, _by_id),
@@ -51,8 +54,10 @@ _ANSWERS: Mapping[str, _About] = {
     "/exercises/{exercise_id}/swaps": _About(
         shapes.Swaps, lambda exercise_id, _: {"exercise_id": exercise_id, "limit": 1}
     ),
-    "/sled": _About(shapes.SledNumbers, lambda _, __: {"mass": "100kg", "surface": "turf_gym"}, by=computed),
-    "/facets": _About(shapes.FacetCounts, lambda _, name: {"q": name}),
+    "/sled": _About(
+        shapes.SledNumbers, lambda _, __: {"mass": "100kg", "surface": "turf_gym"}, by=lambda _, given: computed(given)
+    ),
+    "/facets": _About(shapes.FacetCounts, lambda _, name: {"q": name}, by=lambda state, given: counted(state, **given)),
     "/suggest": _About(list[shapes.Named], lambda _, name: {"q": name[:4]}),
     "/vocabularies": _About(shapes.VocabularyLists, is_long=True),
     "/health": _About(shapes.Health),
@@ -101,7 +106,7 @@ def described(request: Request[Any, Any, Any], state: State) -> _Json:
         operation = document["paths"][_ROOT + path]["get"]
         content: _Json = {"schema": schema}
         values = about.ask(first.id, first.name)
-        answer = about.by(values) if about.by else asked[_ROOT + path](state=state, **values)
+        answer = about.by(state, values) if about.by else asked[_ROOT + path](state=state, **values)
         content["example"] = _example(answer, is_long=about.is_long)
         for parameter in operation.get("parameters", ()):
             if parameter["name"] in values:

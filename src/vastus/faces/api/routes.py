@@ -1,67 +1,28 @@
 """The routes of /api/v1. Each calls one use case and encodes what it gives."""
 
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 from litestar import Router, get
 from litestar.datastructures import State
-from litestar.openapi.spec import Example
-from litestar.params import FromQuery, QueryParameter
 
-from vastus.domain.query import Query
 from vastus.faces.answer import JSON, KEPT, Answer
 from vastus.faces.api.described import openapi
 from vastus.faces.api.figures import FIGURES, Id
+from vastus.faces.api.lists import Text, all_known, facets, list_exercises
 from vastus.faces.api.swaps import swaps
-from vastus.faces.json import exercise_json, found_json, stored_object
+from vastus.faces.json import exercise_json, stored_object
 from vastus.search.facets import COUNTED
 from vastus.usecases.check_claims import check_claims
-from vastus.usecases.find_exercises import ask, find_exercises
+from vastus.usecases.find_exercises import ask
 from vastus.usecases.relate_exercises import relate
 from vastus.version import VERSION
 
 _MOST_SUGGESTED = 8
 
-Text = Annotated[
-    str,
-    QueryParameter(
-        description="Words, 'phrases' in quotation marks, muscle:quads, -level:advanced.",
-        examples=[Example(value="muscle:quads -equipment:sled")],
-    ),
-]
-Limit = Annotated[int, QueryParameter(description="How many, 1 to 500.")]
-Cursor = Annotated[str | None, QueryParameter(description="Where the last answer stopped: its `next`.")]
-
 
 def _json(content: bytes) -> Answer:
     return Answer(content, media_type=JSON)
-
-
-def _query(state: State, q: str, limit: int, cursor: str | None, facets: dict[str, list[str]]) -> Query:
-    return ask(q, facets, state.parts.known, limit=limit, cursor=cursor)
-
-
-@get("/exercises", sync_to_thread=False, opt=KEPT, summary="Search the library")
-def list_exercises(  # noqa: PLR0913, PLR0917  # every facet is a parameter
-    state: State,
-    q: Text = "",
-    limit: Limit = 20,
-    cursor: Cursor = None,
-    muscle: FromQuery[list[str] | None] = None,
-    equipment: FromQuery[list[str] | None] = None,
-    kind: Annotated[list[str] | None, QueryParameter(name="type")] = None,
-    level: FromQuery[list[str] | None] = None,
-    force: FromQuery[list[str] | None] = None,
-    mechanics: FromQuery[list[str] | None] = None,
-    laterality: FromQuery[list[str] | None] = None,
-) -> Answer:
-    """The exercises that fit, best first, with counts by facet that are right under the other filters."""
-    facets = {
-        "muscle": muscle, "equipment": equipment, "type": kind, "level": level, "force": force, "mechanics": mechanics,
-        "laterality": laterality,
-    }  # fmt: skip
-    query = _query(state, q, limit, cursor, {name: values for name, values in facets.items() if values})
-    return _json(found_json(find_exercises(query, state.parts.index, state.parts.reader)))
 
 
 @get("/exercises/{exercise_id:str}", sync_to_thread=False, opt=KEPT, summary="One exercise, whole")
@@ -115,18 +76,11 @@ def relations(state: State, exercise_id: Id) -> Answer:
     )
 
 
-@get("/facets", sync_to_thread=False, opt=KEPT, summary="Counts by facet")
-def facets(state: State, q: Text = "") -> Answer:
-    """How many exercises have each value, under a query."""
-    answer = state.parts.index.search(_query(state, q, 1, None, {}))
-    return _json(msgspec.json.encode({"total": answer.total, "facets": answer.facets}))
-
-
 @get("/suggest", sync_to_thread=False, opt=KEPT, summary="Names for what is half typed")
 def suggest(state: State, q: Text = "") -> Answer:
     """The best few names."""
     parts = state.parts
-    ids = parts.index.search(_query(state, q, _MOST_SUGGESTED, None, {}), counts=False).ids
+    ids = parts.index.search(ask(q, {}, parts.known, limit=_MOST_SUGGESTED), counts=False).ids
     return _json(msgspec.json.encode([{"id": row.id, "name": row.name} for row in parts.reader.rows_of(ids)]))
 
 
@@ -161,6 +115,7 @@ def health(state: State) -> Answer:
 
 ROUTES = Router(
     "/api/v1",
+    before_request=all_known,
     route_handlers=[
         list_exercises,
         one_exercise,

@@ -1,4 +1,4 @@
-"""What is refused before anything looks at it: a request for another host or from another site, and an impossible address.
+"""What is refused before anything looks at it: a request for another host or from another site, and what is no address.
 
 It is a middleware and no guard of Litestar's, which copies the route's handler for every guard and request (0.02 ms).
 """
@@ -35,11 +35,14 @@ class Door(ASGIMiddleware):
             PermissionDeniedException: another site's page would change something.
             NotFoundException: its address holds a null character, which no file system takes.
         """
-        host = Headers.from_scope(scope).get("host", "")
+        if scope["type"] != ScopeType.HTTP:
+            return
+        headers = Headers.from_scope(scope)
+        host = headers.get("host", "")
         if host.lower() not in self._hosts:
             told = host[:_LONGEST_SHOWN].encode("ascii", "replace").decode() or "nothing"
             raise ClientException(f"the request is for {told}, and this server answers to its own address only")
-        check_origin(scope)
+        check_origin(scope["method"], headers)
         if "\0" in scope["path"]:
             raise NotFoundException
         await next_app(scope, receive, send)

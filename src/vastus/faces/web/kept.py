@@ -24,6 +24,8 @@ _LARGEST = MOST_BYTES // 16  # one answer may not drive all others out
 _PACKED_FROM = 700  # bytes; below, packing makes nothing smaller
 _LEVEL = 2  # of ISA-L: level 3 takes twice as long, to make 21.2 kB into 20.6
 _GZIP = 31  # the widest window, with a gzip header: what zlib calls `wbits`
+_pack: Callable[[bytes, int, int], bytes] = isal_zlib.compress  # type: ignore[reportUnknownMemberType]  # untyped data
+_unpack: Callable[[bytes, int], bytes] = isal_zlib.decompress  # type: ignore[reportUnknownMemberType]  # as above
 _OVERHEAD = 1_000  # bytes, about, that an entry takes beside its texts
 
 _OF_304 = frozenset({b"etag", b"cache-control", b"vary"})
@@ -52,11 +54,11 @@ class Ready:
         """The same for who takes gzip; as it is, where packing would make nothing smaller."""
         if self.is_packed or len(self.body) < _PACKED_FROM:
             return self
-        return replace(self, body=isal_zlib.compress(self.body, _LEVEL, _GZIP), is_packed=True)
+        return replace(self, body=_pack(self.body, _LEVEL, _GZIP), is_packed=True)
 
     def plain(self) -> "Ready":
         """The same for who does not."""
-        return replace(self, body=isal_zlib.decompress(self.body, _GZIP), is_packed=False) if self.is_packed else self
+        return replace(self, body=_unpack(self.body, _GZIP), is_packed=False) if self.is_packed else self
 
 
 class Kept:
