@@ -10,7 +10,7 @@ import uvicorn
 from command import Instance, environment, settings
 
 from vastus.bootstrap import Parts
-from vastus.faces.web import server
+from vastus.faces.web import ahead, server
 
 SLOW = ("numpy", "pydantic", "sqlalchemy", "alembic", "selectolax", "ftfy", "vastus.parse", "vastus.profile")
 ASKING = """
@@ -110,32 +110,35 @@ def test_in_read_only_nothing_that_reads_pages_is_loaded_ahead(vastus: Instance)
 
 
 @pytest.mark.parametrize("read_only", [False, True])
-def test_the_server_loads_ahead_while_it_serves(
+def test_the_server_works_ahead_while_it_serves(
     vastus: Instance, monkeypatch: pytest.MonkeyPatch, *, read_only: bool
 ) -> None:
     vastus("find", "sled", "--json")
     told: list[bool] = []
+    checked: list[int] = []
     is_done = threading.Event()
 
-    def load_ahead(*, read_only: bool) -> None:
-        told.append(read_only)
+    def check_ahead(parts: Parts, is_over: threading.Event) -> None:
+        checked.append(ahead_of_all(parts, is_over, break_s=0.0))
         is_done.set()
 
     def run(_: uvicorn.Server, __: object) -> None:
-        assert is_done.wait(20), "nothing was loaded"
+        assert is_done.wait(60), "nothing was done ahead"
 
-    monkeypatch.setattr(server, "load_ahead", load_ahead)
+    ahead_of_all = ahead.check_ahead
+    monkeypatch.setattr(ahead, "load_ahead", lambda *, read_only: told.append(read_only))
+    monkeypatch.setattr(ahead, "check_ahead", check_ahead)
     monkeypatch.setattr(server, "_AHEAD_S", 0.0)
     monkeypatch.setattr(uvicorn.Server, "run", run)
     with server.listen("127.0.0.1", 0) as socket:
         server.run_server(Parts(settings(vastus.home)), socket, "127.0.0.1", read_only=read_only)
-    assert told == [read_only]
+    assert (told, checked) == ([read_only], [10])
 
 
-def test_a_server_that_ends_at_once_loads_nothing_any_more(vastus: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_ends_at_once_does_nothing_any_more(vastus: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
     vastus("find", "sled", "--json")
     told: list[bool] = []
-    monkeypatch.setattr(server, "load_ahead", lambda *, read_only: told.append(read_only))
+    monkeypatch.setattr(ahead, "load_ahead", lambda *, read_only: told.append(read_only))
     monkeypatch.setattr(uvicorn.Server, "run", lambda _, __: None)
     before = set(threading.enumerate())
     with server.listen("127.0.0.1", 0) as socket:
@@ -143,3 +146,14 @@ def test_a_server_that_ends_at_once_loads_nothing_any_more(vastus: Instance, mon
     for each in set(threading.enumerate()) - before:
         each.join(20)
     assert told == []
+
+
+def test_checking_ahead_ends_with_the_server_and_says_nothing_of_a_broken_library(vastus: Instance) -> None:
+    vastus("find", "sled", "--json")
+    over = threading.Event()
+    parts = Parts(settings(vastus.home))
+    over.set()
+    assert ahead.check_ahead(parts, over) == 0
+    for file in vastus.home.glob("vastus.db*"):
+        file.write_bytes(b"no database")
+    assert ahead.check_ahead(Parts(settings(vastus.home)), threading.Event()) == 0

@@ -12,7 +12,8 @@ from vastus.domain.exercise import Exercise
 from vastus.faces.claims import BASIS_WORDS, VERDICT_SIGNS, VERDICT_WORDS, by_verdict, calculator_query, number_words
 from vastus.usecases.check_claims import check_claims
 
-_MOST_KEPT = 1024  # sections; some 10 kB each at the very most, so 10 MB
+MOST_KEPT = 1024
+"""Sections; some 10 kB each at the very most, so 10 MB."""
 _OPEN = (Verdict.CONTRADICTED,)
 
 
@@ -75,6 +76,6 @@ class Sections:
         section = self._kept.get(key)
         if section is None:
             section = self._kept[key] = render(shown(check_claims(exercise)))
-            if len(self._kept) > _MOST_KEPT:
+            if len(self._kept) > MOST_KEPT:
                 self._kept.popitem(last=False)
         return section

@@ -2,13 +2,13 @@
 
 import gc
 import socket as sockets
-from threading import Timer
+from threading import Event, Thread
 
 import uvicorn
 
 from vastus.errors import UsageError
 from vastus.faces.cli.parts import Parts
-from vastus.faces.web.ahead import load_ahead
+from vastus.faces.web.ahead import work_ahead
 from vastus.faces.web.app import make_app
 
 _OWN = ["127.0.0.1", "localhost", "[::1]", "::1"]
@@ -45,9 +45,9 @@ def run_server(parts: Parts, socket: sockets.socket, host: str, *, read_only: bo
     )
     gc.collect()
     gc.freeze()  # what is there now stays: the collector need not go through all modules again and again
-    ahead = Timer(_AHEAD_S, load_ahead, kwargs={"read_only": read_only})
-    ahead.start()
+    is_over = Event()
+    Thread(target=work_ahead, args=(parts, is_over), kwargs={"after_s": _AHEAD_S, "read_only": read_only}).start()
     try:
         uvicorn.Server(config).run([socket])
     finally:
-        ahead.cancel()
+        is_over.set()

@@ -64,7 +64,7 @@ def _environment() -> Environment:
         "style_file": stylesheet_file()[0],
         "script": script,
         "places": PLACES,
-        "claims_section": _claims_section,
+        "claims_section": claims_section,
         "importing": IMPORTING,
     }
     return environment
@@ -75,7 +75,7 @@ def _markup(draw: Callable[..., str]) -> Callable[..., Markup]:
     return lambda *values: Markup(draw(*values))  # noqa: S704  # see above
 
 
-def _claims_section(exercise: Exercise) -> Markup:
+def claims_section(exercise: Exercise) -> Markup:
     """What was checked of a page, as markup that its template has escaped."""
     return Markup(_SECTIONS.of(exercise, lambda verdicts: render("claims.html", verdicts=verdicts)))  # noqa: S704
 
