@@ -26,7 +26,7 @@ class Answer(Response[bytes]):
             if KEPT_KEY not in request.route_handler.opt and not_modified(
                 tag, request.headers.get("if-none-match", "")
             ):
-                return ASGIResponse(status_code=304, headers={"etag": tag, "cache-control": "no-cache"})
+                return ASGIResponse(status_code=304, headers=self.headers)
         return super().to_asgi_response(request=request, **settings)  # type: ignore[reportUnknownMemberType]
 
 
