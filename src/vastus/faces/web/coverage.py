@@ -19,11 +19,11 @@ def coverage(state: State) -> Answer:
     targets = counted(rows, "target")
     numbers = {MuscleGroup(group): float(targets.get(group, 0)) for group in GROUPS}
     heat = heat_figure(
-        numbers, parts.known, figure_parts(), scale=Scale.RANGE, title="How many exercises target each group"
+        numbers, parts.known, figure_parts(), scale=Scale.COUNTS, title="How many exercises target each group"
     )
     printed = list(tables(rows))
     most = {table.facet: max((max(counts, default=0) for _, counts in table.rows), default=0) for table in printed}
-    steps = {facet: steps_of({MuscleGroup.ABS: float(number)}, Scale.RANGE) for facet, number in most.items()}
+    steps = {facet: steps_of({MuscleGroup.ABS: float(number)}, Scale.COUNTS) for facet, number in most.items()}
     return page(
         "coverage.html",
         state,

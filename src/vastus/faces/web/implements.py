@@ -54,7 +54,7 @@ def implement(state: State, name: FromPath[str]) -> Answer | Redirect:
         {MuscleGroup(group): float(count) for group, count in targets.items()},
         known,
         figure_parts(),
-        scale=Scale.RANGE,
+        scale=Scale.COUNTS,
         title=f"How many exercises with {label} target each group",
     )
     return page(
