@@ -30,7 +30,8 @@ class HeadedApp(Litestar):
                 headers = dict(message["headers"])
                 if allowed := headers.get(b"allow"):
                     methods = {each.strip() for each in allowed.decode().split(",")}
-                    methods |= set(self.route_handler_method_map.get(scope.get("path_template", ""), ()))
+                    address = scope["path_template"] if "path_template" in scope else ""
+                    methods |= set(self.route_handler_method_map.get(address, ()))
                     methods |= {"HEAD"} if "GET" in methods else set()
                     message["headers"] = [*{**headers, b"allow": ", ".join(sorted(methods)).encode()}.items()]
             await send(message)
