@@ -1,8 +1,8 @@
 """The heat map: a number per group in six lightness steps of one hue, darker for more (brighter on a dark page).
 
-Three scales. `sets`, for hard sets a week: 0, 1-3, 4-7, 8-11, 12-15, 16 and more. `range`, for anything else: zero, then
-five equal parts up to the largest number given. `counts`, for what is counted one by one: the same parts, told in whole
-numbers; few things leave some steps empty. A group without a number is an outline only: absent is not zero.
+Three scales. `sets`, for hard sets a week: 0, 1-3, 4-7, 8-11, 12-15, 16 and more. `range`, for anything else: zero,
+then five equal parts up to the largest number given. `counts`, for what is counted one by one: the same parts, told in
+whole numbers; few things leave some steps empty. A group without a number is an outline only: absent is not zero.
 """
 
 import math

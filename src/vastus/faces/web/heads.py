@@ -30,7 +30,7 @@ class HeadedApp(Litestar):
                 headers = dict(message["headers"])
                 if allowed := headers.get(b"allow"):
                     methods = {each.strip() for each in allowed.decode().split(",")}
-                    address = scope["path_template"] if "path_template" in scope else ""
+                    address = str(scope.get("path_template", ""))  # type: ignore[reportUnknownMemberType]
                     methods |= set(self.route_handler_method_map.get(address, ()))
                     methods |= {"HEAD"} if "GET" in methods else set()
                     message["headers"] = [*{**headers, b"allow": ", ".join(sorted(methods)).encode()}.items()]
