@@ -86,6 +86,22 @@ def test_a_built_script_is_kept_for_a_year_and_known_again(client: TestClient) -
     assert "immutable" in known.headers["cache-control"]
 
 
+def test_an_unknown_exercise_gets_a_page_with_the_nearest(client: TestClient) -> None:
+    answer = client.get("/exercises/sled-pull-push")
+    assert answer.status_code == 404
+    assert "There is no exercise &#39;sled-pull-push&#39;" in answer.text
+    assert '<a href="/exercises/sled-push">Sled Push</a>' in answer.text
+    assert "did you mean" in client.get("/api/v1/exercises/sled-pull-push").json()["hint"]
+
+
+def test_a_heat_legend_counts_whole_exercises(client: TestClient) -> None:
+    for path in ("/coverage", "/equipment/sled"):
+        (legend,) = re.findall(r'<p class="legend steps-legend[^>]*>(.*?)</p>', client.get(path).text)
+        labels = re.findall(r"<span[^>]*>([^<]+)</span>", legend)
+        assert labels[0] == "0"
+        assert all(re.fullmatch(r"\d+(–\d+)?", each) for each in labels)
+
+
 def test_an_exercise_page_holds_its_words(client: TestClient) -> None:
     text = client.get("/exercises/backward-sled-push").text
     for word in ("Backward Sled Push", "shift the plates toward the poles", "reverse sled push", "CC-BY-SA-4.0"):

@@ -43,6 +43,7 @@ from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
 from vastus.faces.web.sled import sled_page
 from vastus.faces.web.templates import render
+from vastus.reference.vocabulary import vocabularies
 from vastus.version import VERSION
 
 _HEADERS = {
@@ -87,8 +88,22 @@ def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
     if path.startswith("/api/") or path.endswith(".json"):
         problem = Problem("about:blank", title, status, detail, hint, path)
         return Answer(msgspec.json.encode(problem), media_type=PROBLEM_JSON, status_code=status, headers=headers)
-    can_change = bool(request.app.state.get("can_change"))
-    text = render("error.html", title=title, detail=detail, hint=hint, status=status, can_change=can_change)
+    can_change, near = bool(request.app.state.get("can_change")), ()
+    if isinstance(error, UnknownExercise | UnknownBatch):
+        title = detail
+    if isinstance(error, UnknownExercise):
+        near = request.app.state.parts.reader.rows_of(error.nearest)
+    known = vocabularies()
+    text = render(
+        "error.html",
+        title=title,
+        detail=detail,
+        hint=hint,
+        status=status,
+        near=near,
+        known=known,
+        can_change=can_change,
+    )
     return Answer(text.encode(), media_type=HTML, status_code=status, headers=headers)
 
 
