@@ -31,7 +31,40 @@ def test_a_range_is_cut_into_fifths_of_its_largest_number(number: float, step: i
     assert steps_of({MuscleGroup.ABS: 50.0}, Scale.RANGE).of(number) == step
 
 
-@given(VALUES, st.sampled_from(Scale))
+@pytest.mark.parametrize(
+    ("most", "labels"),
+    [
+        (0, ("0", "", "", "", "", "")),
+        (1, ("0", "", "", "", "", "1")),
+        (3, ("0", "", "1", "", "2", "3")),
+        (7, ("0", "1", "2", "3–4", "5", "6–7")),
+        (68, ("0", "1–13", "14–27", "28–40", "41–54", "55–68")),
+        (123, ("0", "≤24", "≤49", "≤73", "≤98", "≤123")),
+    ],
+)
+def test_counts_have_a_legend_of_whole_numbers(most: float, labels: tuple[str, ...]) -> None:
+    assert steps_of({MuscleGroup.ABS: most}, Scale.COUNTS).labels == labels
+
+
+@given(st.integers(1, 10**6))
+def test_every_count_up_to_the_largest_is_in_one_step_whose_label_names_it(most: int) -> None:
+    steps = steps_of({MuscleGroup.ABS: float(most)}, Scale.COUNTS)
+    shown = [step for step, label in enumerate(steps.labels) if label]
+    assert steps.of(most) == 5
+    assert {steps.of(count) for count in range(min(most, 50) + 1)} <= set(shown)
+
+
+@given(st.integers(0, 10**9))
+def test_a_legend_of_counts_has_room(most: int) -> None:
+    assert all(width_of(label) < 42 for label in steps_of({MuscleGroup.ABS: float(most)}, Scale.COUNTS).labels if label)
+
+
+def test_half_a_count_is_refused() -> None:
+    with pytest.raises(UsageError, match="quads"):
+        heat_figure({MuscleGroup.QUADS: 1.5}, KNOWN, PARTS, scale=Scale.COUNTS)
+
+
+@given(VALUES, st.sampled_from([Scale.SETS, Scale.RANGE]))
 def test_more_is_never_a_lower_step_and_above_zero_never_none(values: dict[MuscleGroup, float], scale: Scale) -> None:
     steps = steps_of(values, scale)
     found = [steps.of(value) for value in sorted(values.values())]
@@ -42,7 +75,7 @@ def test_more_is_never_a_lower_step_and_above_zero_never_none(values: dict[Muscl
         assert found[-1] == 5
 
 
-@given(VALUES, st.sampled_from(Scale))
+@given(VALUES, st.sampled_from([Scale.SETS, Scale.RANGE]))
 def test_any_numbers_make_a_figure(values: dict[MuscleGroup, float], scale: Scale) -> None:
     drawn = heat_figure(values, KNOWN, PARTS, scale=scale)
     assert all(width_of(label) < 42 for _, label in drawn.legend)

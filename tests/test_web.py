@@ -13,6 +13,7 @@ from vastus.bootstrap import Parts
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise
 from vastus.faces.web.app import make_app
+from vastus.faces.web.scripts import script
 from vastus.faces.web.templates import render
 from vastus.search.facets import FACETS
 from vastus.usecases.import_pages import import_pages
@@ -55,6 +56,51 @@ def test_every_answer_carries_the_policy(client: TestClient) -> None:
         policy = client.get(path).headers["content-security-policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
+
+
+def test_a_file_is_sent_once(client: TestClient) -> None:
+    sent = client.get("/static/icon.svg")
+    assert sent.headers["content-type"].startswith("image/svg+xml")
+    when = sent.headers["last-modified"]
+    for headers, status in (
+        ({"if-none-match": sent.headers["etag"]}, 304),
+        ({"if-modified-since": when}, 304),
+        ({"if-modified-since": "Thu, 01 Jan 2015 00:00:00 GMT"}, 200),
+        ({"if-modified-since": "soon"}, 200),
+        ({"if-none-match": '"another"', "if-modified-since": when}, 200),  # the tag decides
+    ):
+        answer = client.get("/static/icon.svg", headers=headers)
+        assert answer.status_code == status, headers
+        assert bool(answer.content) == (status == 200)
+        assert answer.headers["etag"] == sent.headers["etag"]
+        assert answer.headers["last-modified"] == when
+
+
+def test_a_built_script_is_kept_for_a_year_and_known_again(client: TestClient) -> None:
+    address = script("page")
+    if address is None:
+        pytest.skip("the scripts were not built here")
+    sent = client.get(address)
+    assert "immutable" in sent.headers["cache-control"]
+    known = client.get(address, headers={"if-none-match": sent.headers["etag"]})
+    assert (known.status_code, known.content) == (304, b"")
+    assert "immutable" in known.headers["cache-control"]
+
+
+def test_an_unknown_exercise_gets_a_page_with_the_nearest(client: TestClient) -> None:
+    answer = client.get("/exercises/sled-pull-push")
+    assert answer.status_code == 404
+    assert "There is no exercise &#39;sled-pull-push&#39;" in answer.text
+    assert '<a href="/exercises/sled-push">Sled Push</a>' in answer.text
+    assert "did you mean" in client.get("/api/v1/exercises/sled-pull-push").json()["hint"]
+
+
+def test_a_heat_legend_counts_whole_exercises(client: TestClient) -> None:
+    for path in ("/coverage", "/equipment/sled"):
+        (legend,) = re.findall(r'<p class="legend steps-legend[^>]*>(.*?)</p>', client.get(path).text)
+        labels = re.findall(r"<span[^>]*>([^<]+)</span>", legend)
+        assert labels[0] == "0"
+        assert all(re.fullmatch(r"\d+(–\d+)?", each) for each in labels)
 
 
 def test_an_exercise_page_holds_its_words(client: TestClient) -> None:

@@ -156,6 +156,20 @@ def test_head_is_get_without_the_body(client: TestClient, path: str, status: int
     assert client.head(path, headers=known).status_code == client.get(path, headers=known).status_code
 
 
+@pytest.mark.parametrize(
+    ("path", "methods"),
+    [
+        ("/", "GET, HEAD, OPTIONS"), ("/exercises/sled-push", "GET, HEAD, OPTIONS"),
+        ("/static/icon.svg", "GET, HEAD, OPTIONS"), ("/api/v1/exercises", "GET, HEAD, OPTIONS"),
+        ("/import", "GET, HEAD, OPTIONS, POST"), ("/imports/1/undo", "OPTIONS, POST"),
+    ],
+)  # fmt: skip
+def test_every_method_of_an_address_is_listed(client: TestClient, path: str, methods: str) -> None:
+    options, refused = client.options(path), client.delete(path)
+    assert (options.status_code, refused.status_code) == (204, 405)
+    assert options.headers["allow"] == refused.headers["allow"] == methods
+
+
 def test_head_is_refused_for_another_host_too(client: TestClient) -> None:
     assert client.head("/", headers={"host": "evil.example"}).status_code == 400
 

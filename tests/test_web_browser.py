@@ -180,6 +180,23 @@ def test_the_keyboard_alone_does(page: Page, served: str) -> None:
     assert page.locator(".pick input").first.is_checked()
 
 
+def test_the_key_slash_leads_to_the_search_field_unless_it_is_switched_off(page: Page, served: str) -> None:
+    def is_searching() -> bool:
+        return page.evaluate("document.activeElement.id") == "q"
+
+    page.goto(f"{served}/about")
+    assert page.locator("#q").get_attribute("aria-keyshortcuts") == "/"
+    page.keyboard.press("/")
+    assert is_searching()
+    page.keyboard.type("a/b")
+    assert page.locator("#q").input_value() == "a/b"
+    page.get_by_label("Use this key").uncheck()
+    page.goto(f"{served}/muscles")
+    page.keyboard.press("/")
+    assert not is_searching()
+    assert page.locator("#q").get_attribute("aria-keyshortcuts") is None
+
+
 # Screens
 
 
@@ -207,6 +224,32 @@ def test_the_filters_are_a_sheet_on_a_phone(chromium: Chromium, served: str) -> 
     page.locator("#filters .done").click()
     expect(page.locator("#filters")).not_to_be_visible()
     expect(page.locator(".chosen")).to_contain_text("Sled")
+
+
+def test_an_answer_comes_first_on_a_phone_and_the_body_is_a_tap_away(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(**PHONE).new_page()
+    page.goto(served)
+    body = page.locator(".body-filter")
+    page.locator('.body-filter a[aria-label="Hamstrings"] use').first.tap(force=True)
+    expect(page.locator(".chosen")).to_contain_text("Hamstrings")
+    expect(body).not_to_be_visible()
+    expect(page.locator(".card").first).to_be_in_viewport()
+    page.get_by_role("link", name="Body").tap()
+    expect(body).to_be_visible()
+    page.locator('.body-filter a[aria-label="Glutes"] use').first.tap(force=True)
+    expect(page.locator(".chosen")).to_contain_text("Glutes")
+
+
+def test_who_walks_the_body_with_keys_stays_in_it_on_a_narrow_screen(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(viewport={"width": 400, "height": 800}).new_page()
+    page.goto(served)
+    page.locator('.body-filter a[aria-label="Neck"]').first.focus()
+    page.keyboard.press("Tab")
+    there = focused(page)
+    page.keyboard.press("Enter")
+    expect(page.locator(".chosen")).to_be_visible()
+    assert focused(page) == there
+    assert page.locator(".body-filter").is_visible()
 
 
 def test_a_dark_screen_is_dark_and_paper_is_light(chromium: Chromium, served: str) -> None:

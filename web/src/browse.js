@@ -4,7 +4,7 @@
 import { keepPicks, restorePicks } from "./picks/picks.js";
 
 const PAUSE = 140; // ms without a key before the server is asked
-const PARTS = ["body", "results", "filters"];
+const PARTS = ["hero", "body", "results", "filters"];
 
 const input = document.getElementById("q");
 const told = document.getElementById("told");
@@ -32,6 +32,8 @@ function putInPlace(page) {
       if (open.has(each.dataset.key)) each.open ||= open.get(each.dataset.key);
     }
   }
+  const body = part(document, "body"); // on a phone it makes room for an answer, but not while keys walk through it
+  body.classList.toggle("held", body.querySelector(":focus-visible") !== null);
   for (const name of PARTS) part(document, name).replaceChildren(...part(page, name).childNodes);
   document.title = page.title;
   restorePicks();

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from litestar import Request, Response
+from litestar.datastructures import Headers
 from litestar.types import Receive, Scope, Send
 
 JSON = "application/json"
@@ -38,9 +39,13 @@ class Answer(Response[bytes]):
             return Sent(self.status_code, headers, self.content)
         tag = f'W/"{hashlib.blake2b(self.content, digest_size=12).hexdigest()}"'
         headers = {"cache-control": "no-cache", **headers, "etag": tag}
-        if KEPT_KEY not in request.route_handler.opt and not_modified(tag, request.headers.get("if-none-match", "")):
-            return Sent(304, {"etag": tag, "cache-control": headers["cache-control"]})
+        if KEPT_KEY not in request.route_handler.opt and self.is_known(tag, request.headers):
+            return Sent(304, {name: value for name, value in headers.items() if name != "content-type"})
         return Sent(200, headers, self.content)
+
+    def is_known(self, tag: str, asked: Headers) -> bool:
+        """Whether the asker says that it has what this tag names."""
+        return not_modified(tag, asked.get("if-none-match", ""))
 
 
 class Sent:

@@ -114,8 +114,8 @@ def figure(
         exercise: An exercise, or the id of one that ships with Vastus.
         muscles: Level by name of a group or an anatomical muscle: 2 is target, 1 secondary, 0 idle.
         heat: Number, 0 or more, by name of a group.
-        scale: What the six steps of `heat` are: "sets" (0, 1-3, 4-7, 8-11, 12-15, 16 and more) or "range" (zero, then
-            fifths of the largest number).
+        scale: What the six steps of `heat` are: "sets" (0, 1-3, 4-7, 8-11, 12-15, 16 and more), "range" (zero, then
+            fifths of the largest number), or "counts" (the same in whole numbers).
         sex: Whose proportions the figure has, "male" or "female".
 
     Raises:

@@ -45,8 +45,8 @@ def figure(
         str | None,
         typer.Option(
             metavar="SCALE",
-            help="Steps of --heat: sets (0, 1-3, 4-7, 8-11, 12-15, 16 and more; the default) or range (fifths of the"
-            " largest number).",
+            help="Steps of --heat: sets (0, 1-3, 4-7, 8-11, 12-15, 16 and more; the default), range (fifths of the"
+            " largest number) or counts (the same in whole numbers).",
         ),
     ] = None,
     theme: Annotated[

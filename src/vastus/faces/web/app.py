@@ -1,19 +1,17 @@
 """The application: API and pages together, what an error becomes, and what every answer carries."""
 
-from pathlib import Path
 from typing import Any
 
 import msgspec
 from litestar import Litestar, Request, Router
 from litestar.config.compression import CompressionConfig
 from litestar.connection import ASGIConnection
-from litestar.datastructures import CacheControlHeader, State
+from litestar.datastructures import State
 from litestar.exceptions import HTTPException, MethodNotAllowedException, NotFoundException, ValidationException
 from litestar.handlers import BaseRouteHandler
 from litestar.openapi import OpenAPIConfig
 from litestar.plugins import PluginProtocol
 from litestar.plugins.core import MsgspecDIPlugin
-from litestar.static_files import create_static_files_router  # type: ignore[reportUnknownVariableType]
 from litestar.types import Message, Scope
 
 from vastus.errors import (
@@ -41,15 +39,14 @@ from vastus.faces.web.api_docs import api_docs
 from vastus.faces.web.calculator import sled_page
 from vastus.faces.web.changes import CHANGES
 from vastus.faces.web.door import Door
+from vastus.faces.web.files import static_files
 from vastus.faces.web.heads import HeadedApp
 from vastus.faces.web.kept import Kept, KeptAnswers
 from vastus.faces.web.pages import PAGES
 from vastus.faces.web.templates import render
+from vastus.reference.vocabulary import vocabularies
 from vastus.version import VERSION
 
-_YEAR = 31_536_000  # s
-_STATIC = Path(__file__).parent / "static"
-_BUILT = _STATIC / "built"
 _HEADERS = {
     "content-security-policy": (
         "default-src 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; "
@@ -92,8 +89,22 @@ def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
     if path.startswith("/api/") or path.endswith(".json"):
         problem = Problem("about:blank", title, status, detail, hint, path)
         return Answer(msgspec.json.encode(problem), media_type=PROBLEM_JSON, status_code=status, headers=headers)
-    can_change = bool(request.app.state.get("can_change"))
-    text = render("error.html", title=title, detail=detail, hint=hint, status=status, can_change=can_change)
+    can_change, near = bool(request.app.state.get("can_change")), ()
+    if isinstance(error, UnknownExercise | UnknownBatch):
+        title = detail
+    if isinstance(error, UnknownExercise):
+        near = request.app.state.parts.reader.rows_of(error.nearest)
+    known = vocabularies()
+    text = render(
+        "error.html",
+        title=title,
+        detail=detail,
+        hint=hint,
+        status=status,
+        near=near,
+        known=known,
+        can_change=can_change,
+    )
     return Answer(text.encode(), media_type=HTML, status_code=status, headers=headers)
 
 
@@ -128,16 +139,6 @@ async def _guard(message: Message, _: Scope) -> None:
         message["headers"] = [*message["headers"], *(each for each in _RAW_HEADERS if each[0] not in said)]
 
 
-def _files() -> list[Router]:
-    """What is served as it is; scripts have other names when they change, so that a browser may keep them."""
-    forever = CacheControlHeader(public=True, max_age=_YEAR, immutable=True)
-    built = [("/static/built", _BUILT, forever)] if _BUILT.is_dir() else []
-    return [
-        create_static_files_router(path, [folder], include_in_schema=False, cache_control=kept)
-        for path, folder, kept in (("/static", _STATIC, None), *built)
-    ]
-
-
 async def _nothing_here(_: ASGIConnection[Any, Any, Any, Any], __: BaseRouteHandler) -> None:
     raise NotFoundException
 
@@ -169,7 +170,7 @@ def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Lite
             sled_page,
             sled,
             *(() if read_only else (*CHANGES, API_CHANGES)),
-            *_files(),
+            static_files(),
         ],
         state=State({"parts": parts, "can_change": not read_only}),
         # In this order: what is not for us is refused before anything is answered.

@@ -1,5 +1,7 @@
 """The page that says what the library covers, and where it has holes: docs/coverage.md for the library in use."""
 
+from dataclasses import replace
+
 from litestar import get
 from litestar.datastructures import State
 
@@ -19,15 +21,16 @@ def coverage(state: State) -> Answer:
     targets = counted(rows, "target")
     numbers = {MuscleGroup(group): float(targets.get(group, 0)) for group in GROUPS}
     heat = heat_figure(
-        numbers, parts.known, figure_parts(), scale=Scale.RANGE, title="How many exercises target each group"
+        numbers, parts.known, figure_parts(), scale=Scale.COUNTS, title="How many exercises target each group"
     )
     printed = list(tables(rows))
     most = {table.facet: max((max(counts, default=0) for _, counts in table.rows), default=0) for table in printed}
-    steps = {facet: steps_of({MuscleGroup.ABS: float(number)}, Scale.RANGE) for facet, number in most.items()}
+    steps = {facet: steps_of({MuscleGroup.ABS: float(number)}, Scale.COUNTS) for facet, number in most.items()}
     return page(
         "coverage.html",
         state,
-        figure=heat.embedded("heat"),
+        figure=replace(heat, legend=()).embedded("heat"),  # its letters would be too small beside a list
+        heat=heat,
         total=len(rows),
         families=len({row.family for row in rows if row.family}),
         holes=list(holes(rows)),

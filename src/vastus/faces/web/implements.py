@@ -1,5 +1,7 @@
 """The pages of equipment: what an implement is called, what it trains, and the exercises with it."""
 
+from dataclasses import replace
+
 from litestar import get
 from litestar.datastructures import State
 from litestar.exceptions import NotFoundException
@@ -54,7 +56,7 @@ def implement(state: State, name: FromPath[str]) -> Answer | Redirect:
         {MuscleGroup(group): float(count) for group, count in targets.items()},
         known,
         figure_parts(),
-        scale=Scale.RANGE,
+        scale=Scale.COUNTS,
         title=f"How many exercises with {label} target each group",
     )
     return page(
@@ -64,7 +66,8 @@ def implement(state: State, name: FromPath[str]) -> Answer | Redirect:
         row=known.equipment.rows[match.value],
         found=found,
         targets=targets,
-        figure=heat.embedded("heat"),
+        figure=replace(heat, legend=()).embedded("heat"),  # its letters would be too small beside a list
+        heat=heat,
     )
 
 
