@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 import tantivy
 
@@ -18,6 +18,7 @@ from vastus.reference.vocabulary import search_words
 from vastus.search.columns import MOST, Columns, parted
 from vastus.search.documents import Document, plain
 from vastus.search.facets import COUNTED, FACETS
+from vastus.search.spelling import Spellings
 
 FORM = "2"
 """The form of an index; one of another form is built anew."""
@@ -27,6 +28,9 @@ _FIELDS: Mapping[str, float] = {
     "name": 6.0, "alias": 4.0, "target": 3.0, "equipment_words": 3.0, "muscles": 1.5, "labels": 1.5, "text": 0.5,
 }  # fmt: skip
 _BEGUN = ("name", "alias", "target", "equipment_words", "muscles", "labels")  # where a half-typed word is looked for
+_CLOSED = ("target", "equipment_words", "muscles", "labels")  # with words of the vocabularies, mostly
+_MOST_LISTED = 2_000  # words of one field
+_STEMMED = ("name", "alias", "labels", "text")  # whose words are kept by their stems, too
 _STEM_WEIGHT = 0.4
 _BEGUN_WEIGHT = 0.6
 _MISSPELLED_WEIGHT = 0.5
@@ -88,7 +92,7 @@ def _entry(document: Document) -> tantivy.Document:
     }  # fmt: skip
     for field, text in words.items():
         entry.add_text(field, text)
-    entry.add_text("stems", f"{names} {aliases} {document.labels} {document.text}")
+    entry.add_text("stems", " ".join(words[field] for field in _STEMMED))
     for kind, to in document.relations:
         entry.add_text("relation", _relation(kind, to))
     for facet, values in document.facets.items():
@@ -139,6 +143,13 @@ def open_index(folder: Path) -> "Index":
     return Index(_with_tokenizers(tantivy.Index.open(str(folder))))
 
 
+class _Asked(NamedTuple):
+    """A clause as tantivy takes it: one that ranks, and one that finds the same and is counted sooner."""
+
+    ranked: tantivy.Query
+    bare: tantivy.Query
+
+
 class Index:
     """Answers queries."""
 
@@ -161,7 +172,7 @@ class Index:
         if columns is not None:
             return self._search_columns(query, columns, counts=counts)
         clauses = self._clauses(query.clauses)
-        whole = self._all(clauses, self._bonus(query))
+        whole = self._all([each.ranked for each in clauses], self._bonus(query))
         start = min(query.start, len(self))  # tantivy makes room for all that it skips
         if query.words:
             result = self._searcher.search(whole, limit=query.limit, offset=start)
@@ -170,7 +181,9 @@ class Index:
                 whole, limit=query.limit, offset=start, order_by_field="name_key", order=tantivy.Order.Asc
             )
         ids = tuple(str(self._searcher.doc(address)["id"][0]) for _, address in result.hits)
-        return Answer(_total(result), ids, self._counts(query.clauses, clauses) if counts else {})
+        return Answer(
+            _total(result), ids, self._counts(query.clauses, [each.bare for each in clauses]) if counts else {}
+        )
 
     def _search_columns(self, query: Query, columns: Columns, *, counts: bool) -> Answer:
         """The same in a small library: tantivy ranks what fits the words, and columns do the rest."""
@@ -193,15 +206,16 @@ class Index:
         """The numbers of all that fits the words of a query, best first."""
         last = bool(words) and words[-1] == query.clauses[-1]
         clauses = [self._clause(each, last=last and at == len(words) - 1) for at, each in enumerate(words)]
-        found = self._searcher.search(self._all(clauses, self._bonus(query)), limit=max(1, len(self)), count=False)
+        whole = self._all([each.ranked for each in clauses], self._bonus(query))
+        found = self._searcher.search(whole, limit=max(1, len(self)), count=False)
         return columns.ranked(found.hits)
 
-    def _clauses(self, clauses: Sequence[Clause]) -> list[tantivy.Query]:
+    def _clauses(self, clauses: Sequence[Clause]) -> list[_Asked]:
         return [self._clause(each, last=at == len(clauses) - 1) for at, each in enumerate(clauses)]
 
     def count(self, clauses: Sequence[Clause]) -> int:
         """How many exercises fit."""
-        query = self._all([self._clause(each, last=False) for each in clauses])
+        query = self._all([self._clause(each, last=False).bare for each in clauses])
         return _total(self._searcher.search(query, limit=1))
 
     def naming(self, exercise_id: str) -> tuple[tuple[RelationKind, str], ...]:
@@ -219,7 +233,7 @@ class Index:
         wanted = [each for each in query.clauses if not isinstance(each, Not)]
         if not wanted:
             return ()
-        some = [(tantivy.Occur.Should, self._clause(each, last=True)) for each in wanted]
+        some = [(tantivy.Occur.Should, self._clause(each, last=True).ranked) for each in wanted]
         result = self._searcher.search(tantivy.Query.boolean_query(some), limit=count)
         return tuple(str(self._searcher.doc(address)["id"][0]) for _, address in result.hits)
 
@@ -248,69 +262,95 @@ class Index:
     def _term(self, field: str, text: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, field, text, index_option="freq")
 
-    def _clause(self, clause: Clause, *, last: bool) -> tantivy.Query:
+    def _clause(self, clause: Clause, *, last: bool) -> _Asked:
         match clause:
             case Not(inner):
                 everything = (tantivy.Occur.Must, tantivy.Query.all_query())
-                return tantivy.Query.boolean_query([everything, (tantivy.Occur.MustNot, self._exactly(inner))])
+                inside = self._exactly(inner).bare
+                query = tantivy.Query.boolean_query([everything, (tantivy.Occur.MustNot, inside)])
+                return _Asked(query, query)
             case Word(text):
                 return self._word(text, is_last=last)
             case _:
                 return self._exactly(clause)
 
-    def _exactly(self, clause: Word | Phrase | Facet) -> tantivy.Query:
+    def _exactly(self, clause: Word | Phrase | Facet) -> _Asked:
         match clause:
             case Facet(name, values):
-                terms = [self._term(f"facet_{name}", value) for value in values]
-                return tantivy.Query.const_score_query(_any(terms), 0.0)
+                found = _any([self._term(f"facet_{name}", value) for value in values])
+                return _Asked(tantivy.Query.const_score_query(found, 0.0), found)
             case Phrase(text) if len(text.split()) > 1:
                 words = [*plain(text).split()]
-                return _any([tantivy.Query.phrase_query(self._schema, field, [*words]) for field in _FIELDS])
+                query = _any([tantivy.Query.phrase_query(self._schema, field, [*words]) for field in _FIELDS])
             case Phrase(text) | Word(text):
-                return _any(self._places(text))
+                query = _any([*self._places(text).values()])
+        return _Asked(query, query)
 
-    def _places(self, word: str) -> list[tantivy.Query]:
-        return [
-            tantivy.Query.boost_query(self._term(field, word), weight)
+    def _places(self, word: str) -> dict[str, tantivy.Query]:
+        """Where a word stands, by field."""
+        return {
+            field: tantivy.Query.boost_query(self._term(field, word), weight)
             for field, weight in _FIELDS.items()
             if self._searcher.doc_freq(field, word)
-        ]
+        }
 
-    def _word(self, typed: str, *, is_last: bool) -> tantivy.Query:
+    def _word(self, typed: str, *, is_last: bool) -> _Asked:
         """Wherever a word stands: itself, its stem, what it is also called; misspelled only where nobody writes it."""
         word = plain(typed) or typed
         places = self._places(word)
+        others: list[tantivy.Query] = []
         stems = _stemmer().analyze(word)
-        if stems and self._searcher.doc_freq("stems", stems[0]):
-            places.append(tantivy.Query.boost_query(self._term("stems", stems[0]), _STEM_WEIGHT))
+        has_stem = bool(stems and self._searcher.doc_freq("stems", stems[0]))
+        if has_stem:
+            others.append(tantivy.Query.boost_query(self._term("stems", stems[0]), _STEM_WEIGHT))
         for meant in search_words().get(word, ()):
-            other = [(tantivy.Occur.Must, _any(self._places(each))) for each in meant.split()]
-            places.append(tantivy.Query.boolean_query(other))
-        if (is_last or not places) and len(word) >= _SHORTEST_BEGUN:
-            places += [
-                tantivy.Query.boost_query(self._spelled(field, word, 0, begun=True), _BEGUN_WEIGHT)
-                for field in _BEGUN
-                if self._searcher.terms_with_prefix(field, word, limit=1)
-            ]
-        if not places and len(word) >= _SHORTEST_MISSPELLED:
-            places = self._misspelled(word, begun=is_last)
-        return _any(places)
+            other = [(tantivy.Occur.Must, _any([*self._places(each).values()])) for each in meant.split()]
+            others.append(tantivy.Query.boolean_query(other))
+        if (is_last or not (places or others)) and len(word) >= _SHORTEST_BEGUN:
+            others += self._begun(word, is_sure=bool(places or others))
+        if not (places or others) and len(word) >= _SHORTEST_MISSPELLED:
+            others = self._misspelled(word, begun=is_last)
+        apart = [query for field, query in places.items() if not (has_stem and field in _STEMMED)]
+        return _Asked(_any([*places.values(), *others]), _any(apart + others))
+
+    def _begun(self, word: str, *, is_sure: bool) -> list[tantivy.Query]:
+        """Wherever a word begins so; nothing where none does, unless it `is_sure` that one does."""
+        listed = {field: each.begun(word) for field, each in self._spellings.items()}
+        found = [self._listed(field, words, _BEGUN_WEIGHT) for field, words in listed.items() if words]
+        open_fields = [field for field in _BEGUN if field not in listed]
+        if is_sure or found or any(self._searcher.terms_with_prefix(field, word, limit=1) for field in open_fields):
+            found += [self._spelled(field, word, 0, _BEGUN_WEIGHT, begun=True) for field in open_fields]
+        return found
 
     def _misspelled(self, word: str, *, begun: bool) -> list[tantivy.Query]:
-        """Wherever a word stands with a mistake; with two, which costs five times as much, where one finds nothing."""
-        for mistakes in (1, 2) if len(word) >= _TWO_MISTAKES_FROM else (1,):
-            spelled = {field: self._spelled(field, word, mistakes, begun=begun) for field in _FIELDS}
-            places = [
-                tantivy.Query.boost_query(query, _FIELDS[field] * _MISSPELLED_WEIGHT)
-                for field, query in spelled.items()
-                if self._searcher.search(query, limit=1, count=False).hits
-            ]
-            if places:
-                return places
-        return []
+        """Wherever a word stands with a mistake; with two, which costs more, where one finds nothing."""
+        weights = {field: weight * _MISSPELLED_WEIGHT for field, weight in _FIELDS.items()}
+        listed = {field: each.misspelled(word, begun=begun) for field, each in self._spellings.items()}
+        found = [self._listed(field, words, weights[field]) for field, words in listed.items() if words]
+        rest = [self._spelled(each, word, 1, weights[each], begun=begun) for each in _FIELDS if each not in listed]
+        if found or len(word) < _TWO_MISTAKES_FROM or any(self._finds(each) for each in rest):
+            return found + rest
+        return [self._spelled(each, word, 2, weights[each], begun=begun) for each in _FIELDS]
 
-    def _spelled(self, field: str, word: str, mistakes: int, *, begun: bool) -> tantivy.Query:
-        return tantivy.Query.fuzzy_term_query(self._schema, field, word, distance=mistakes, prefix=begun)
+    def _finds(self, query: tantivy.Query) -> bool:
+        return bool(self._searcher.search(query, limit=1, count=False).hits)
+
+    @cached_property
+    def _spellings(self) -> Mapping[str, Spellings]:
+        """The words of the fields where few different ones stand, each of them often."""
+        listed = {field: self._searcher.terms_with_prefix(field, "", limit=_MOST_LISTED + 1) for field in _CLOSED}
+        return {
+            field: Spellings(word for word, _ in words) for field, words in listed.items() if len(words) <= _MOST_LISTED
+        }
+
+    def _listed(self, field: str, words: Iterable[str], weight: float) -> tantivy.Query:
+        """Wherever one of these words stands: what `_spelled` gives, without searching for them among all words."""
+        found = _any([tantivy.Query.term_query(self._schema, field, each, index_option="basic") for each in words])
+        return tantivy.Query.boost_query(tantivy.Query.const_score_query(found, 1.0), weight)
+
+    def _spelled(self, field: str, word: str, mistakes: int, weight: float, *, begun: bool) -> tantivy.Query:
+        query = tantivy.Query.fuzzy_term_query(self._schema, field, word, distance=mistakes, prefix=begun)
+        return tantivy.Query.boost_query(query, weight)
 
     def _counts(self, clauses: Sequence[Clause], queries: Sequence[tantivy.Query]) -> dict[str, dict[str, int]]:
         own = {clause.name: at for at, clause in enumerate(clauses) if isinstance(clause, Facet)}
