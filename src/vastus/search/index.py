@@ -20,7 +20,7 @@ from vastus.search.documents import Document, plain
 from vastus.search.facets import COUNTED, FACETS
 from vastus.search.spelling import Spellings
 
-FORM = "2"
+FORM = "3"
 """The form of an index; one of another form is built anew."""
 
 # Where a word may stand, and how much it says there: a judgement, held by the tests of ranking.
@@ -38,7 +38,7 @@ _EXACT_NAME, _EXACT_ALIAS, _NAME_BEGINS = 1000.0, 600.0, 200.0
 _SHORTEST_BEGUN = 2  # letters of a half-typed word
 _SHORTEST_MISSPELLED = 3
 _TWO_MISTAKES_FROM = 8  # letters of a word that may have two mistakes
-_HEAP_BYTES = 64_000_000
+_HEAP_BYTES = 192_000_000
 _HEAP_BYTES_OF_FEW = 15_000_000  # the least that tantivy takes
 _MOST_RELATED = 200  # exercises that name one exercise in one kind of relation
 _MOST_VALUES = 1_000
@@ -68,7 +68,8 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("stems", tokenizer_name="stems", index_option="freq")
     builder.add_text_field("relation", tokenizer_name="raw", index_option="basic")
     for facet in FACETS:
-        builder.add_text_field(f"facet_{facet}", tokenizer_name="raw", index_option="basic", fast=facet in COUNTED)
+        builder.add_text_field(f"facet_{facet}", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("counted", tokenizer_name="raw", index_option="basic", fast=True)
     return builder.build()
 
 
@@ -98,6 +99,8 @@ def _entry(document: Document) -> tantivy.Document:
     for facet, values in document.facets.items():
         for value in values:
             entry.add_text(f"facet_{facet}", value)
+            if facet in COUNTED:
+                entry.add_text("counted", f"{facet} {value}")
     return entry
 
 
@@ -363,11 +366,14 @@ class Index:
         return {name: counts[name] for name in COUNTED}
 
     def _values(self, query: tantivy.Query, facets: Sequence[str]) -> dict[str, dict[str, int]]:
-        if not facets:
-            return {}
-        asked = {name: {"terms": {"field": f"facet_{name}", "size": _MOST_VALUES}} for name in facets}
+        """How many of what a query finds have each value of these facets, most first."""
+        asked = {"counted": {"terms": {"field": "counted", "size": _MOST_VALUES}}}
         found = cast("_Buckets", self._searcher.aggregate(query, asked))  # type: ignore[reportUnknownMemberType]
-        counts = {name: [(each["key"], int(each["doc_count"])) for each in found[name]["buckets"]] for name in facets}
+        counts: dict[str, list[tuple[str, int]]] = {name: [] for name in facets}
+        for bucket in found["counted"]["buckets"]:
+            name, value = bucket["key"].split(" ", 1)
+            if name in counts:
+                counts[name].append((value, int(bucket["doc_count"])))
         return {name: dict(sorted(of, key=lambda each: (-each[1], each[0]))) for name, of in counts.items()}
 
 
