@@ -167,7 +167,7 @@ def test_a_query_of_exclusions_alone_is_answered(index: Index) -> None:
 
 def _without_columns() -> Index:
     large = build_index(document_of(exercise, KNOWN) for exercise in sorted(SHELF, key=lambda each: each.name))
-    vars(large)["_columns"] = None  # as where there are many exercises
+    vars(large)["_standing"] = None  # as where there are many exercises
     return large
 
 

@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import pytest
@@ -27,13 +27,38 @@ class Those:
         self.names = {name.lower().replace(" ", "-"): name for name in names} | others
         self.asked: list[str] = []
 
-    def marks(self) -> dict[str, str]:
-        return self.names
+    def moment(self) -> str:
+        return ""
+
+    def changed_since(self, moment: str) -> Collection[str] | None:
+        return None
+
+    def marks(self, ids: Collection[str] | None = None) -> dict[str, str]:
+        return {each: name for each, name in self.names.items() if ids is None or each in ids}
 
     def documents(self, ids: Collection[str] | None = None) -> list[Document]:
         wanted = [each for each in self.names if ids is None or each in ids]
         self.asked += wanted
         return [document_of(Exercise(id=each, name=self.names[each]), KNOWN) for each in wanted]
+
+
+class Logging(Those):
+    """A library that knows what has changed since each of its moments, and may not be asked for all marks."""
+
+    def __init__(self, names: dict[str, str], log: Sequence[Collection[str]]) -> None:
+        super().__init__(**names)
+        self.log = log
+
+    def moment(self) -> str:
+        return str(len(self.log))
+
+    def changed_since(self, moment: str) -> Collection[str]:
+        return {each for change in self.log[int(moment) :] for each in change}
+
+    def marks(self, ids: Collection[str] | None = None) -> dict[str, str]:
+        if ids is None and len(self.log) > 1:
+            raise AssertionError("all marks were asked for")
+        return super().marks(ids)
 
 
 class Refusing(Those):
@@ -95,7 +120,11 @@ from vastus.reference.vocabulary import vocabularies
 from vastus.search.documents import document_of
 from vastus.search.shelf import Shelf
 class Slow:
-    def marks(self):
+    def moment(self):
+        return ""
+    def changed_since(self, moment):
+        return None
+    def marks(self, ids=None):
         return {f"e{n}": "1" for n in range(10_000)}
     def documents(self, ids=None):
         for n in range(10_000):
@@ -177,7 +206,11 @@ from vastus.domain.exercise import Exercise
 from vastus.reference.vocabulary import vocabularies
 from vastus.search.documents import document_of
 class Library:
-    def marks(self):
+    def moment(self):
+        return ""
+    def changed_since(self, moment):
+        return None
+    def marks(self, ids=None):
         return {"squat": "Squat", "curl": "Curl"}
     def documents(self, ids=None):
         return [document_of(Exercise(id=each, name=each.title()), vocabularies()) for each in ids]

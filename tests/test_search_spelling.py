@@ -25,8 +25,8 @@ def _slow_way(words: set[str], typed: str, *, mistakes: int, begun: bool) -> set
     return {str(searcher.doc(address)["word"][0]) for _, address in searcher.search(query, limit=100).hits}
 
 
-@given(st.sets(_WORDS, min_size=1, max_size=12), _WORDS, st.booleans())
-def test_a_misspelled_word_stands_for_what_the_automata_find(words: set[str], typed: str, begun: bool) -> None:
+@given(words=st.sets(_WORDS, min_size=1, max_size=12), typed=_WORDS, begun=st.booleans())
+def test_a_misspelled_word_stands_for_what_the_automata_find(*, words: set[str], typed: str, begun: bool) -> None:
     assert Spellings(words).misspelled(typed, begun=begun) == _slow_way(words, typed, mistakes=1, begun=begun)
 
 

@@ -4,7 +4,7 @@ An index is never changed once it is built: `shelf` makes a new one beside it, s
 and a process that is killed leaves the old one whole.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +15,7 @@ import tantivy
 from vastus.domain.exercise import RelationKind
 from vastus.domain.query import Answer, Clause, Facet, Not, Phrase, Query, Word
 from vastus.reference.vocabulary import search_words
-from vastus.search.columns import MOST, Columns, parted
+from vastus.search.columns import MOST, Columns, Places, Row, parted, row_of
 from vastus.search.documents import Document, plain
 from vastus.search.facets import COUNTED, FACETS
 from vastus.search.spelling import Spellings
@@ -38,6 +38,7 @@ _EXACT_NAME, _EXACT_ALIAS, _NAME_BEGINS = 1000.0, 600.0, 200.0
 _SHORTEST_BEGUN = 2  # letters of a half-typed word
 _SHORTEST_MISSPELLED = 3
 _TWO_MISTAKES_FROM = 8  # letters of a word that may have two mistakes
+_MOST_LISTS = 100  # kept; each a bit an exercise and its counts
 _HEAP_BYTES = 192_000_000
 _HEAP_BYTES_OF_FEW = 15_000_000  # the least that tantivy takes
 _MOST_RELATED = 200  # exercises that name one exercise in one kind of relation
@@ -117,17 +118,20 @@ def build_index(documents: Iterable[Document], folder: Path | None = None) -> "I
     """Index exercises, in memory or in an empty folder; the order of the documents decides between equals."""
     index = _with_tokenizers(tantivy.Index(_schema(), str(folder) if folder else None))
     writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
+    rows: list[Row] = []
     for document in documents:
         writer.add_document(_entry(document))
+        rows.append(row_of(document))
     writer.commit()
     writer.wait_merging_threads()
-    return Index(index)
+    columns = Columns.of(rows)
+    return Index(index, lambda: columns)
 
 
-def change_index(folder: Path, *, gone: Iterable[str], documents: Iterable[Document]) -> "Index":
+def change_index(folder: Path, *, gone: Iterable[str], documents: Iterable[Document]) -> int:
     """Take exercises out of the index in a folder, by id, and put others in; a document replaces the one of its id.
 
-    All of it or nothing; whoever has the index open is not disturbed.
+    All of it or nothing; whoever has the index open is not disturbed. Tells how many exercises there are then.
     """
     index = _with_tokenizers(tantivy.Index.open(str(folder)))
     writer = index.writer(heap_size=_HEAP_BYTES_OF_FEW, num_threads=1)
@@ -138,12 +142,17 @@ def change_index(folder: Path, *, gone: Iterable[str], documents: Iterable[Docum
         writer.add_document(_entry(document))
     writer.commit()
     writer.wait_merging_threads()
-    return Index(index)
+    index.reload()
+    return index.searcher().num_docs
 
 
-def open_index(folder: Path) -> "Index":
-    """The index in a folder; ValueError when it is none, or damaged."""
-    return Index(_with_tokenizers(tantivy.Index.open(str(folder))))
+def open_index(folder: Path, columns: Callable[[], Columns]) -> "Index":
+    """The index in a folder, whose columns are asked for when they are first needed.
+
+    Raises:
+        ValueError: there is none, or it is damaged.
+    """
+    return Index(_with_tokenizers(tantivy.Index.open(str(folder))), columns)
 
 
 class _Asked(NamedTuple):
@@ -153,27 +162,52 @@ class _Asked(NamedTuple):
     bare: tantivy.Query
 
 
+class _List:
+    """What fits facets alone, and how many have which value beside them; counted when first asked for."""
+
+    def __init__(self, columns: Columns, filters: Sequence[Facet | Not]) -> None:
+        self._columns, self._filters = columns, filters
+        self.found = columns.everything
+        for each in filters:
+            self.found &= columns.having(each)
+        self.total = self.found.bit_count()
+
+    @cached_property
+    def counts(self) -> Mapping[str, Mapping[str, int]]:
+        return self._columns.counts(self._columns.everything, self._filters)
+
+
 class Index:
     """Answers queries."""
 
-    def __init__(self, index: tantivy.Index) -> None:
+    def __init__(self, index: tantivy.Index, columns: Callable[[], Columns]) -> None:
         index.reload()
         self._searcher = index.searcher()
         self._schema = index.schema
+        self._read_columns = columns
+        self._lists = dict[tuple[Facet | Not, ...], _List]()
 
     def __len__(self) -> int:
         return self._searcher.num_docs
 
     @cached_property
-    def _columns(self) -> Columns | None:
-        """The facets side by side, where the library is small enough for it."""
-        return Columns(self._searcher, self._schema) if len(self) <= MOST else None
+    def columns(self) -> Columns:
+        """The facets of all exercises side by side."""
+        return self._read_columns()
+
+    @cached_property
+    def _standing(self) -> Places | None:
+        """Where the exercises of the columns stand, if there are so few that hits are counted there."""
+        return Places(self._searcher, self.columns) if len(self) <= MOST else None
 
     def search(self, query: Query, *, counts: bool = True) -> Answer:
         """The exercises that fit a query, best first; facet counts are right under all the other filters."""
-        columns = self._columns
-        if columns is not None:
-            return self._search_columns(query, columns, counts=counts)
+        words, filters = parted(query.clauses)
+        if not words:
+            return self._list(query, tuple(filters), counts=counts)
+        places = self._standing
+        if places is not None:
+            return self._search_columns(query, words, filters, places, counts=counts)
         clauses = self._clauses(query.clauses)
         whole = self._all([each.ranked for each in clauses], self._bonus(query))
         start = min(query.start, len(self))  # tantivy makes room for all that it skips
@@ -188,30 +222,40 @@ class Index:
             _total(result), ids, self._counts(query.clauses, [each.bare for each in clauses]) if counts else {}
         )
 
-    def _search_columns(self, query: Query, columns: Columns, *, counts: bool) -> Answer:
+    def _list(self, query: Query, filters: tuple[Facet | Not, ...], *, counts: bool) -> Answer:
+        """The answer to facets alone: by name, all from the columns."""
+        columns = self.columns
+        there = self._lists.get(filters)
+        if there is None:
+            if len(self._lists) >= _MOST_LISTS:
+                self._lists.clear()
+            there = self._lists[filters] = _List(columns, filters)
+        ids = tuple(columns.ids[each] for each in columns.members(there.found, query.start, query.limit))
+        return Answer(there.total, ids, there.counts if counts else {})
+
+    def _search_columns(
+        self, query: Query, words: Sequence[Clause], filters: Sequence[Facet | Not], places: Places, *, counts: bool
+    ) -> Answer:
         """The same in a small library: tantivy ranks what fits the words, and columns do the rest."""
-        words, filters = parted(query.clauses)
-        ranked, found = None, columns.everything
-        if words:
-            ranked = self._ranked(words, query, columns)
-            found = columns.set_of(ranked)
-        fits = found
+        columns = self.columns
+        ranked = places.ranked(self._hits(words, query))
+        fits = found = columns.set_of(ranked)
         for each in filters:
             fits &= columns.having(each)
-        if ranked is None or not query.words:
-            ranked = columns.members(fits)
-        elif fits != found:
-            ranked = [each for each in ranked if fits >> each & 1]
-        ids = tuple(columns.ids[each] for each in ranked[query.start : query.start + query.limit])
+        if not query.words:
+            chosen = columns.members(fits, query.start, query.limit)
+        else:
+            chosen = ranked if fits == found else [each for each in ranked if fits >> each & 1]
+            chosen = chosen[query.start : query.start + query.limit]
+        ids = tuple(columns.ids[each] for each in chosen)
         return Answer(fits.bit_count(), ids, columns.counts(found, filters) if counts else {})
 
-    def _ranked(self, words: Sequence[Clause], query: Query, columns: Columns) -> list[int]:
-        """The numbers of all that fits the words of a query, best first."""
-        last = bool(words) and words[-1] == query.clauses[-1]
+    def _hits(self, words: Sequence[Clause], query: Query) -> Sequence[tuple[Any, tantivy.DocAddress]]:
+        """All that fits the words of a query, best first."""
+        last = words[-1] == query.clauses[-1]
         clauses = [self._clause(each, last=last and at == len(words) - 1) for at, each in enumerate(words)]
         whole = self._all([each.ranked for each in clauses], self._bonus(query))
-        found = self._searcher.search(whole, limit=max(1, len(self)), count=False)
-        return columns.ranked(found.hits)
+        return self._searcher.search(whole, limit=max(1, len(self)), count=False).hits
 
     def _clauses(self, clauses: Sequence[Clause]) -> list[_Asked]:
         return [self._clause(each, last=at == len(clauses) - 1) for at, each in enumerate(clauses)]
