@@ -134,23 +134,23 @@ class Columns:
 
     def members(self, found: int, start: int, limit: int) -> list[int]:
         """The numbers of a set, in the order of names: so many, behind so many that are left out."""
+        if found == self.everything:
+            return list(range(start, min(start + limit, len(self.ids))))
         at = self._place(found, start)
         rest = found >> at
         numbers: list[int] = []
         while rest and len(numbers) < limit:
             digits = bin(rest & _WINDOW_MASK)[:1:-1]
             one = digits.find("1")
-            while one >= 0:
+            while one >= 0 and len(numbers) < limit:
                 numbers.append(at + one)
                 one = digits.find("1", one + 1)
             rest >>= _WINDOW
             at += _WINDOW
-        return numbers[:limit]
+        return numbers
 
     def _place(self, found: int, skipped: int) -> int:
-        """The number behind which all but so many members of a set stand; halved again and again."""
-        if found == self.everything:
-            return skipped
+        """The number from which on all but so many members of a set stand; found by halves."""
         at, width = 0, len(self.ids)
         while skipped and width:
             half = width + 1 >> 1
