@@ -362,7 +362,8 @@ class Index:
 
     def _begun(self, word: str, *, is_sure: bool) -> list[tantivy.Query]:
         """Wherever a word begins so; nothing where none does, unless it `is_sure` that one does."""
-        listed = {field: each.begun(word) for field, each in self._spellings.items()}
+        begun = {field: self._searcher.terms_with_prefix(field, word, limit=_MOST_LISTED) for field in _CLOSED}
+        listed = {field: [each for each, _ in words] for field, words in begun.items() if len(words) < _MOST_LISTED}
         found = [self._listed(field, words, _BEGUN_WEIGHT) for field, words in listed.items() if words]
         open_fields = [field for field in _BEGUN if field not in listed]
         if is_sure or found or any(self._searcher.terms_with_prefix(field, word, limit=1) for field in open_fields):
