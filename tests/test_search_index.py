@@ -167,7 +167,7 @@ def test_a_query_of_exclusions_alone_is_answered(index: Index) -> None:
 
 def _without_columns() -> Index:
     large = build_index(document_of(exercise, KNOWN) for exercise in sorted(SHELF, key=lambda each: each.name))
-    vars(large)["_columns"] = None  # as where there are many exercises
+    vars(large)["_standing"] = None  # as where there are many exercises
     return large
 
 
@@ -189,6 +189,23 @@ def test_a_small_library_is_answered_as_a_large_one(
     query = Query(tuple(clauses) if len(names) == len(set(names)) else tuple(clauses[:1]), limit, start)
     assert index.search(query) == _AS_LARGE.search(query)
     assert index.search(query, counts=False).facets == {}
+
+
+def _without_lists() -> Index:
+    slow = _without_columns()
+    vars(slow)["_spellings"] = {}  # all words are left to tantivy's automata
+    return slow
+
+
+_SLOW = _without_lists()
+
+
+@given(st.lists(st.text("abcelprsu", min_size=2, max_size=9).map(Word), max_size=3), st.integers(0, 2))
+def test_lists_of_words_find_what_automata_find(words: list[Word], cut: int) -> None:
+    for clauses in (words, [*words, Word("barbell"[cut:]), Word("quad"), Word("chst")][-3:]):
+        query = Query(tuple(dict.fromkeys(clauses)))
+        assert _AS_LARGE.search(query) == _SLOW.search(query)
+        assert _AS_LARGE.near(query, 9) == _SLOW.near(query, 9)
 
 
 def test_who_names_an_exercise_as_related_is_known_with_the_kind() -> None:

@@ -4,10 +4,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from vastus.domain.exercise import Exercise
 from vastus.domain.query import Query
@@ -27,13 +30,48 @@ class Those:
         self.names = {name.lower().replace(" ", "-"): name for name in names} | others
         self.asked: list[str] = []
 
-    def marks(self) -> dict[str, str]:
-        return self.names
+    def moment(self) -> str:
+        return ""
+
+    def changed_since(self, moment: str) -> Collection[str] | None:  # noqa: ARG002  # as the port has it
+        return None
+
+    def marks(self, ids: Collection[str] | None = None) -> dict[str, str]:
+        return {each: name for each, name in self.names.items() if ids is None or each in ids}
 
     def documents(self, ids: Collection[str] | None = None) -> list[Document]:
         wanted = [each for each in self.names if ids is None or each in ids]
         self.asked += wanted
         return [document_of(Exercise(id=each, name=self.names[each]), KNOWN) for each in wanted]
+
+
+class Logging(Those):
+    """A library that knows what has changed since each of its moments, and may not be asked for all marks."""
+
+    def __init__(self, names: dict[str, str], log: Sequence[Collection[str]]) -> None:
+        super().__init__(**names)
+        self.log = log
+
+    def moment(self) -> str:
+        return str(len(self.log))
+
+    def changed_since(self, moment: str) -> Collection[str] | None:
+        return {each for change in self.log[int(moment) :] for each in change}
+
+    def marks(self, ids: Collection[str] | None = None) -> dict[str, str]:
+        if ids is None and len(self.log) > 1:
+            raise AssertionError("all marks were asked for")
+        return super().marks(ids)
+
+
+class Logged(Logging):
+    """The same, where the log does not tell."""
+
+    def changed_since(self, moment: str) -> None:  # noqa: ARG002  # as the port has it
+        return None
+
+    def marks(self, ids: Collection[str] | None = None) -> dict[str, str]:
+        return Those.marks(self, ids)
 
 
 class Refusing(Those):
@@ -43,8 +81,8 @@ class Refusing(Those):
         raise AssertionError(f"built again: {ids}")
 
 
-def found(index: Index, text: str) -> tuple[str, ...]:
-    return index.search(Query(parse_query(text, KNOWN))).ids
+def found(index: Index, text: str, limit: int = 20) -> tuple[str, ...]:
+    return index.search(Query(parse_query(text, KNOWN), limit)).ids
 
 
 def test_an_index_is_built_once_for_a_state(tmp_path: Path) -> None:
@@ -95,7 +133,11 @@ from vastus.reference.vocabulary import vocabularies
 from vastus.search.documents import document_of
 from vastus.search.shelf import Shelf
 class Slow:
-    def marks(self):
+    def moment(self):
+        return ""
+    def changed_since(self, moment):
+        return None
+    def marks(self, ids=None):
         return {f"e{n}": "1" for n in range(10_000)}
     def documents(self, ids=None):
         for n in range(10_000):
@@ -177,7 +219,11 @@ from vastus.domain.exercise import Exercise
 from vastus.reference.vocabulary import vocabularies
 from vastus.search.documents import document_of
 class Library:
-    def marks(self):
+    def moment(self):
+        return ""
+    def changed_since(self, moment):
+        return None
+    def marks(self, ids=None):
         return {"squat": "Squat", "curl": "Curl"}
     def documents(self, ids=None):
         return [document_of(Exercise(id=each, name=each.title()), vocabularies()) for each in ids]
@@ -199,3 +245,73 @@ def test_who_is_killed_while_changing_an_index_leaves_the_old_one_whole(tmp_path
     assert killed.returncode == -signal.SIGKILL
     assert found(shelf.index("1", Refusing()), "") == ("press", "squat")
     assert found(shelf.index("2", Those("Squat", "Curl")), "") == ("curl", "squat")
+
+
+_NAMES = st.dictionaries(
+    st.sampled_from("abcdefgh"), st.sampled_from(["Press", "Prest", "Squat", "Squash", "Bench Press"])
+)
+
+
+@given(st.lists(st.tuples(_NAMES, st.booleans()), min_size=1, max_size=5))
+def test_whatever_changed_the_index_is_that_of_the_library(steps: list[tuple[dict[str, str], bool]]) -> None:
+    with TemporaryDirectory() as folder:
+        shelf = Shelf(Path(folder))
+        before: dict[str, str] = {}
+        log: list[Collection[str]] = []
+        for number, (names, has_log) in enumerate(steps):
+            log = [*log, {each for each in {**before, **names} if before.get(each) != names.get(each)}]
+            library = Logging(names, log) if has_log else Logged(names, log)
+            index, before = shelf.index(str(number), library), names
+            anew = build_index(sorted(Those(**names).documents(), key=lambda each: (each.name, each.id)))
+            assert len(index) == len(names)
+            for text in ("", "press", "prest", "benc", "sqat", "squat", "squas"):
+                assert set(found(index, text)) == set(found(anew, text))
+            assert index.search(Query()) == anew.search(Query())
+
+
+@pytest.mark.parametrize("typed", ["press", "press row", "presss", "pres"])
+def test_a_word_that_nobody_has_any_more_is_a_misspelled_one(tmp_path: Path, typed: str) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.index("1", Those("Press Row", "Prest Row", "Squat"))
+    index = shelf.index("2", Those("Prest Row", "Squat"))
+    assert found(index, typed) == found(build_index(Those("Prest Row", "Squat").documents()), typed)
+
+
+def test_where_the_log_tells_what_changed_no_more_is_read(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.index("1", Logging({"squat": "Squat", "press": "Press", "row": "Row"}, [["squat"]]))
+    library = Logging({"squat": "Squat", "row": "Pull", "curl": "Curl"}, [["squat"], ["row", "curl"], ["press"]])
+    assert found(shelf.index("2", library), "") == ("curl", "row", "squat")
+    assert sorted(library.asked) == ["curl", "row"]
+
+
+def test_after_many_small_changes_the_notes_are_written_whole_again(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    names, log = dict[str, str](), list[list[str]]()
+    sizes: list[int] = []
+    for number in range(8):
+        log.append([f"e{number}-{at}" for at in range(20)])
+        names |= {each: f"Press {each}" for each in log[-1]}
+        index = shelf.index(str(number), Logging({**names}, log))
+        (folder,) = (each for each in tmp_path.iterdir() if each.is_dir())
+        sizes.append((folder / "since").stat().st_size)
+        assert len(found(index, "press", limit=500)) == len(names) == index.search(Query()).total
+    assert max(sizes) > sizes[-1] or len(set(sizes)) < len(sizes)  # it does not grow for ever
+
+
+@pytest.mark.parametrize("damage", [b"", b"12345678", b"\x05\0\0\0\0\0\0\0\xc0"])
+@pytest.mark.parametrize("file", ["exercises", "since"])
+def test_damaged_notes_are_written_anew_with_their_index(tmp_path: Path, file: str, damage: bytes) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.index("1", Those("Squat"))
+    (folder,) = (each for each in tmp_path.iterdir() if each.is_dir())
+    (folder / file).write_bytes(damage)
+    assert found(shelf.index("1", Those("Squat", "Press")), "") == ("press", "squat")
+
+
+def test_who_has_an_index_lists_all_of_it_after_its_folder_is_gone(tmp_path: Path) -> None:
+    shelf = Shelf(tmp_path)
+    shelf.index("1", Those("Squat"))
+    old = Shelf(tmp_path).index("1", Refusing())  # its columns are not read yet
+    shelf.index("2", Those("Squat", "Press"))
+    assert found(old, "") == ("squat",)

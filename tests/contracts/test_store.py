@@ -105,19 +105,28 @@ def test_every_change_makes_another_state_and_another_mark_of_what_changed(libra
     store, reader = library
     put(store, ("url:a", SLED), ("url:b", DRAG))
     seen = [(reader.state(), reader.marks())]
+    moments = [(reader.moment(), reader.marks())]
 
-    def changed(*ids: str) -> None:
+    def changed(*ids: str, is_told: bool = True) -> None:
         (state, marks), (before, old) = (reader.state(), reader.marks()), seen[-1]
         assert state not in {each for each, _ in seen}, "a state came again"
         assert {each for each in marks.keys() | old.keys() if marks.get(each) != old.get(each)} == set(ids)
         assert set(marks) == {row.id for row in reader.rows()}
         assert before
         seen.append((state, marks))
+        assert (reader.changed_since(moments[-1][0]) == set(ids)) is is_told
+        for moment, then in moments:
+            told = reader.changed_since(moment)
+            differ = {each for each in marks.keys() | then.keys() if marks.get(each) != then.get(each)}
+            assert told is None or differ <= told
+            assert reader.marks(differ) == {each: marks[each] for each in differ if each in marks}
+        assert reader.changed_since(reader.moment()) == frozenset()
+        moments.append((reader.moment(), marks))
 
     put(store, ("url:c", replace(SLED, id="third", name="Third")))
     changed("third")
     store.undo(2, now="2026-01-03T00:00:00Z")
-    changed("third")
+    changed("third", is_told=False)
     put(store, ("url:a", replace(SLED, level=Level.ADVANCED)))
     changed("sled-push")
     store.edit(replace(reader.get("sled-drag").exercise, name="Prowler Drag"), now="2026-01-04T00:00:00Z")
@@ -129,7 +138,21 @@ def test_every_change_makes_another_state_and_another_mark_of_what_changed(libra
     store.merge("drag", "sled-push", now="2026-01-06T00:00:00Z")
     changed("drag")
     store.undo(store.batches()[0].number, now="2026-01-07T00:00:00Z")
-    changed("drag")
+    changed("drag", is_told=False)
+
+
+def test_what_changed_is_not_told_of_another_library_or_after_the_shipped_one_changed(
+    library: tuple[Store, Reader],
+) -> None:
+    store, reader = library
+    put(store, ("url:a", SLED))
+    moment = reader.moment()
+    with open_store("sqlite://") as other:
+        put(other, ("url:b", DRAG), ("url:a", SLED))
+        put(other, ("url:c", DRAG))
+        assert other.changed_since(moment) is None
+    store.load_library([LibraryPage(DRAG, "drag")], digest="1", now="2026-02-01T00:00:00Z")
+    assert reader.changed_since(moment) is None
 
 
 def test_rows_are_told_in_the_order_asked_for_and_as_they_are_now(library: tuple[Store, Reader]) -> None:

@@ -5,7 +5,7 @@ A process that is killed on the way leaves a folder that the next writer clears 
 
 After a small change the new index is the old one with some exercises replaced. Its files are never changed by tantivy,
 only added to, so the new folder begins as links to them, and who reads the old one is not disturbed. Which exercises
-have changed is told by their marks, which stand beside each index.
+have changed is told by the library's log of changes; where that does not tell, by their marks (`notes`).
 """
 
 import fcntl
@@ -18,23 +18,31 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-import msgspec
-
+from vastus.search.columns import row_of
 from vastus.search.documents import Document
 from vastus.search.index import FORM, Index, build_index, change_index, open_index
+from vastus.search.notes import SINCE, WHOLE, Notes, whole_notes
 
 _BUILDING = "building-"
-_MARKS = "marks.json"
 _MOST_CHANGED = 0.1
 """The share of the library up to which replacing what has changed is quicker than building all of it anew."""
 _FEW = 50  # changes that are always few
+_MOST_SINCE = 0.01  # the share of the library that may have changed before the notes are written whole again
 
 
 class Indexed(Protocol):
     """The library, to be indexed."""
 
-    def marks(self) -> Mapping[str, str]:
-        """A mark for each exercise that a person should find, by id: another one after each change of it."""
+    def moment(self) -> str:
+        """Which changes the library has seen, as a text for `changed_since`."""
+        ...
+
+    def changed_since(self, moment: str) -> Collection[str] | None:
+        """The ids of all that has changed since, the gone ones too; None where the library cannot tell."""
+        ...
+
+    def marks(self, ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """A mark for each of these exercises, or of all, that a person should find: another one after each change."""
         ...
 
     def documents(self, ids: Collection[str] | None = None) -> Iterable[Document]:
@@ -42,18 +50,12 @@ class Indexed(Protocol):
         ...
 
 
-class _Beside(msgspec.Struct, frozen=True):
-    """What is noted beside an index: what its documents depend on, and the marks of its exercises."""
-
-    base: str
-    marks: dict[str, str]
-
-
 class _Change(NamedTuple):
-    """The exercises that leave an index, and those that are put in or replaced."""
+    """The exercises that leave an index, the marks of those that are put in or replaced, and of how many there are."""
 
-    gone: list[str]
-    new: list[str]
+    gone: Collection[str]
+    new: Mapping[str, str]
+    among: int
 
 
 class Shelf:
@@ -85,7 +87,7 @@ class Shelf:
     def _open(self, name: str) -> Index | None:
         folder = self._folder / name
         try:
-            return open_index(folder) if folder.is_dir() else None
+            return _opened(folder) if folder.is_dir() else None
         except (ValueError, OSError):  # damaged, or cleared away just now
             return None
 
@@ -93,55 +95,61 @@ class Shelf:
         for old in self._folder.glob(f"{_BUILDING}*"):
             shutil.rmtree(old, ignore_errors=True)
         target = self._folder / name
-        marks = library.marks()  # first: what changes meanwhile has another mark next time
-        if not self._make_changed(target, marks, library):
-            self._make_anew(target, marks, library)
+        moment = library.moment()  # first: what changes meanwhile has changed since, next time
+        if not self._make_changed(target, moment, library):
+            self._make_anew(target, moment, library)
         for other in self._folder.iterdir():
             if other.is_dir() and other.name != name:
                 shutil.rmtree(other, ignore_errors=True)  # who still reads it has its files open
-        return open_index(target)
+        return _opened(target)
 
-    def _make_anew(self, target: Path, marks: Mapping[str, str], library: Indexed) -> None:
+    def _make_anew(self, target: Path, moment: str, library: Indexed) -> None:
+        marks = library.marks()
         with self._building(target) as folder:
-            documents = list(library.documents())
-            build_index(documents, folder)
-            self._note(folder, {each.id: marks.get(each.id, "") for each in documents})
+            columns = build_index(library.documents(), folder).columns
+            there = {each: marks.get(each, "") for each in columns.ids}
+            whole_notes(self._base, moment, there, columns).write(folder)
 
-    def _make_changed(self, target: Path, marks: Mapping[str, str], library: Indexed) -> bool:
+    def _make_changed(self, target: Path, moment: str, library: Indexed) -> bool:
         """Make the new index of an old one; False where there is none, or too much has changed."""
         for old in sorted(self._folder.iterdir(), key=lambda each: each.stat().st_mtime, reverse=True):
-            noted = self._noted(old)
-            if noted is None:
+            notes = self._noted(old)
+            if notes is None:
                 continue
-            change = _change(noted, marks)
-            if len(change.gone) + len(change.new) > max(_FEW, _MOST_CHANGED * len(marks)):
+            change = _change(notes, library)
+            if len(change.gone) + len(change.new) > max(_FEW, _MOST_CHANGED * change.among):
                 return False
             try:
                 with self._building(target) as folder:
                     for file in old.iterdir():
-                        if not file.name.endswith(".lock"):
+                        if not file.name.endswith(".lock") and file.name != SINCE:
                             (folder / file.name).hardlink_to(file)
-                    documents = list(library.documents(change.new))
-                    change_index(folder, gone=[*change.gone, *change.new], documents=documents)
-                    there = {each.id for each in documents}
-                    kept = {each: mark for each, mark in noted.items() if each in marks}
-                    (folder / _MARKS).unlink()  # it is the old one's, too
-                    self._note(folder, kept | {each: marks[each] for each in change.new if each in there})
+                    self._change(folder, notes, moment, change, library)
             except (OSError, ValueError):  # the old one is damaged, or this file system has no links
                 return False
             return True
         return False
 
-    def _noted(self, folder: Path) -> dict[str, str] | None:
-        """The marks beside an index that may be built upon."""
-        try:
-            beside = msgspec.json.decode((folder / _MARKS).read_bytes(), type=_Beside)
-        except (OSError, msgspec.MsgspecError):
-            return None
-        return beside.marks if beside.base == self._base else None
+    def _change(self, folder: Path, notes: Notes, moment: str, change: _Change, library: Indexed) -> None:
+        documents = list(library.documents(change.new))
+        there = {each.id for each in documents}
+        gone = [*change.gone, *(each for each in change.new if each not in there)]
+        count = change_index(folder, gone=gone, documents=documents)
+        marks = {each: mark for each, mark in change.new.items() if each in there}
+        changed = notes.changed(moment, gone, marks, [row_of(each) for each in documents], count)
+        if changed.changes <= max(_FEW, _MOST_SINCE * count):
+            changed.write_since(folder)
+        else:
+            (folder / WHOLE).unlink()  # it is the old one's, too
+            changed.rewritten().write(folder)
 
-    def _note(self, folder: Path, marks: dict[str, str]) -> None:
-        (folder / _MARKS).write_bytes(msgspec.json.encode(_Beside(self._base, marks)))
+    def _noted(self, folder: Path) -> Notes | None:
+        """The notes beside an index that may be built upon."""
+        try:
+            notes = Notes.read(folder)
+        except (OSError, ValueError):
+            return None
+        return notes if notes.base == self._base else None
 
     @contextmanager
     def _building(self, target: Path) -> Generator[Path]:
@@ -164,9 +172,16 @@ class Shelf:
             os.close(handle)
 
 
-def _change(noted: Mapping[str, str], marks: Mapping[str, str]) -> _Change:
-    """What leads from one library to another."""
-    return _Change(
-        gone=[each for each in noted if each not in marks],
-        new=[each for each, mark in marks.items() if noted.get(each) != mark],
-    )
+def _opened(folder: Path) -> Index:
+    return open_index(folder, Notes.read(folder).columns)
+
+
+def _change(notes: Notes, library: Indexed) -> _Change:
+    """What leads from the library of these notes to the library as it is now."""
+    changed = library.changed_since(notes.moment)
+    if changed is not None:
+        marks = library.marks(changed)
+        return _Change([each for each in changed if each not in marks], marks, notes.count)
+    noted, marks = notes.marks(), library.marks()
+    new = {each: mark for each, mark in marks.items() if noted.get(each) != mark}
+    return _Change([each for each in noted if each not in marks], new, len(marks))

@@ -5,6 +5,7 @@ they do (docs/adr/0004-reading-without-sqlalchemy.md). It never creates, migrate
 anything.
 """
 
+import hashlib
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -118,18 +119,41 @@ class Reader:
 
     def rows_of(self, ids: Iterable[str]) -> list[ListRow]:
         """The rows of these exercises, in this order; an id that is gone is left out."""
-        wanted, cards = list(ids), dict[str, str]()
-        for some in (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE)):
-            values = {f"id{at}": each for at, each in enumerate(some)}
-            cards |= {row[0]: row[1] for row in self._run(statements.cards_of(len(some)), values)}
+        wanted = list(ids)
+        cards: dict[str, str] = {row[0]: row[1] for row in self._of(statements.cards_of, wanted)}
         return document.rows_of([cards[each] for each in wanted if each in cards])
 
-    def marks(self) -> dict[str, str]:
-        """A mark for each exercise of `rows`, by id: another one when what can be found in it has changed."""
+    def marks(self, ids: Iterable[str] | None = None) -> dict[str, str]:
+        """A mark for each of these, or of all `rows`, by id: another one when what can be found in it has changed."""
         return {
             exercise: f"{digest} {changes}" if changes and changes != "{}" else digest
-            for exercise, digest, changes in self._run(statements.LISTED_DIGESTS, {})
+            for exercise, digest, changes in (
+                self._run(statements.LISTED_DIGESTS, {}) if ids is None else self._of(statements.digests_of, ids)
+            )
         }
+
+    def _of(self, statement: Callable[[int], str], ids: Iterable[str]) -> Iterator[Row]:
+        """The rows of a statement for these exercises, some at a time."""
+        wanted = list(ids)
+        for some in (wanted[at : at + _AT_ONCE] for at in range(0, len(wanted), _AT_ONCE)):
+            yield from self._run(statement(len(some)), {f"id{at}": each for at, each in enumerate(some)})
+
+    def moment(self) -> str:
+        """Which changes the library has seen, as a text for `changed_since`."""
+        return _moment(self._run(statements.LOG, {}))
+
+    def changed_since(self, moment: str) -> frozenset[str] | None:
+        """The ids of all that changed since, those too that are gone.
+
+        None where the batches do not tell: one that was there was taken back, the library was replaced by another, or
+        the shipped one was brought up to date.
+        """
+        number = int(moment.split(maxsplit=1)[0])
+        batches = list(self._run(statements.LOG, {}))
+        seen = [row for row in batches if row[0] <= number]
+        if _moment(seen) != moment or any(row[1] == BatchKind.LIBRARY for row in batches[len(seen) :]):
+            return None
+        return frozenset(self._column(statements.CHANGED_AFTER, batch=number))
 
     def all(self) -> Iterator[Stored]:
         """Every exercise of `rows`, whole, by id; one at a time in memory."""
@@ -183,6 +207,15 @@ def batch_of(row: Row) -> Batch:
     """The batch of a row."""
     number, kind, label, started, finished, undone, counts = row
     return Batch(number, BatchKind(kind), label, started, finished, undone, document.counts_of(counts))
+
+
+def _moment(batches: Iterable[Row]) -> str:
+    """The number of the last batch, and a digest of all that is told of every one."""
+    number, digest = 0, hashlib.sha256()
+    for row in batches:
+        number = row[0]
+        digest.update(f"{tuple(row)}\n".encode())
+    return f"{number} {digest.hexdigest()}"
 
 
 def _stored(

@@ -34,27 +34,47 @@ LEFT JOIN overlay o ON o.exercise = e.id AND o.number = e.overlay
 # A retired page that the user has changed is still the user's.
 _LISTED = """
 WHERE (e.retired IS NULL OR e.overlay IS NOT NULL)
-AND NOT EXISTS (SELECT 1 FROM replacement m WHERE m.exercise = e.id)
-ORDER BY e.id"""
+AND NOT EXISTS (SELECT 1 FROM replacement m WHERE m.exercise = e.id)"""
 
 STORED = f"{_STORED} WHERE e.id = :id"
-ALL = f"{_STORED} {_LISTED}"
+ALL = f"{_STORED} {_LISTED} ORDER BY e.id"
 ALL_KEYS = "SELECT DISTINCT exercise, key FROM source_key ORDER BY exercise, key"
 ALL_FORMER_IDS = "SELECT exercise, old_id FROM rename ORDER BY exercise, number"
-CARDS = f"SELECT e.card FROM exercise e {_LISTED}"  # noqa: S608  # no input in it
-LISTED_DIGESTS = f"""
+CARDS = f"SELECT e.card FROM exercise e {_LISTED} ORDER BY e.id"  # noqa: S608  # no input in it
+_DIGESTS = """
 SELECT e.id, r.digest, o.changes
 FROM exercise e
 JOIN revision r ON r.exercise = e.id AND r.number = e.revision
 LEFT JOIN overlay o ON o.exercise = e.id AND o.number = e.overlay
-{_LISTED}"""  # noqa: S608  # no input in it
+"""
+LISTED_DIGESTS = f"{_DIGESTS} {_LISTED} ORDER BY e.id"
+LOG = "SELECT number, kind, label, started, finished, undone, counts FROM batch ORDER BY number"
+"""Everything that is told of the batches: what was done to the library, and in which order."""
+CHANGED_AFTER = """
+SELECT exercise FROM source_key WHERE batch > :batch
+UNION SELECT exercise FROM overlay WHERE batch > :batch
+UNION SELECT exercise FROM replacement WHERE batch > :batch
+UNION SELECT exercise FROM rename WHERE batch > :batch
+UNION SELECT old_id FROM rename WHERE batch > :batch"""
+"""What batches changed, but for the shipped library's. An import notes a key with each revision, so that the long rows
+of revisions need not be gone through."""
 IDS = "SELECT id FROM exercise ORDER BY id"
 
 
 @lru_cache(maxsize=64)
 def cards_of(count: int) -> str:
     """The cards of so many exercises, under `:id0`, `:id1`, …, in any order."""
-    return f"SELECT id, card FROM exercise WHERE id IN ({', '.join(f':id{at}' for at in range(count))})"  # noqa: S608  # no input in it
+    return f"SELECT id, card FROM exercise WHERE id IN ({_names(count)})"  # noqa: S608  # no input in it
+
+
+@lru_cache(maxsize=64)
+def digests_of(count: int) -> str:
+    """What `LISTED_DIGESTS` tells of so many exercises, likewise."""
+    return f"{_DIGESTS} {_LISTED} AND e.id IN ({_names(count)})"
+
+
+def _names(count: int) -> str:
+    return ", ".join(f":id{at}" for at in range(count))
 
 
 NOW_CALLED = """

@@ -103,9 +103,17 @@ class ToIndex:
     def __init__(self, library: Reading, known: Vocabularies) -> None:
         self._library, self._known = library, known
 
-    def marks(self) -> Mapping[str, str]:
-        """A mark for each exercise that a person should find: another one after each change of it."""
-        return self._library.marks()
+    def moment(self) -> str:
+        """Which changes the library has seen, as a text for `changed_since`."""
+        return self._library.moment()
+
+    def changed_since(self, moment: str) -> Collection[str] | None:
+        """The ids of all that has changed since, the gone ones too; None where the library cannot tell."""
+        return self._library.changed_since(moment)
+
+    def marks(self, ids: Collection[str] | None = None) -> Mapping[str, str]:
+        """A mark for each of these exercises, or of all, that a person should find: another one after each change."""
+        return self._library.marks(ids)
 
     def documents(self, ids: Collection[str] | None = None) -> list[Document]:
         """These exercises, or all that a person should find, by name; one that is gone is left out."""

@@ -67,8 +67,16 @@ class Reading(Listing, OwnGear, Protocol):
         """A text that is another one after every change of the library."""
         ...
 
-    def marks(self) -> dict[str, str]:
-        """A mark for each exercise of `rows`, by id: another one when what can be found in it has changed."""
+    def moment(self) -> str:
+        """Which changes the library has seen, as a text for `changed_since`."""
+        ...
+
+    def changed_since(self, moment: str) -> frozenset[str] | None:
+        """The ids of all that changed since, those too that are gone; None where that cannot be told."""
+        ...
+
+    def marks(self, ids: Iterable[str] | None = None) -> dict[str, str]:
+        """A mark for each of these, or of all `rows`, by id: another one when what can be found in it has changed."""
         ...
 
     def get(self, exercise_id: str) -> Stored:
