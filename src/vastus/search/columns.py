@@ -7,6 +7,7 @@ through all that fits. Words are tantivy's; of a small library it only ranks, an
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import Any, NamedTuple, Self
 
 import msgspec
@@ -21,6 +22,7 @@ MOST = 2_000
 
 _WINDOW = 4_096  # bits looked through at once for the members of a set
 _WINDOW_MASK = (1 << _WINDOW) - 1
+_COUNT = itemgetter(1)
 
 
 class Row(msgspec.Struct, frozen=True, array_like=True):
@@ -48,7 +50,7 @@ class Columns:
     def __init__(self, names: Sequence[str], ids: Sequence[str], values: Mapping[str, Mapping[str, int]]) -> None:
         self.names, self.ids = names, ids
         self.everything = (1 << len(ids)) - 1
-        self.values = values
+        self.values = {name: dict(sorted(column.items())) for name, column in values.items()}
 
     @classmethod
     def of(cls, rows: Iterable[Row]) -> Self:
@@ -194,7 +196,7 @@ class Columns:
             column = [
                 (value, n) for value, who in self.values.get(name, {}).items() if (n := (who & among).bit_count())
             ]
-            column.sort(key=_most_first)
+            column.sort(key=_COUNT, reverse=True)  # equals stay in the order of values, which columns have
             counted[name] = dict(column)
         return counted
 
@@ -245,10 +247,6 @@ def _bits(numbers: Iterable[int], count: int) -> int:
 def _digits(bits: int, count: int) -> str:
     """A bit for each of so many exercises, the first one first."""
     return format(bits, f"0{count}b")[::-1]
-
-
-def _most_first(counted: tuple[str, int]) -> tuple[int, str]:
-    return -counted[1], counted[0]
 
 
 def parted(clauses: Sequence[Clause]) -> tuple[list[Clause], list[Facet | Not]]:
