@@ -7,7 +7,7 @@ from vastus.check.claims.places import shortened
 from vastus.check.claims.reading import Reading
 from vastus.domain.claim import Basis, BasisKind, Claim, Verdict
 from vastus.domain.exercise import Tip, TipKind
-from vastus.prose.patterns import any_of, whole_words
+from vastus.prose.patterns import any_of, mentions, whole_words
 
 _WAYS = any_of("up(?:wards?)?", "down(?:wards?)?", "ahead", "forwards?", "straight ahead")
 GAZE = whole_words(
@@ -18,6 +18,7 @@ GAZE = whole_words(
     "where to look",
     "head position",
 )
+_STEMS = ("look", "head", "eyes", "gaze", "chin")
 _EFFECT = any_of(
     r"help(?:s|ing)?",
     r"prevents?(?:ing)?",
@@ -38,7 +39,7 @@ def check_gaze(page: Reading) -> Iterator[Claim]:
     for sentence in page.sentences:
         place = sentence.where.partition(".")[0]
         is_individual = isinstance(sentence.owner, Tip) and sentence.owner.kind is TipKind.INDIVIDUAL
-        if place in told or not GAZE.search(sentence.lower):
+        if place in told or not mentions(sentence.lower, _STEMS) or not GAZE.search(sentence.lower):
             continue
         if is_individual or _TIED.search(sentence.lower):
             told.add(place)

@@ -126,8 +126,7 @@ def check_whole_body(page: Reading) -> Iterator[Claim]:
         return
     label = vocabularies().groups.label
     for sentence in page.sentences:
-        found = _WHOLE_BODY.search(sentence.lower)
-        if not found:
+        if "body" not in sentence.lower or not _WHOLE_BODY.search(sentence.lower):
             continue
         lacking = [name for name, groups in _PARTS if not groups & listed]
         named = ", ".join(sorted(label(group) for group in listed))

@@ -12,7 +12,7 @@ from vastus.check.claims.places import Sentence, shortened
 from vastus.check.claims.reading import Reading
 from vastus.domain.claim import Basis, BasisKind, Claim, Verdict
 from vastus.domain.exercise import Tip, TipKind
-from vastus.prose.patterns import any_of, whole_words
+from vastus.prose.patterns import any_of, mentions, whole_words
 
 _EFFECT = any_of(
     "helps?", "prevents?", "reduces?", "increases?", "improves?", "strengthens?", "builds?", "develops?", "protects?",
@@ -48,6 +48,11 @@ _PRAISE = whole_words(
     "extremely (?:beneficial|effective|useful)",
     "(?:highly|very) (?:effective|beneficial)",
 )
+_PRAISING = (
+    "great", "excellent", "best", "fantastic", "superb", "wonderful", "effective", "ideal", "favo", "amazing", "good",
+    "perfect", "beneficial", "useful",
+)  # fmt: skip
+"""What no praise lacks."""
 _NAMED = re.compile(
     r"^(?:the )?[\w' -]{3,60}? (?:is|are) (?:a|an|another) (?:\w+ )?(?:variation|variant|version)s? of\b"
 )
@@ -59,6 +64,7 @@ _NO_CLAIM = whole_words(
     "will be your starting position",
     "this is (?:your|the) starting position",
 )
+_NO_CLAIM_STEMS = ("how it works", "prevent it", "help you", "starting position")
 
 
 def check_statements(page: Reading, made: Sequence[Claim]) -> Iterator[Claim]:
@@ -70,13 +76,17 @@ def check_statements(page: Reading, made: Sequence[Claim]) -> Iterator[Claim]:
             told.setdefault(where, []).append(claim.says)
     for sentence in page.sentences:
         above = sentence.where.partition(".")[0]
-        if _is_told(sentence, told.get(sentence.where, ())) or _NO_CLAIM.search(sentence.lower):
+        if _is_told(sentence, told.get(sentence.where, ())) or _is_no_claim(sentence.lower):
             continue
         if above in looks and GAZE.search(sentence.lower):
             continue  # said once for the whole tip
         claim = _stated(sentence)
         if claim:
             yield claim
+
+
+def _is_no_claim(lower: str) -> bool:
+    return mentions(lower, _NO_CLAIM_STEMS) and _NO_CLAIM.search(lower) is not None
 
 
 def _is_told(sentence: Sentence, claims: Iterable[str]) -> bool:
@@ -87,10 +97,10 @@ def _stated(sentence: Sentence) -> Claim | None:
     says, lower = shortened(sentence.text), sentence.lower
     if isinstance(sentence.owner, Tip) and sentence.owner.kind in _SKIPPED:
         return None
-    if _PRAISE.search(lower):
+    if mentions(lower, _PRAISING) and _PRAISE.search(lower):
         basis = Basis(BasisKind.OPINION, "A judgement of worth; the page gives no measure for it.")
         return Claim("value", says, sentence.where, Verdict.OPINION, basis)
-    if _NAMED.match(lower):
+    if mentions(lower, ("variation", "variant", "version")) and _NAMED.match(lower):
         basis = Basis(BasisKind.OPINION, "What counts as a variation of what is a convention, not a fact to test.")
         return Claim("kinship", says, sentence.where, Verdict.OPINION, basis)
     is_effect = _OF_INSTRUCTION.search(lower) or (sentence.where == "overview" and _OF_EXERCISE.match(lower))

@@ -8,7 +8,7 @@ from vastus.check.claims.reading import Reading
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.claim import Basis, BasisKind, Claim, Verdict
 from vastus.domain.exercise import Goal
-from vastus.prose.patterns import any_of, whole_words
+from vastus.prose.patterns import any_of, mentions, whole_words
 from vastus.reference.evidence import Evidence, evidence
 from vastus.reference.vocabulary import vocabularies
 
@@ -21,9 +21,11 @@ _JOINT = (
     any_of("joints?", "knees?", "spine", "lower back", "low back", "shoulders?", "elbows?", "wrists?", "hips?", "neck")
     + "(?! (?:flexors?|abductors?|adductors?|extensors?))"
 )
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_FEELS = ("easy on", "easier on", "gentle on", "gentler on", "kind on", "kinder on", "hard on", "harder on", "tough on")
+_KINDS: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
     (
         "soreness",
+        ("sore", "muscle damage", "creatine"),
         whole_words(
             rf"{_LITTLE}\b[^.;]{{0,25}}\bsoreness",
             rf"{_MUCH}\b[^.;]{{0,25}}\bsoreness",
@@ -34,6 +36,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "rehab",
+        ("rehab", "physio", "injur"),
         whole_words(
             r"rehab(?:ilitation)?\b(?! (?:specialist|professional|provider|team|doctor))",
             r"physio(?:therapist)?s? (?:like|use|choose|favou?r)",
@@ -42,6 +45,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "joint_load",
+        ("stress", "strain", "wear", "pressure", "load", "spar", "save", "friendly", *_FEELS),
         whole_words(
             rf"(?:stress|strain|wear|pressure) (?:on|off|from|to|in) (?:the |your |both )?(?:\w+ )?{_JOINT}",
             rf"(?:easy|easier|gentler?|kinder|kind|harder|hard|tough) on (?:the |your )?(?:\w+ )?{_JOINT}",
@@ -53,10 +57,11 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "growth",
+        ("growth", "hypertrophy", "muscle mass"),
         whole_words(r"(?:eccentric|negatives?|lowering)\b[^.;]{0,50}\b(?:muscle growth|hypertrophy|muscle mass)"),
     ),
 )
-"""Kinds of claim that are told by their words, with what tells them."""
+"""Kinds of claim that are told by their words: what no such sentence lacks, and what tells them."""
 _OPEN = whole_words(
     "no (?:trial|study|studies|sled dose)", r"(?:trials?|tests?|studies) (?:exist|have)\b[^.;]{0,30}\bonly",
     "only been done", "(?:not|never) (?:been )?(?:tested|studied|measured)", "nobody (?:has|knows)",
@@ -88,10 +93,10 @@ def find(page: Reading, kind: str, *, text: str = "", muscle: MuscleGroup | None
 def check_told(page: Reading) -> Iterator[Claim]:
     """Sentences on soreness, rehabilitation, joints and growth."""
     for sentence in page.sentences:
-        for kind, words in _KINDS:
-            if words.search(sentence.lower) and not (
-                _ADVICE.search(sentence.lower) and not _OPEN.search(sentence.lower)
-            ):
+        for kind, stems, words in _KINDS:
+            if not mentions(sentence.lower, stems) or not words.search(sentence.lower):
+                continue
+            if not (_ADVICE.search(sentence.lower) and not _OPEN.search(sentence.lower)):
                 yield _told(page, kind, sentence, words)
 
 
