@@ -93,3 +93,19 @@ def test_columns_find_and_count_what_tantivy_does(rows: list[Row], filters: list
     assert (listed.total, set(listed.ids)) == (asked.total, set(asked.ids))
     by_name = {row.id: (row.name, row.id) for row in rows}
     assert list(listed.ids) == sorted(listed.ids, key=lambda each: by_name[each])
+
+
+@given(st.lists(st.sampled_from(["target", "secondary", "none"]), max_size=30), st.integers(0, 12), st.integers(1, 12))
+def test_of_a_muscle_that_is_asked_for_targets_come_first(roles: list[str], start: int, limit: int) -> None:
+    facets: dict[str, dict[str, tuple[str, ...]]] = {
+        "target": {"target": ("quads",), "muscle": ("quads",)}, "secondary": {"muscle": ("glutes", "quads")}, "none": {}
+    }  # fmt: skip
+    rows = [Row(f"{at:02}", f"{at:02}", facets[role]) for at, role in enumerate(roles)]
+    asked = Facet("muscle", ("quads",))
+    wanted = [
+        *(row.id for row, role in zip(rows, roles, strict=True) if role == "target"),
+        *(row.id for row, role in zip(rows, roles, strict=True) if role == "secondary"),
+    ]
+    assert list(_index(rows).search(Query((asked,), limit, start)).ids) == wanted[start : start + limit]
+    excluded = [row.id for row, role in zip(rows, roles, strict=True) if role == "none"]
+    assert list(_index(rows).search(Query((Not(asked),), 500)).ids) == excluded

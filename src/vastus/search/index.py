@@ -6,7 +6,7 @@ and a process that is killed leaves the old one whole.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
@@ -182,7 +182,10 @@ class _Asked(NamedTuple):
 
 
 class _List:
-    """What fits facets alone, and how many have which value beside them; counted when first asked for."""
+    """What fits facets alone, and how many have which value beside them; counted when first asked for.
+
+    By name; of a muscle that is asked for, what targets it stands before what works it beside others.
+    """
 
     def __init__(self, columns: Columns, filters: Sequence[Facet | Not]) -> None:
         self._columns, self._filters = columns, filters
@@ -190,6 +193,14 @@ class _List:
         for each in filters:
             self.found &= columns.having(each)
         self.total = self.found.bit_count()
+        asked = (each.values for each in filters if isinstance(each, Facet) and each.name == "muscle")
+        self._targeting = self.found & columns.having(Facet("target", tuple(chain(*asked))))
+
+    def numbers(self, start: int, limit: int) -> list[int]:
+        """So many of them, behind so many that are left out."""
+        first = self._columns.members(self._targeting, start, limit)
+        done = max(0, start - self._targeting.bit_count())
+        return first + self._columns.members(self.found & ~self._targeting, done, limit - len(first))
 
     @cached_property
     def counts(self) -> Mapping[str, Mapping[str, int]]:
@@ -243,14 +254,14 @@ class Index:
         )
 
     def _list(self, query: Query, filters: tuple[Facet | Not, ...], *, counts: bool) -> Answer:
-        """The answer to facets alone: by name, all from the columns."""
+        """The answer to facets alone: all from the columns."""
         columns = self.columns
         there = self._lists.get(filters)
         if there is None:
             if len(self._lists) >= _MOST_LISTS:
                 self._lists.clear()
             there = self._lists[filters] = _List(columns, filters)
-        ids = tuple(columns.ids[each] for each in columns.members(there.found, query.start, query.limit))
+        ids = tuple(columns.ids[each] for each in there.numbers(query.start, query.limit))
         return Answer(there.total, ids, there.counts if counts else {})
 
     def _search_columns(
