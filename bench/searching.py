@@ -1,4 +1,4 @@
-"""Searching 100,000 exercises: words with typing mistakes, and the counts of all facets beside them."""
+"""Searching 100,000 exercises: words with typing mistakes, lists without words, and the counts of all facets."""
 
 import gc
 import random
@@ -11,10 +11,12 @@ from pages import HOW, WHAT, WHERE, WITH
 from vastus.domain.query import Query
 from vastus.reference.vocabulary import vocabularies
 from vastus.search.documents import Document
-from vastus.search.index import build_index
+from vastus.search.index import Index, build_index
 from vastus.search.language import parse_query
 
 EXERCISES, QUERIES, ROUNDS = 100_000, 300, 3
+LISTS = ("", "level:beginner", "level:beginner,advanced -equipment:sled", "muscle:quads type:strength", "target:traps")
+PAGES = 40  # of each list, spread over all of it
 _LEVELS, _TYPES = ("beginner", "intermediate", "advanced"), ("strength", "conditioning", "stretching")
 _TEXT = 60  # words of prose an exercise
 
@@ -107,6 +109,33 @@ def bench() -> Report:
             whole[f"{label}p99"].append(took[int(len(took) * 0.99)])
     for name, rounds in whole.items():
         report.add(name, "ms CPU", rounds, target=10.0 if name == "p99" else None)
+    for name, figures in _lists(index).items():
+        report.add(name, "ms CPU", figures, target=0.15 if name.endswith("p99") else None)
     report.add("questions without an answer", "of 100", [100 * empty / ROUNDS / QUERIES])
     report.add("peak memory, the exercises made for it included", "MB", [peak_mb()])
     return report
+
+
+def _lists(index: Index) -> dict[str, list[float]]:
+    """Pages of lists without words: the first of each list, and then all of them."""
+    known = vocabularies()
+    clauses = [parse_query(text, known) for text in LISTS]
+    first = [_cpu_ms(index, Query(each)) for each in clauses]
+    totals = [index.search(Query(each, 1)).total for each in clauses]
+    pages = [
+        Query(each, 20, total * page // PAGES)
+        for each, total in zip(clauses, totals, strict=True)
+        for page in range(PAGES)
+    ]
+    rounds = [sorted(_cpu_ms(index, page) for page in pages) for _ in range(ROUNDS)]
+    return {
+        "lists without words, first page of each for the first time": first,
+        "lists without words, any page, median": [each[len(each) // 2] for each in rounds],
+        "lists without words, any page, p99": [each[int(len(each) * 0.99)] for each in rounds],
+    }
+
+
+def _cpu_ms(index: Index, query: Query) -> float:
+    start = time.thread_time()
+    index.search(query)
+    return (time.thread_time() - start) * 1e3

@@ -86,7 +86,8 @@ class Columns:
             runs.append(_Run(0, done, number))
             runs.append(_Run(1, at, at if is_gone else at + 1))
             done = number + is_gone
-        return self._joined(new, [*runs, _Run(0, done, len(self.ids))])
+        runs.append(_Run(0, done, len(self.ids)))
+        return self._joined(new, [run for run in runs if run.start < run.stop])
 
     def _joined(self, new: "Columns", runs: Sequence["_Run"]) -> "Columns":
         """Runs of these columns (0) and of new ones (1), one behind the other."""

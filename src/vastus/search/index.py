@@ -4,12 +4,13 @@ An index is never changed once it is built: `shelf` makes a new one beside it, s
 and a process that is killed leaves the old one whole.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 
+import msgspec
 import tantivy
 
 from vastus.domain.exercise import RelationKind
@@ -39,7 +40,7 @@ _SHORTEST_BEGUN = 2  # letters of a half-typed word
 _SHORTEST_MISSPELLED = 3
 _TWO_MISTAKES_FROM = 8  # letters of a word that may have two mistakes
 _MOST_LISTS = 100  # kept; each a bit an exercise and its counts
-_HEAP_BYTES = 192_000_000
+_HEAP_BYTES = 128_000_000
 _HEAP_BYTES_OF_FEW = 15_000_000  # the least that tantivy takes
 _MOST_RELATED = 200  # exercises that name one exercise in one kind of relation
 _MOST_VALUES = 1_000
@@ -118,13 +119,15 @@ def build_index(documents: Iterable[Document], folder: Path | None = None) -> "I
     """Index exercises, in memory or in an empty folder; the order of the documents decides between equals."""
     index = _with_tokenizers(tantivy.Index(_schema(), str(folder) if folder else None))
     writer = index.writer(heap_size=_HEAP_BYTES, num_threads=1)
-    rows: list[Row] = []
-    for document in documents:
-        writer.add_document(_entry(document))
-        rows.append(row_of(document))
+
+    def added() -> Iterator[Row]:
+        for document in documents:
+            writer.add_document(_entry(document))
+            yield row_of(document)
+
+    columns = Columns.of(added())
     writer.commit()
     writer.wait_merging_threads()
-    columns = Columns.of(rows)
     return Index(index, lambda: columns)
 
 
@@ -152,7 +155,23 @@ def open_index(folder: Path, columns: Callable[[], Columns]) -> "Index":
     Raises:
         ValueError: there is none, or it is damaged.
     """
-    return Index(_with_tokenizers(tantivy.Index.open(str(folder))), columns)
+    segments = msgspec.json.decode((folder / "meta.json").read_bytes(), type=_Segments).segments
+    gone = sum(each.deletes.num_deleted_docs for each in segments if each.deletes)
+    return Index(_with_tokenizers(tantivy.Index.open(str(folder))), columns, gone)
+
+
+class _Deletes(msgspec.Struct):
+    num_deleted_docs: int
+
+
+class _Segment(msgspec.Struct):
+    deletes: _Deletes | None = None
+
+
+class _Segments(msgspec.Struct):
+    """What is read of tantivy's `meta.json`."""
+
+    segments: list[_Segment]
 
 
 class _Asked(NamedTuple):
@@ -180,11 +199,12 @@ class _List:
 class Index:
     """Answers queries."""
 
-    def __init__(self, index: tantivy.Index, columns: Callable[[], Columns]) -> None:
+    def __init__(self, index: tantivy.Index, columns: Callable[[], Columns], gone: int = 0) -> None:
         index.reload()
         self._searcher = index.searcher()
         self._schema = index.schema
         self._read_columns = columns
+        self._gone = gone  # exercises that were taken out and of which tantivy keeps the words
         self._lists = dict[tuple[Facet | Not, ...], _List]()
 
     def __len__(self) -> int:
@@ -338,7 +358,7 @@ class Index:
         return {
             field: tantivy.Query.boost_query(self._term(field, word), weight)
             for field, weight in _FIELDS.items()
-            if self._searcher.doc_freq(field, word)
+            if self._stands(field, word, self._searcher.doc_freq(field, word))
         }
 
     def _word(self, typed: str, *, is_last: bool) -> _Asked:
@@ -347,7 +367,7 @@ class Index:
         places = self._places(word)
         others: list[tantivy.Query] = []
         stems = _stemmer().analyze(word)
-        has_stem = bool(stems and self._searcher.doc_freq("stems", stems[0]))
+        has_stem = bool(stems) and self._stands("stems", stems[0], self._searcher.doc_freq("stems", stems[0]))
         if has_stem:
             others.append(tantivy.Query.boost_query(self._term("stems", stems[0]), _STEM_WEIGHT))
         for meant in search_words().get(word, ()):
@@ -362,12 +382,15 @@ class Index:
 
     def _begun(self, word: str, *, is_sure: bool) -> list[tantivy.Query]:
         """Wherever a word begins so; nothing where none does, unless it `is_sure` that one does."""
-        listed = {field: each.begun(word) for field, each in self._spellings.items()}
+        listed = {field: words for field in _CLOSED if (words := self._words(field, word)) is not None}
         found = [self._listed(field, words, _BEGUN_WEIGHT) for field, words in listed.items() if words]
         open_fields = [field for field in _BEGUN if field not in listed]
-        if is_sure or found or any(self._searcher.terms_with_prefix(field, word, limit=1) for field in open_fields):
-            found += [self._spelled(field, word, 0, _BEGUN_WEIGHT, begun=True) for field in open_fields]
-        return found
+        rest = [self._spelled(field, word, 0, _BEGUN_WEIGHT, begun=True) for field in open_fields]
+        return found + rest if is_sure or found or self._is_begun(word, open_fields) else []
+
+    def _is_begun(self, word: str, fields: Sequence[str]) -> bool:
+        begun = [field for field in fields if self._searcher.terms_with_prefix(field, word, limit=1)]
+        return any(not self._gone or self._finds(self._spelled(each, word, 0, 1.0, begun=True)) for each in begun)
 
     def _misspelled(self, word: str, *, begun: bool) -> list[tantivy.Query]:
         """Wherever a word stands with a mistake; with two, which costs more, where one finds nothing."""
@@ -385,10 +408,19 @@ class Index:
     @cached_property
     def _spellings(self) -> Mapping[str, Spellings]:
         """The words of the fields where few different ones stand, each of them often."""
-        listed = {field: self._searcher.terms_with_prefix(field, "", limit=_MOST_LISTED + 1) for field in _CLOSED}
-        return {
-            field: Spellings(word for word, _ in words) for field, words in listed.items() if len(words) <= _MOST_LISTED
-        }
+        listed = {field: self._words(field) for field in _CLOSED}
+        return {field: Spellings(words) for field, words in listed.items() if words is not None}
+
+    def _words(self, field: str, beginning: str = "") -> list[str] | None:
+        """The words that stand in a field and begin so; None where they are too many to be listed."""
+        words = self._searcher.terms_with_prefix(field, beginning, limit=_MOST_LISTED + 1)
+        return (
+            None if len(words) > _MOST_LISTED else [each for each, count in words if self._stands(field, each, count)]
+        )
+
+    def _stands(self, field: str, word: str, count: int) -> bool:
+        """Whether somebody has a word of this count; tantivy keeps and counts the words of exercises that are gone."""
+        return count > self._gone or (count > 0 and self._finds(self._term(field, word)))
 
     def _listed(self, field: str, words: Iterable[str], weight: float) -> tantivy.Query:
         """Wherever one of these words stands: what `_spelled` gives, without searching for them among all words."""

@@ -1,4 +1,4 @@
-"""The words of an index that a typed one may stand for: those that it begins, and those with one mistake. Pure."""
+"""The words of an index that a typed one with one mistake may stand for. Pure."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,10 +11,6 @@ class Spellings:
         self._words = frozenset(words)
         self._begun = _by_beginning(self._words)
         self._letters = "".join(sorted({letter for word in self._words for letter in word}))
-
-    def begun(self, typed: str) -> frozenset[str]:
-        """The words that begin so."""
-        return frozenset(self._begun.get(typed, ()))
 
     def misspelled(self, typed: str, *, begun: bool) -> frozenset[str]:
         """The words that differ from what was typed in one letter at most, or in the order of two neighbors.
