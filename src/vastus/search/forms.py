@@ -1,15 +1,17 @@
 """The forms of a name or a word under which it is found: stems, words written together, heads. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
 import tantivy
 
 from vastus.reference.vocabulary import search_words
+from vastus.search.language import IDLE
 
 _AFTER_HEAD = frozenset("with on from to in at for against over and of the a into through".split())
 _MOST_VARIANTS = 4
+LONGEST_BEGINNING = 3  # letters
 _SIBILANTS = ("sses", "shes", "ches", "xes", "zes")
 
 
@@ -49,7 +51,8 @@ def keys(words: Sequence[str]) -> frozenset[str]:
     >>> keys(["push", "ups"]) & keys(["pushup"])
     frozenset({'pushup'})
     """
-    return frozenset({"".join(singular(each) for each in words), singular("".join(words))})
+    said = _said(words)
+    return frozenset({"".join(singular(each) for each in said), singular("".join(said))})
 
 
 def stem_keys(words: Sequence[str]) -> frozenset[str]:
@@ -58,7 +61,13 @@ def stem_keys(words: Sequence[str]) -> frozenset[str]:
     >>> sorted(stem_keys(["squatting"]))
     ['squat']
     """
-    return frozenset({"".join(stem(each) for each in words), stem("".join(words))})
+    said = _said(words)
+    return frozenset({"".join(stem(each) for each in said), stem("".join(said))})
+
+
+def _said(words: Sequence[str]) -> Sequence[str]:
+    """The words as a question keeps them: each once, and none that says nothing."""
+    return [*dict.fromkeys(each for each in words if each not in IDLE)] or words
 
 
 def heads(name: str) -> frozenset[str]:
@@ -70,6 +79,15 @@ def heads(name: str) -> frozenset[str]:
     words = name.split()
     end = next((at for at, each in enumerate(words) if at and each in _AFTER_HEAD), len(words))
     return frozenset(key for start in range(end) for of in (keys, stem_keys) for key in of(words[start:end]))
+
+
+def beginnings(words: Iterable[str]) -> frozenset[str]:
+    """The first letters of words, as short as they are looked up in an index of their own.
+
+    >>> sorted(beginnings(["sled", "up"]))
+    ['s', 'sl', 'sle', 'u', 'up']
+    """
+    return frozenset(word[:end] for word in words for end in range(1, min(len(word), LONGEST_BEGINNING) + 1))
 
 
 def joined(name: str) -> Iterator[str]:

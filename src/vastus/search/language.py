@@ -24,7 +24,8 @@ _TOKEN = re.compile(
 )
 _LONGEST_EXCLUSION = 3  # words behind `no` that may name one thing: "no deep knee flexion"
 _NO = frozenset({"no", "without"})
-_IDLE = frozenset("a an the and or of with for to in on at my".split())
+IDLE = frozenset("a an the and or of with for to in on at my".split())
+"""Words that say nothing beside others."""
 
 
 def parse_query(text: str, known: Vocabularies) -> tuple[Clause, ...]:
@@ -46,7 +47,7 @@ def parse_query(text: str, known: Vocabularies) -> tuple[Clause, ...]:
     clauses = tuple(dict.fromkeys(_clauses(list(_TOKEN.finditer(plain)), known)))
     if len(clauses) > MOST_CLAUSES:
         raise QueryError(f"a query has at most {MOST_CLAUSES} words and facets, not {len(clauses)}", "leave some out")
-    wanted = tuple(clause for clause in clauses if not (isinstance(clause, Word) and clause.text in _IDLE))
+    wanted = tuple(clause for clause in clauses if not (isinstance(clause, Word) and clause.text in IDLE))
     return wanted if any(isinstance(clause, Word) for clause in wanted) or not _just_words(clauses) else clauses
 
 

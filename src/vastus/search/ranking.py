@@ -13,7 +13,19 @@ import tantivy
 
 from vastus.domain.query import Clause, Facet, Not, Phrase, Word
 from vastus.search.documents import PLAIN, STRENGTH, TRAINS, Document, plain
-from vastus.search.forms import begun_meanings, heads, joined, keys, meant_by, stem, stem_keys, stemmer, variants
+from vastus.search.forms import (
+    LONGEST_BEGINNING,
+    beginnings,
+    begun_meanings,
+    heads,
+    joined,
+    keys,
+    meant_by,
+    stem,
+    stem_keys,
+    stemmer,
+    variants,
+)
 from vastus.search.named_muscles import named_muscles
 from vastus.search.spelling import Spellings
 
@@ -28,7 +40,6 @@ _BEGUN: Mapping[str, float] = {
 _ANYWHERE = 0.25  # times tantivy's own score, which is 25 at most, of a word somewhere in all that is indexed
 _BEGUN_ANYWHERE = 1.0
 _MISSPELLED = 0.5  # times `_WHOLE`
-_MISSPELLED_ANYWHERE = 5.0
 
 _NAME, _ALIAS, _HEAD, _ALIAS_HEAD, _NAME_BEGINS = 2000.0, 1200.0, 600.0, 40.0, 20.0
 _FAMILY = 4.0  # of a family that is called so
@@ -40,14 +51,28 @@ _SHORT, _BRIEF = 2, 3  # words of a name
 
 _CLOSED = ("target", "equipment_words", "muscles", "labels")  # with words of the vocabularies, mostly
 _MOST_LISTED = 2_000  # words of one field
+_MOST_BEGUN = 30  # words that are looked for one by one
 _SHORTEST_MISSPELLED = 3
 _TWO_MISTAKES_FROM = 6  # letters of a word that may have two mistakes
+_FIRST = "^"  # before the beginning of a whole name
 _BETWEEN = " \x1e "  # what no phrase reaches over, and nobody types
 
 
 def add_fields(builder: tantivy.SchemaBuilder) -> None:
     """The fields of words."""
-    for field in ("key", "alias_key", "head", "alias_head", "family_key", "joined", "trained", "first_target", "trait"):
+    for field in (
+        "beginnings",
+        "name_beginnings",
+        "key",
+        "alias_key",
+        "head",
+        "alias_head",
+        "family_key",
+        "joined",
+        "trained",
+        "first_target",
+        "trait",
+    ):
         builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     for field in (*_WHOLE, "text"):  # `text` is everything
         builder.add_text_field(field, tokenizer_name="words", index_option="position")
@@ -64,13 +89,12 @@ def register_tokenizers(index: tantivy.Index) -> None:
 
 def add_words(entry: tantivy.Document, document: Document) -> None:
     """The words of an exercise."""
-    names = _BETWEEN.join((document.name, plain(document.id)))
     words = {
-        "name": names, "alias": _BETWEEN.join(document.aliases), "target": document.target,
+        "name": document.name, "alias": _BETWEEN.join(document.aliases), "target": document.target,
         "equipment_words": document.equipment, "muscles": document.muscles, "labels": document.labels,
     }  # fmt: skip
     pairs = {each for name in (document.name, *document.aliases) for each in joined(name)}
-    everything = _BETWEEN.join((*words.values(), document.text, " ".join(pairs)))
+    everything = _BETWEEN.join((*words.values(), document.text, plain(document.id)))
     for field, text in words.items():
         entry.add_text(field, text)
         entry.add_text(f"{field}_stems", text)
@@ -78,12 +102,19 @@ def add_words(entry: tantivy.Document, document: Document) -> None:
     entry.add_text("stems", everything)
     length = len(document.name.split())
     terms = {
-        "key": keys(document.name.split()) | stem_keys(document.name.split()),
+        "key": {
+            key for name in (document.name, plain(document.id)) for of in (keys, stem_keys) for key in of(name.split())
+        },
         "alias_key": {key for alias in document.aliases for of in (keys, stem_keys) for key in of(alias.split())},
         "family_key": {key for family in document.facets.get("family", ()) for key in keys(plain(family).split())},
         "head": heads(document.name),
         "alias_head": {key for alias in document.aliases for key in heads(alias)},
         "joined": {each for pair in pairs for each in (pair, stem(pair))},
+        "beginnings": beginnings({*everything.split()} - {_BETWEEN.strip()}),
+        "name_beginnings": {
+            *beginnings(document.name.split()),
+            *(f"{_FIRST}{each}" for each in beginnings(["".join(document.name.split())])),
+        },
         "trained": document.trained,
         "first_target": document.facets.get("target", ())[:1],
         "trait": (
@@ -140,8 +171,8 @@ class Ranking:
                 lifts["trait", trait] = lifts.get(("trait", trait), 0.0) + worth
         queries = [_worth(self.term(*of), worth) for of, worth in lifts.items() if self._searcher.doc_freq(*of)]
         begun = "".join(said)
-        if begun and not is_muscle and self._searcher.terms_with_prefix("key", begun, limit=1):
-            queries.append(_worth(self._fuzzy("key", begun, 0, begun=True), _NAME_BEGINS))
+        if begun and not is_muscle:
+            queries += [_worth(each, _NAME_BEGINS) for each in self._names_begun(begun)]
         return Question(asked, queries)
 
     def _whole(self, said: Sequence[str], *, is_muscle: bool) -> Mapping[tuple[str, str], float]:
@@ -161,6 +192,14 @@ class Ranking:
             if there:
                 return there
         return {}
+
+    def _names_begun(self, begun: str) -> list[tantivy.Query]:
+        """Names that begin so, if there are any."""
+        if len(begun) <= LONGEST_BEGINNING:
+            return [self.term("name_beginnings", _FIRST + begun)]
+        if self._searcher.terms_with_prefix("key", begun, limit=1):
+            return [self._fuzzy("key", begun, 0, begun=True)]
+        return []
 
     def near(self, clauses: Sequence[Clause]) -> list[tantivy.Query]:
         """Questions for what comes nearest to clauses that nothing fits, the nearest first."""
@@ -223,7 +262,8 @@ class Ranking:
     def _word(self, typed: str, before: str, after: str, *, is_last: bool, is_target: bool) -> Asked:
         """Wherever a word stands: itself, inflected, what it is also called; misspelled only where nobody writes it."""
         word = plain(typed) or typed
-        ranked, bare = self._standing(word, is_target=is_target)
+        is_whole = not is_last or self._stands("text", word) or not self._is_begun("text", word)
+        ranked, bare = self._standing(word, is_target=is_target) if is_whole else ([], [])
         for pair in (before + word if before else "", word + after if after else ""):
             for field in ("name", "alias"):
                 if pair and self._stands(f"{field}_stems", stem(pair)):
@@ -232,12 +272,13 @@ class Ranking:
         others = [self._all_of(each) for each in meant_by(word)]
         if is_last or not (ranked or others):
             others += [self._all_of(each) for each in begun_meanings(word) if each not in meant_by(word)]
-            more, bare_more = self._begun(word, before)
-            ranked, bare = ranked + more, bare + bare_more
+            begun = self._begun(word, before, known=stem(word) if is_whole else None)
+            ranked += [begun.ranked] if begun else []
+            bare += [begun.bare] if begun else []
         bare += others
         ranked += others
         if not ranked and len(word) >= _SHORTEST_MISSPELLED:
-            ranked = bare = self._misspelled(word, begun=is_last)
+            return self._misspelled(word, begun=is_last)
         return Asked(_best(ranked), _any(bare))
 
     def _standing(self, word: str, *, is_target: bool = False) -> tuple[list[tantivy.Query], list[tantivy.Query]]:
@@ -263,42 +304,63 @@ class Ranking:
         words = [(tantivy.Occur.Must, _best(self._standing(each)[0])) for each in meaning.split()]
         return words[0][1] if len(words) == 1 else tantivy.Query.boolean_query(words)
 
-    def _begun(self, word: str, before: str) -> tuple[list[tantivy.Query], list[tantivy.Query]]:
-        """Wherever a word begins so, or the one before written together with it: ranked, and all at once."""
+    def _begun(self, word: str, before: str, *, known: str | None) -> Asked | None:
+        """Wherever a word is begun, or the one before written together with it. A `known` stem is looked for already."""
         ranked: list[tantivy.Query] = []
         bare: list[tantivy.Query] = []
         if before and self._begins_a_name(before + word):
-            ranked.append(_worth(self._fuzzy("name", before + word, 0, begun=True), _BEGUN["name"]))
             bare.append(self._fuzzy("name", before + word, 0, begun=True))
-        if self._is_begun("text", word):
+            ranked.append(_worth(bare[-1], _BEGUN["name"]))
+        if self._is_parted(word) and self._is_begun("joined", word):
+            bare.append(self._fuzzy("joined", word, 0, begun=True))
+            ranked.append(_worth(bare[-1], _BEGUN["name"]))
+        anywhere = self._words("text", word, _MOST_BEGUN)
+        if anywhere is None and len(word) <= LONGEST_BEGINNING:
+            bare.append(self.term("beginnings", word))
+            ranked.append(_worth(self.term("name_beginnings", word), _BEGUN["name"]))
+            ranked.append(_worth(bare[-1], _BEGUN_ANYWHERE))
+        elif anywhere is None:
             for field, worth in _BEGUN.items():
                 listed = self._words(field, word) if field in _CLOSED else None
-                if listed is not None:
-                    ranked += [_worth(_any([self.term(field, each) for each in listed]), worth)] if listed else []
-                elif self._searcher.terms_with_prefix(field, word, limit=1):
+                if listed is None:
                     ranked.append(_worth(self._fuzzy(field, word, 0, begun=True), worth))
-            anywhere = self._fuzzy("text", word, 0, begun=True)
-            ranked.append(_worth(anywhere, _BEGUN_ANYWHERE))
-            bare.append(anywhere)
-        return ranked, bare
+                elif listed:
+                    ranked.append(_worth(self._one_of(field, listed), worth))
+            bare.append(self._fuzzy("text", word, 0, begun=True))
+            ranked.append(_worth(bare[-1], _BEGUN_ANYWHERE))
+        elif others := sorted({stem(each) for each in anywhere} - {known}):
+            ranked += [_worth(self._one_of(f"{field}_stems", others), worth) for field, worth in _BEGUN.items()]
+            bare.append(self._one_of("stems", others))
+            ranked.append(_worth(bare[-1], _BEGUN_ANYWHERE))
+        return Asked(_best(ranked), _any(bare)) if bare else None
 
-    def _misspelled(self, word: str, *, begun: bool) -> list[tantivy.Query]:
-        """Wherever a word stands with a mistake; with two, which costs more, where one finds nothing."""
-        worths = {field: worth * _MISSPELLED for field, worth in _WHOLE.items()} | {"text": _MISSPELLED_ANYWHERE}
-        listed = {field: each.misspelled(word, begun=begun) for field, each in self._spellings.items()}
-        found = [
-            _worth(_any([self.term(field, each) for each in words]), worths[field])
-            for field, words in listed.items()
-            if words
-        ]
-        rest = [
-            _worth(self._fuzzy(field, word, 1, begun=begun), worth)
-            for field, worth in worths.items()
-            if field not in listed
-        ]
-        if found or len(word) < _TWO_MISTAKES_FROM or any(self._finds(each) for each in rest):
-            return found + rest
-        return [_worth(self._fuzzy(each, word, 2, begun=begun), worth) for each, worth in worths.items()]
+    def _is_parted(self, word: str) -> bool:
+        """Whether a word may be two that somebody wrote together."""
+        return any(self._searcher.doc_freq("name", word[:end]) for end in range(2, len(word)))
+
+    def _one_of(self, field: str, words: Sequence[str]) -> tantivy.Query:
+        return _any([self.term(field, each) for each in words if self._searcher.doc_freq(field, each)])
+
+    def _misspelled(self, word: str, *, begun: bool) -> Asked:
+        """Wherever a word stands with a mistake, in prose only where it is nowhere else; with two, last of all."""
+        fields = {
+            field: self._one_of(field, sorted(self._spellings[field].misspelled(word, begun=begun)))
+            if field in self._spellings
+            else self._fuzzy(field, word, 1, begun=begun)
+            for field in _WHOLE
+        }
+        near = {field: query for field, query in fields.items() if self._finds(query)}
+        if near:
+            return Asked(
+                _best([_worth(query, _WHOLE[field] * _MISSPELLED) for field, query in near.items()]),
+                _any([*near.values()]),
+            )
+        mistaken = [("text", 1), ("joined", 1)]
+        if len(word) >= _TWO_MISTAKES_FROM:
+            mistaken += [(field, 2) for field in ("name", "alias", "equipment_words", "target", "text")]
+        found = (self._fuzzy(field, word, mistakes, begun=begun) for field, mistakes in mistaken)
+        query = next((each for each in found if self._finds(each)), tantivy.Query.empty_query())
+        return Asked(_worth(query, _WHOLE["name"] * _MISSPELLED), query)
 
     def _finds(self, query: tantivy.Query) -> bool:
         return bool(self._searcher.search(query, limit=1, count=False).hits)
@@ -306,15 +368,13 @@ class Ranking:
     @cached_property
     def _spellings(self) -> Mapping[str, Spellings]:
         """The words of the fields where few different ones stand, each of them often."""
-        listed = {field: self._words(field) for field in _CLOSED}
+        listed = {field: self._words(field) for field in _WHOLE}
         return {field: Spellings(words) for field, words in listed.items() if words is not None}
 
-    def _words(self, field: str, beginning: str = "") -> list[str] | None:
+    def _words(self, field: str, beginning: str = "", most: int = _MOST_LISTED) -> list[str] | None:
         """The words that stand in a field and begin so; None where they are too many to be listed."""
-        words = self._searcher.terms_with_prefix(field, beginning, limit=_MOST_LISTED + 1)
-        return (
-            None if len(words) > _MOST_LISTED else [each for each, count in words if self._is_alive(field, each, count)]
-        )
+        words = self._searcher.terms_with_prefix(field, beginning, limit=most + 1)
+        return None if len(words) > most else [each for each, count in words if self._is_alive(field, each, count)]
 
     def _is_begun(self, field: str, word: str) -> bool:
         begun = self._searcher.terms_with_prefix(field, word, limit=1)
