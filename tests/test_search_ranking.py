@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from ranking import Question, answer, index, questions, shipped
+
 from vastus.domain.query import Facet, Query
 from vastus.reference.vocabulary import vocabularies
 from vastus.search.documents import plain

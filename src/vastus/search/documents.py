@@ -109,7 +109,7 @@ def _labels(exercise: Exercise, known: Vocabularies) -> Iterator[str]:
     if exercise.laterality:
         row = known.laterality.rows[exercise.laterality]
         yield from (row.label, *row.synonyms)
-    yield from (text for text in (exercise.family, exercise.posture) if text)
+    yield from (text for text in (exercise.family, exercise.posture, exercise.noise) if text)
 
 
 def _prose(exercise: Exercise) -> Iterator[str]:

@@ -305,12 +305,13 @@ class Ranking:
         return words[0][1] if len(words) == 1 else tantivy.Query.boolean_query(words)
 
     def _begun(self, word: str, before: str, *, known: str | None) -> Asked | None:
-        """Wherever a word is begun, or the one before written together with it. A `known` stem is looked for already."""
+        """Wherever a word is begun, or the one before it and it as one. A `known` stem is looked for already."""
         ranked: list[tantivy.Query] = []
         bare: list[tantivy.Query] = []
-        if before and self._begins_a_name(before + word):
-            bare.append(self._fuzzy("name", before + word, 0, begun=True))
-            ranked.append(_worth(bare[-1], _BEGUN["name"]))
+        for field in ("name", "alias") if before else ():
+            if self._is_begun(field, before + word):
+                bare.append(self._fuzzy(field, before + word, 0, begun=True))
+                ranked.append(_worth(bare[-1], _BEGUN[field]))
         if self._is_parted(word) and self._is_begun("joined", word):
             bare.append(self._fuzzy("joined", word, 0, begun=True))
             ranked.append(_worth(bare[-1], _BEGUN["name"]))
@@ -343,13 +344,11 @@ class Ranking:
 
     def _misspelled(self, word: str, *, begun: bool) -> Asked:
         """Wherever a word stands with a mistake, in prose only where it is nowhere else; with two, last of all."""
-        fields = {
-            field: self._one_of(field, sorted(self._spellings[field].misspelled(word, begun=begun)))
-            if field in self._spellings
-            else self._fuzzy(field, word, 1, begun=begun)
-            for field in _WHOLE
-        }
-        near = {field: query for field, query in fields.items() if self._finds(query)}
+        words = self._spellings.misspelled(word, begun=begun) if self._listed else frozenset[str]()
+        near = {field: self._one_of(field, sorted(words & of)) for field, of in self._listed.items() if words & of}
+        for field in _WHOLE:
+            if field not in self._listed and self._finds(query := self._fuzzy(field, word, 1, begun=begun)):
+                near[field] = query
         if near:
             return Asked(
                 _best([_worth(query, _WHOLE[field] * _MISSPELLED) for field, query in near.items()]),
@@ -366,10 +365,14 @@ class Ranking:
         return bool(self._searcher.search(query, limit=1, count=False).hits)
 
     @cached_property
-    def _spellings(self) -> Mapping[str, Spellings]:
-        """The words of the fields where few different ones stand, each of them often."""
+    def _listed(self) -> Mapping[str, frozenset[str]]:
+        """The words of the fields where few different ones stand."""
         listed = {field: self._words(field) for field in _WHOLE}
-        return {field: Spellings(words) for field, words in listed.items() if words is not None}
+        return {field: frozenset(words) for field, words in listed.items() if words is not None}
+
+    @cached_property
+    def _spellings(self) -> Spellings:
+        return Spellings(frozenset[str]().union(*self._listed.values()))
 
     def _words(self, field: str, beginning: str = "", most: int = _MOST_LISTED) -> list[str] | None:
         """The words that stand in a field and begin so; None where they are too many to be listed."""
