@@ -58,6 +58,23 @@ def parse_query(text: str, known: Vocabularies) -> tuple[Clause, ...]:
     return wanted if any(isinstance(clause, Word) for clause in wanted) or not _just_words(clauses) else clauses
 
 
+def without_facets(text: str) -> str:
+    """What was typed, as it was typed, but for facets by name.
+
+    >>> without_facets("My sled, type:conditioning  now")
+    'My sled, now'
+    """
+
+    def kept(token: re.Match[str]) -> str:
+        return "" if _is_facet(token["name"]) else token.group()
+
+    return " ".join(_TOKEN.sub(kept, text).split())
+
+
+def _is_facet(name: str | None) -> bool:
+    return bool(name) and (name.casefold() in FACETS or len(name) > 1)
+
+
 def _just_words(clauses: Sequence[Clause]) -> bool:
     return all(isinstance(clause, Word) for clause in clauses)
 
@@ -86,7 +103,7 @@ def _clauses(tokens: Sequence[re.Match[str]], known: Vocabularies) -> Iterator[C
 
 def _clause(token: re.Match[str], known: Vocabularies) -> Iterator[Word | Phrase | Facet]:
     name = token["name"]
-    if name and (name.casefold() in FACETS or len(name) > 1):
+    if name and _is_facet(name):
         name = name.casefold()
         values = [value for value in token["value"].strip('"').split(",") if value.strip()]
         if not values:

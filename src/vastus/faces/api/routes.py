@@ -61,7 +61,7 @@ def list_exercises(  # noqa: PLR0913, PLR0917  # every facet is a parameter
         "laterality": laterality,
     }  # fmt: skip
     query = _query(state, q, limit, cursor, {name: values for name, values in facets.items() if values})
-    return _json(found_json(find_exercises(query, state.parts.index, state.parts.reader)))
+    return _json(found_json(find_exercises(query, state.parts.index, state.parts.reader, state.parts.known)))
 
 
 @get("/exercises/{exercise_id:str}", sync_to_thread=False, opt=KEPT, summary="One exercise, whole")
