@@ -34,7 +34,7 @@ class Library:
 
     def find(self, text: str, limit: int, cursor: str | None = None) -> Found:
         index = build_index(document_of(Exercise(id=each, name=each.title()), KNOWN) for each in sorted(self.names))
-        return find_exercises(ask(text, {}, KNOWN, limit=limit, cursor=cursor), index, self)  # type: ignore[arg-type]
+        return find_exercises(ask(text, {}, KNOWN, limit=limit, cursor=cursor), index, self, KNOWN)  # type: ignore[arg-type]
 
 
 def pages(library: Library, text: str, limit: int) -> list[str]:

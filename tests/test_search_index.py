@@ -193,7 +193,7 @@ def test_a_small_library_is_answered_as_a_large_one(
 
 def _without_lists() -> Index:
     slow = _without_columns()
-    vars(slow)["_spellings"] = {}  # all words are left to tantivy's automata
+    vars(slow.ranking)["_listed"] = {}  # all words are left to tantivy's automata
     return slow
 
 

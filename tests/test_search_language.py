@@ -10,6 +10,7 @@ from vastus.reference.vocabulary import vocabularies
 from vastus.search.language import LONGEST, MOST_CLAUSES, parse_query, print_query
 
 KNOWN = vocabularies()
+WEIGHTS = ("barbell", "dumbbell", "kettlebell", "plate", "ez_bar", "trap_bar", "fat_bar")
 NO_SLED = Not(Facet("equipment", ("sled",)))
 
 
@@ -29,7 +30,21 @@ NO_SLED = Not(Facet("equipment", ("sled",)))
         ("-jump", (Not(Word("jump")),)),
         ('-"box jump"', (Not(Phrase("box jump")),)),
         ("quads no sled", (Word("quads"), NO_SLED)),
-        ("quads without a sled", (Word("quads"), Word("without"), Word("sled"))),
+        ("quads without a sled", (Word("quads"), NO_SLED)),
+        ("NOT sled", (NO_SLED,)),
+        ("quads w/o sled", (Word("quads"), NO_SLED)),
+        ("i don't have a sled", (Word("i"), NO_SLED)),
+        ("dont use the sled", (NO_SLED,)),
+        ("not bad", (Word("not"), Word("bad"))),
+        ("not a", (Word("not"),)),
+        ("without knee flexion", (Not(Facet("demand", ("knee_flexion_deep",))),)),
+        ("low impact", (Not(Facet("demand", ("impact",))),)),
+        ("row for distance", (Word("row"), Facet("measure", ("distance",)))),
+        ("counted in distance", (Facet("measure", ("distance",)),)),
+        ("distance", (Word("distance"),)),
+        ("for", (Word("for"),)),
+        ("seated row", (Word("seated"), Word("row"))),  # a name may hold it
+        ("no weights", (Not(Facet("equipment", WEIGHTS)),)),
         ("no trap bar deadlift", (Not(Facet("equipment", ("trap_bar",))), Word("deadlift"))),
         ("without deep knee flexion", (Not(Facet("demand", ("knee_flexion_deep",))),)),
         ("no impact", (Not(Facet("demand", ("impact",))),)),

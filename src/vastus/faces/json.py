@@ -30,15 +30,17 @@ def row_object(row: ListRow) -> dict[str, object]:
 
 
 def found_json(found: Found) -> bytes:
-    """One page of a search's answer."""
-    return msgspec.json.encode(
-        {
-            "total": found.total,
-            "items": [row_object(row) for row in found.items],
-            "facets": found.facets,
-            "next": found.next,
-        }
-    )
+    """One page of a search's answer; what is wider and near only where nothing fits."""
+    answer: dict[str, object] = {
+        "total": found.total,
+        "items": [row_object(row) for row in found.items],
+        "facets": found.facets,
+        "next": found.next,
+    }
+    if not found.total:
+        answer["wider"] = found.wider
+        answer["near"] = [row_object(row) for row in found.near]
+    return msgspec.json.encode(answer)
 
 
 def stored_object(stored: Stored) -> dict[str, object]:

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vastus.domain.anatomy import MuscleGroup
-from vastus.domain.exercise import Exercise, Tip
+from vastus.domain.anatomy import MuscleGroup, MuscleRole
+from vastus.domain.exercise import Exercise, ExerciseType, RelationKind, Tip
 from vastus.reference.vocabulary import Vocabularies, folded
 from vastus.search.facets import FACETS
 
@@ -24,6 +24,16 @@ class Document:
     text: str
     facets: dict[str, tuple[str, ...]]
     relations: tuple[tuple[str, str], ...] = ()  # the kind, and the id that it points to
+    trained: tuple[str, ...] = ()  # the ids of the muscles that do the work
+    traits: tuple[str, ...] = ()  # what speaks for an exercise among equals: `PLAIN`, `TRAINS`, `STRENGTH`
+
+
+PLAIN = "plain"  # no variation of another
+TRAINS = "trains"  # neither a stretch nor a massage
+STRENGTH = "strength"
+
+_PARENTS = frozenset({RelationKind.VARIATION_OF, RelationKind.PROGRESSION_OF, RelationKind.REGRESSION_OF})
+_RELEASES = frozenset({ExerciseType.SMR, ExerciseType.STRETCHING})
 
 
 def plain(text: str) -> str:
@@ -60,7 +70,18 @@ def document_of(exercise: Exercise, known: Vocabularies) -> Document:
         text=plain(" ".join(_prose(exercise))),
         facets=facets,
         relations=tuple((str(relation.kind), relation.to) for relation in exercise.relations),
+        trained=tuple(str(each.muscle) for each in exercise.muscles if each.role is MuscleRole.AGONIST),
+        traits=tuple(_traits(exercise)),
     )
+
+
+def _traits(exercise: Exercise) -> Iterator[str]:
+    if not any(relation.kind in _PARENTS for relation in exercise.relations):
+        yield PLAIN
+    if exercise.type and exercise.type not in _RELEASES:
+        yield TRAINS
+    if exercise.type is ExerciseType.STRENGTH:
+        yield STRENGTH
 
 
 def _group_words(groups: Iterable[MuscleGroup], known: Vocabularies) -> Iterator[str]:
@@ -88,7 +109,7 @@ def _labels(exercise: Exercise, known: Vocabularies) -> Iterator[str]:
     if exercise.laterality:
         row = known.laterality.rows[exercise.laterality]
         yield from (row.label, *row.synonyms)
-    yield from (text for text in (exercise.family, exercise.posture) if text)
+    yield from (text for text in (exercise.family, exercise.posture, exercise.noise) if text)
 
 
 def _prose(exercise: Exercise) -> Iterator[str]:

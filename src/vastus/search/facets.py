@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from vastus.domain.exercise import Demand, Exercise, Goal, Measure, Noise, Posture, Share
+from vastus.domain.query import Facet, Not
 from vastus.errors import QueryError
 from vastus.reference.vocabulary import Vocabularies, Vocabulary, folded
 
@@ -73,6 +74,9 @@ _OPEN = frozenset({"family", "license"})  # any text is a value
 _DEMANDS: Mapping[str, Demand] = {
     "deep knee flexion": Demand.KNEE_FLEXION_DEEP,
     "deep knee bend": Demand.KNEE_FLEXION_DEEP,
+    "knee flexion": Demand.KNEE_FLEXION_DEEP,
+    "knee bend": Demand.KNEE_FLEXION_DEEP,
+    "bending the knees": Demand.KNEE_FLEXION_DEEP,
     "deep hip flexion": Demand.HIP_FLEXION_DEEP,
     "jumping": Demand.IMPACT,
     "jumps": Demand.IMPACT,
@@ -82,6 +86,13 @@ _DEMANDS: Mapping[str, Demand] = {
     "twisting": Demand.SPINAL_ROTATION,
     "lying": Demand.SUPINE,
 }
+
+_WEIGHTS = ("barbell", "dumbbell", "kettlebell", "plate", "ez_bar", "trap_bar", "fat_bar")
+_WEIGHTS_ARE_CALLED = frozenset({"weights", "weight", "free weights"})
+_SAID_MEASURES = frozenset({"distance", "time", "reps", "steps"})
+_NAMED = ("posture", "noise", "level", "equipment", "type", "laterality", "mechanics", "muscle", "goal")
+"""The facets whose values people name by a word alone."""
+LONGEST_SAYING = 3  # words
 
 
 def _vocabulary(name: str, known: Vocabularies) -> Vocabulary[Any] | None:
@@ -136,18 +147,57 @@ def _find(name: str, word: str, known: Vocabularies) -> str | None:
     return identifier if identifier in {str(value) for value in _LISTS[name]} else None
 
 
-def excluded_by(words: str, known: Vocabularies) -> tuple[str, str] | None:
-    """The facet and value that `no WORDS` or `without WORDS` excludes, or None when the words name none.
+def excluded_by(words: str, known: Vocabularies) -> Facet | None:
+    """The values that `no WORDS` or `without WORDS` excludes, or None when the words name none.
 
     >>> from vastus.reference.vocabulary import vocabularies
-    >>> excluded_by("overhead", vocabularies()), excluded_by("prowler", vocabularies())
-    (('demand', 'overhead'), ('equipment', 'sled'))
+    >>> excluded_by("overhead", vocabularies())
+    Facet(name='demand', values=('overhead',))
+    >>> excluded_by("prowler", vocabularies())
+    Facet(name='equipment', values=('sled',))
     """
+    if words in _WEIGHTS_ARE_CALLED:
+        return Facet("equipment", _WEIGHTS)
     for name, table in (("equipment", known.equipment), ("demand", None), ("muscle", known.groups)):
         match = table.find(words) if table else None
         if match and match.is_exact and words != "no equipment":
-            return name, str(match.value)
+            return Facet(name, (str(match.value),))
         demand = _find("demand", words, known) if table is None else None
         if demand:
-            return name, demand
+            return Facet(name, (demand,))
     return None
+
+
+def said(words: str) -> Facet | Not | None:
+    """The facet that a saying of several words stands for, or None. None of them may be in a name of an exercise.
+
+    >>> said("for distance")
+    Facet(name='measure', values=('distance',))
+    """
+    if words in {"low impact", "joint friendly"}:
+        return Not(Facet("demand", (str(Demand.IMPACT),)))
+    if words in {"for beginners", "beginner friendly"}:
+        return Facet("level", ("beginner",))
+    if words in {"bodyweight only", "body weight only"}:
+        return Facet("equipment", (NOTHING,))
+    before, _, measure = words.rpartition(" ")
+    if before in {"for", "counted in", "measured in"} and measure in _SAID_MEASURES:
+        return Facet("measure", (measure,))
+    return None
+
+
+def facets_named(words: str, known: Vocabularies) -> list[Facet]:
+    """The facets that have a value which is called so.
+
+    >>> from vastus.reference.vocabulary import vocabularies
+    >>> facets_named("quiet", vocabularies()), facets_named("row", vocabularies())
+    ([Facet(name='noise', values=('quiet',))], [])
+    """
+    named: list[Facet] = []
+    for name in _NAMED:
+        table = _vocabulary(name, known)
+        match = table.find(words) if table else None
+        value = (str(match.value) if match.is_exact else None) if match else _find(name, words, known)
+        if value:
+            named.append(Facet(name, (value,)))
+    return named

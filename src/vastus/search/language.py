@@ -4,7 +4,12 @@ sled push                 words, each of which must be somewhere
 "no eccentric"            a phrase, word for word
 muscle:quads,glutes       a facet; values behind a comma are alternatives
 -level:advanced  -jump    not this
-quads no sled             `no` or `without` before a known implement, muscle or demand leaves it out
+quads no sled             `no`, `not`, `without`, `w/o` or `don't have a` before a known implement, muscle or demand
+                          leaves it out
+row for distance          some sayings of several words are facets, and no exercise is called so (`said`)
+
+A single word is never taken for a facet: "seated" finds the Seated Row, too. What facet it may mean is offered beside
+the answer (`meant`). At the end of a question `no` is a word that may go on: "no" finds Nordic Curl.
 """
 
 import re
@@ -14,7 +19,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from vastus.domain.query import Clause, Facet, Not, Phrase, Word
 from vastus.errors import QueryError
 from vastus.reference.vocabulary import Vocabularies, folded
-from vastus.search.facets import FACETS, NOTHING, excluded_by, facet_value
+from vastus.search.facets import FACETS, LONGEST_SAYING, NOTHING, excluded_by, facet_value, facets_named, said
 
 LONGEST = 1_000  # characters of a query
 MOST_CLAUSES = 40
@@ -23,8 +28,11 @@ _TOKEN = re.compile(
     r'(?P<minus>-)?(?:(?P<name>[A-Za-z_]+):(?P<value>"[^"]*"|[^\s"]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
 )
 _LONGEST_EXCLUSION = 3  # words behind `no` that may name one thing: "no deep knee flexion"
-_NO = frozenset({"no", "without"})
-_IDLE = frozenset("a an the and or of with for to in on at my".split())
+_NO = frozenset({"no", "not", "without", "w/o", "except", "don't", "don\u2019t", "dont"})
+_BETWEEN_NO = frozenset("a an the any have use want need".split())  # "don't have a sled"
+_LONGEST_MEANT = 3  # words that may name one value of a facet
+IDLE = frozenset("a an the and or of with for to in on at my".split())
+"""Words that say nothing beside others."""
 
 
 def parse_query(text: str, known: Vocabularies) -> tuple[Clause, ...]:
@@ -46,8 +54,25 @@ def parse_query(text: str, known: Vocabularies) -> tuple[Clause, ...]:
     clauses = tuple(dict.fromkeys(_clauses(list(_TOKEN.finditer(plain)), known)))
     if len(clauses) > MOST_CLAUSES:
         raise QueryError(f"a query has at most {MOST_CLAUSES} words and facets, not {len(clauses)}", "leave some out")
-    wanted = tuple(clause for clause in clauses if not (isinstance(clause, Word) and clause.text in _IDLE))
+    wanted = tuple(clause for clause in clauses if not (isinstance(clause, Word) and clause.text in IDLE))
     return wanted if any(isinstance(clause, Word) for clause in wanted) or not _just_words(clauses) else clauses
+
+
+def without_facets(text: str) -> str:
+    """What was typed, as it was typed, but for facets by name.
+
+    >>> without_facets("My sled, type:conditioning  now")
+    'My sled, now'
+    """
+
+    def kept(token: re.Match[str]) -> str:
+        return "" if _is_facet(token["name"]) else token.group()
+
+    return " ".join(_TOKEN.sub(kept, text).split())
+
+
+def _is_facet(name: str | None) -> bool:
+    return bool(name) and (name.casefold() in FACETS or len(name) > 1)
 
 
 def _just_words(clauses: Sequence[Clause]) -> bool:
@@ -65,6 +90,12 @@ def _clauses(tokens: Sequence[re.Match[str]], known: Vocabularies) -> Iterator[C
                 yield excluded
                 at += 1 + length
                 continue
+        if word and not token["minus"]:
+            saying, length = _saying(tokens[at:])
+            if saying is not None:
+                yield saying
+                at += length
+                continue
         at += 1
         for clause in _clause(token, known):
             yield Not(clause) if token["minus"] else clause
@@ -72,7 +103,7 @@ def _clauses(tokens: Sequence[re.Match[str]], known: Vocabularies) -> Iterator[C
 
 def _clause(token: re.Match[str], known: Vocabularies) -> Iterator[Word | Phrase | Facet]:
     name = token["name"]
-    if name and (name.casefold() in FACETS or len(name) > 1):
+    if name and _is_facet(name):
         name = name.casefold()
         values = [value for value in token["value"].strip('"').split(",") if value.strip()]
         if not values:
@@ -90,11 +121,23 @@ def _clause(token: re.Match[str], known: Vocabularies) -> Iterator[Word | Phrase
 
 def _excluded(tokens: Sequence[re.Match[str]], known: Vocabularies) -> tuple[Clause | None, int]:
     """What `no` before these tokens leaves out, and how many of them it takes."""
+    between = next((at for at, each in enumerate(tokens) if (each["word"] or "").casefold() not in _BETWEEN_NO), 0)
+    clause, length = _left_out(_plain_words(tokens[between:], _LONGEST_EXCLUSION), known)
+    return clause, between + length
+
+
+def _plain_words(tokens: Sequence[re.Match[str]], most: int) -> list[str]:
+    """The words that tokens begin with."""
     words: list[str] = []
-    for token in tokens[:_LONGEST_EXCLUSION]:
+    for token in tokens[:most]:
         if not token["word"] or token["minus"]:
             break
         words.append(token["word"])
+    return words
+
+
+def _left_out(words: Sequence[str], known: Vocabularies) -> tuple[Clause | None, int]:
+    """What these words behind a `no` leave out, and how many of them it takes."""
     for length in range(len(words), 0, -1):
         said = folded(" ".join(words[:length]))
         if said in {"eccentric", "eccentrics", "eccentric load", "eccentric phase", "negative", "negatives"}:
@@ -103,8 +146,41 @@ def _excluded(tokens: Sequence[re.Match[str]], known: Vocabularies) -> tuple[Cla
             return Facet("equipment", (NOTHING,)), length
         found = excluded_by(said, known) if said else None
         if found:
-            return Not(Facet(found[0], (found[1],))), length
+            return Not(found), length
     return None, 0
+
+
+def _saying(tokens: Sequence[re.Match[str]]) -> tuple[Clause | None, int]:
+    """The facet that several words stand for, and how many of them it takes."""
+    words = _plain_words(tokens, LONGEST_SAYING)
+    for length in range(len(words), 1, -1):
+        clause = said(folded(" ".join(words[:length])))
+        if clause is not None:
+            return clause, length
+    return None, 0
+
+
+def meant(clauses: Sequence[Clause], known: Vocabularies) -> Iterator[tuple[Facet, tuple[Clause, ...]]]:
+    """The facets that words of a question name, each with the question that has it in place of the words.
+
+    >>> from vastus.reference.vocabulary import vocabularies
+    >>> [facet for facet, _ in meant((Word("seated"), Word("row")), vocabularies())]
+    [Facet(name='posture', values=('seated',))]
+    """
+    at = 0
+    while at < len(clauses):
+        for stop in range(min(len(clauses), at + _LONGEST_MEANT), at, -1):
+            words = [each.text for each in clauses[at:stop] if isinstance(each, Word)]
+            facets = facets_named(" ".join(words), known) if len(words) == stop - at else []
+            for facet in facets:
+                others = (*clauses[:at], *clauses[stop:])
+                if not any(isinstance(each, Facet) and each.name == facet.name for each in others):
+                    yield facet, (*others, facet)
+            if facets:
+                at = stop
+                break
+        else:
+            at += 1
 
 
 def print_query(clauses: Iterable[Clause]) -> str:

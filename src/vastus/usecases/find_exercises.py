@@ -6,24 +6,38 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from vastus.domain.library import ListRow, Stored
-from vastus.domain.query import Clause, Facet, Query
+from vastus.domain.query import Clause, Facet, Not, Phrase, Query, Word
 from vastus.errors import UnknownExercise
 from vastus.reference.vocabulary import Vocabularies
 from vastus.search.documents import Document, document_of
 from vastus.search.facets import facet_value
-from vastus.search.language import parse_query, print_query
+from vastus.search.language import meant, parse_query, print_query
 from vastus.usecases.cursors import next_cursor, read_cursor, start_of
 from vastus.usecases.ports import Reading, Searching
 
 _MOST_NEAR = 5
+_MOST_MEANT = 3
+_QUOTES = '""'
 
 
 @dataclass(frozen=True, slots=True)
 class Wider:
-    """A query that asks for less than one that found nothing, and how many exercises fit it."""
+    """A query that asks for less than one that found nothing, and how many exercises fit it.
+
+    `left_out` is the part that it lacks; `""` are the quotation marks around a phrase.
+    """
 
     query: str
     left_out: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """A facet that words of a query name, the query that has it in their place, and how many exercises fit that."""
+
+    facet: Facet
+    query: str
     total: int
 
 
@@ -33,7 +47,9 @@ class Found:
 
     `start` is how many come before it.
 
-    Where nothing fits, `wider` says what would, and `near` are the exercises that fit most of it.
+    Where nothing fits, `wider` says what would, and `near` are the exercises that come nearest to it: always some,
+    unless the library is empty. `meant` are facets that words may stand for; `idle` is what the query leaves out
+    although it stands nowhere.
     """
 
     query: str
@@ -44,6 +60,8 @@ class Found:
     start: int = 0
     wider: tuple[Wider, ...] = ()
     near: tuple[ListRow, ...] = ()
+    meant: tuple[Meant, ...] = ()
+    idle: tuple[str, ...] = ()
 
 
 def ask(
@@ -68,7 +86,7 @@ def ask(
     return Query(clauses, limit, place.start if place else 0, place)
 
 
-def find_exercises(query: Query, index: Searching, library: Reading) -> Found:
+def find_exercises(query: Query, index: Searching, library: Reading, known: Vocabularies) -> Found:
     """The exercises that fit, best first. Facet counts are right under all the other filters."""
     state = library.state()
     start = start_of(query, index, state)
@@ -81,20 +99,43 @@ def find_exercises(query: Query, index: Searching, library: Reading) -> Found:
         facets=answer.facets,
         next=next_cursor(end, query.clauses, state, answer.ids[-1]) if answer.ids and end < answer.total else None,
         start=start,
-        wider=() if answer.total else tuple(_wider(query.clauses, index)),
+        wider=() if answer.total else tuple(_wider(query.clauses, index, known)),
         near=() if answer.total else tuple(library.rows_of(index.near(query, _MOST_NEAR))),
+        meant=() if start else tuple(_meant(query.clauses, index, known))[:_MOST_MEANT],
+        idle=tuple(_idle(query.clauses, index)),
     )
 
 
-def _wider(clauses: tuple[Clause, ...], index: Searching) -> list[Wider]:
-    """What would be found without one of the clauses, most first."""
+def _wider(clauses: tuple[Clause, ...], index: Searching, known: Vocabularies) -> list[Wider]:
+    """What would be found without one of the clauses, or without the quotation marks around one, most first."""
     found: list[Wider] = []
     for at, left_out in enumerate(clauses):
         rest = (*clauses[:at], *clauses[at + 1 :])
         total = index.count(rest) if rest else 0
         if total:
             found.append(Wider(print_query(rest), print_query((left_out,)), total))
+        if isinstance(left_out, Phrase):
+            unquoted = (*clauses[:at], *parse_query(left_out.text, known), *clauses[at + 1 :])
+            total = index.count(tuple(dict.fromkeys(unquoted)))
+            if total:
+                found.append(Wider(print_query(unquoted), _QUOTES, total))
     return sorted(found, key=lambda wider: -wider.total)
+
+
+def _meant(clauses: tuple[Clause, ...], index: Searching, known: Vocabularies) -> Iterator[Meant]:
+    for facet, instead in meant(clauses, known):
+        total = index.search(Query(instead, 1), counts=False).total
+        if total:
+            yield Meant(facet, print_query(instead), total)
+
+
+def _idle(clauses: tuple[Clause, ...], index: Searching) -> Iterator[str]:
+    for clause in clauses:
+        match clause:
+            case Not(Word(text) | Phrase(text)) if index.count((clause,)) == len(index):
+                yield text
+            case _:
+                pass
 
 
 class ToIndex:

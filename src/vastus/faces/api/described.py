@@ -58,7 +58,7 @@ _ANSWERS: Mapping[str, _About] = {
         shapes.SledNumbers, lambda _, __: {"mass": "100kg", "surface": "turf_gym"}, by=lambda _, given: computed(given)
     ),
     "/facets": _About(shapes.FacetCounts, lambda _, name: {"q": name}, by=lambda state, given: counted(state, **given)),
-    "/suggest": _About(list[shapes.Named], lambda _, name: {"q": name[:4]}),
+    "/suggest": _About(list[shapes.Named], lambda _, name: {"q": max(name.split(), key=len)[:4]}),
     "/vocabularies": _About(shapes.VocabularyLists, is_long=True),
     "/health": _About(shapes.Health),
     "/imports": _About(shapes.Batches, is_long=True),

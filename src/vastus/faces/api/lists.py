@@ -75,7 +75,9 @@ def listed(
 ) -> Answer:
     """One page of what fits a question."""
     query = ask(q, facets, state.parts.known, limit=limit, cursor=cursor)
-    return Answer(found_json(find_exercises(query, state.parts.index, state.parts.reader)), media_type=JSON)
+    return Answer(
+        found_json(find_exercises(query, state.parts.index, state.parts.reader, state.parts.known)), media_type=JSON
+    )
 
 
 def counted(state: State, q: str = "", facets: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Answer:

@@ -34,13 +34,27 @@ class Item(Shape, frozen=True):
 Counts = Mapping[str, Mapping[str, int]]
 
 
-class ExerciseList(Shape, frozen=True):
-    """Exercises that fit a query, best first; `next` is the cursor of the next page, null on the last."""
+class WiderQuery(Shape, frozen=True):
+    """A query that lacks a part (`""` are the quotation marks around a phrase), and how many exercises fit it."""
+
+    query: str
+    left_out: str
+    total: int
+
+
+class ExerciseList(Shape, frozen=True, omit_defaults=True):
+    """Exercises that fit a query, best first; `next` is the cursor of the next page, null on the last.
+
+    Where `total` is 0, and only there, `wider` are queries that ask for less, and `near` are the exercises that come
+    nearest.
+    """
 
     total: int
     items: list[Item]
     facets: Counts
     next: str | None
+    wider: list[WiderQuery] | msgspec.UnsetType = msgspec.UNSET
+    near: list[Item] | msgspec.UnsetType = msgspec.UNSET
 
 
 class FacetCounts(Shape, frozen=True):

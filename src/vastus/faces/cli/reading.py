@@ -115,7 +115,7 @@ def find(  # one parameter an option
         limit=limit,
         cursor=cursor,
     )
-    found = find_exercises(query, parts.index, parts.reader)
+    found = find_exercises(query, parts.index, parts.reader, parts.known)
     if as_json:
         terminal.json(found_json(found))
         return
@@ -123,6 +123,8 @@ def find(  # one parameter an option
         for line in _nothing(found):
             terminal.note(line)
         return
+    for word in found.idle:
+        terminal.note(f"'{word}' stands nowhere: to leave it out changes nothing")
     from vastus.faces.cli.lists import found_table  # rich is only for people
 
     terminal.out.print(found_table(found, parts.known, terminal.out.width), crop=False)
@@ -135,7 +137,8 @@ def _nothing(found: "Found") -> Iterator[str]:
         return
     yield f"nothing fits: {found.query}"
     for wider in found.wider[:3]:
-        yield f"  without {wider.left_out}: {wider.total} for {wider.query}"
+        left_out = "the quotation marks" if wider.left_out == '""' else wider.left_out
+        yield f"  without {left_out}: {wider.total} for {wider.query}"
     if found.near:
         yield "  nearest: " + ", ".join(row.id for row in found.near)
     elif not found.wider:

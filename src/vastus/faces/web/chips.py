@@ -1,13 +1,13 @@
 """Facets as links: each value with its count and the query that choosing it, or leaving it, makes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from vastus.domain.query import Clause, Facet, Not, Word
+from vastus.domain.query import Clause, Facet, Not, Phrase, Word
 from vastus.faces.labels import facet_label, words
 from vastus.reference.vocabulary import Vocabularies
 from vastus.search.language import parse_query, print_query
-from vastus.usecases.find_exercises import Wider
+from vastus.usecases.find_exercises import Meant, Wider
 
 _TITLES = {"eccentric": "Eccentric load", "measure": "Counted in", "demand": "Asks for", "goal": "Good for"}
 _FEW = 8
@@ -119,12 +119,17 @@ def _said(clause: Clause, known: Vocabularies) -> str:
     return print_query((clause,))
 
 
+def _inner(clause: Clause) -> str | None:
+    """The word or phrase that a clause leaves out."""
+    return clause.clause.text if isinstance(clause, Not) and isinstance(clause.clause, Word | Phrase) else None
+
+
 def wider_chips(wider: Sequence[Wider], known: Vocabularies) -> list[Chip]:
     """What would be found without a part of a query that finds nothing."""
     return [
         Chip(
             "",
-            ", ".join(_said(each, known) for each in parse_query(it.left_out, known)),
+            ", ".join(_said(each, known) for each in parse_query(it.left_out, known)) or "quotation marks",
             it.total,
             it.query,
             is_chosen=False,
@@ -133,11 +138,28 @@ def wider_chips(wider: Sequence[Wider], known: Vocabularies) -> list[Chip]:
     ]
 
 
-def chosen(clauses: Sequence[Clause], known: Vocabularies) -> list[Chosen]:
-    """Every clause but words, to be taken away one by one; words stand in the search box."""
+def meant_chips(meant: Sequence[Meant], known: Vocabularies) -> list[Chip]:
+    """The facets that words of a query may stand for."""
+    return [
+        Chip(
+            ",".join(it.facet.values),
+            f"{_TITLES.get(it.facet.name, words(it.facet.name).capitalize())}: {_said(it.facet, known)}",
+            it.total,
+            it.query,
+            is_chosen=False,
+        )
+        for it in meant
+    ]
+
+
+def chosen(clauses: Sequence[Clause], known: Vocabularies, idle: Collection[str] = ()) -> list[Chosen]:
+    """Every clause but words, to be taken away one by one; words stand in the search box.
+
+    `idle` words are left out although they stand nowhere, which is said.
+    """
     return [
         Chosen(
-            _said(clause, known),
+            _said(clause, known) + (" (stands nowhere)" if _inner(clause) in idle else ""),
             print_query((*clauses[:at], *clauses[at + 1 :])),
         )
         for at, clause in enumerate(clauses)

@@ -49,7 +49,7 @@ def implement(state: State, name: FromPath[str]) -> Answer | Redirect:
         raise NotFoundException(f"there is no equipment '{name[:60]}'; {hint}")
     if match.value != name:
         return Redirect(f"/equipment/{match.value}", status_code=301)
-    found = find_exercises(Query((Facet("equipment", (match.value,)),), _SHOWN), parts.index, parts.reader)
+    found = find_exercises(Query((Facet("equipment", (match.value,)),), _SHOWN), parts.index, parts.reader, parts.known)
     targets = tallies(parts).targets_of(match.value)
     label = known.equipment.label(match.value)
     heat = heat_figure(

@@ -51,7 +51,7 @@ def muscle(state: State, name: FromPath[str]) -> Answer | Redirect:
     group = _group(name, known)
     if group != name:
         return Redirect(_address(group), status_code=301)
-    found = find_exercises(Query((Facet("target", (group,)),), _SHOWN), parts.index, parts.reader)
+    found = find_exercises(Query((Facet("target", (group,)),), _SHOWN), parts.index, parts.reader, parts.known)
     label = known.groups.label(group)
     figure = worked_figure(f"Where it is: {label}", Worked({group: Level.TARGET}), known, figure_parts())
     return page(

@@ -9,7 +9,7 @@ from vastus.errors import QueryError
 from vastus.faces.answer import FOREVER, JSON, KEPT, Answer
 from vastus.faces.json import exercise_json
 from vastus.faces.measures import UnitSystem
-from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen, wider_chips
+from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen, meant_chips, wider_chips
 from vastus.faces.web.compare import compare
 from vastus.faces.web.coverage import coverage
 from vastus.faces.web.credits import packages
@@ -21,7 +21,7 @@ from vastus.faces.web.stylesheet import stylesheet_file
 from vastus.faces.web.swaps import swap
 from vastus.faces.web.templates import page
 from vastus.faces.web.tips import substitutes, tip_groups
-from vastus.search.language import LONGEST
+from vastus.search.language import LONGEST, without_facets
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
@@ -36,17 +36,18 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         query = ask(q, {}, parts.known, limit=_PER_PAGE, cursor=cursor)
     except QueryError as error:
         return page("browse.html", state, 400, asked=q[:LONGEST], error=error)
-    found = find_exercises(query, parts.index, parts.reader)
+    found = find_exercises(query, parts.index, parts.reader, parts.known)
     return page(
         "browse.html",
         state,
         here="/",
         quick=OFTEN_ASKED,
         asked=q,
-        said=" ".join(query.words),
+        said=without_facets(q),
         found=found,
         groups=chip_groups(query.clauses, found.facets, parts.known),
-        chosen=chosen(query.clauses, parts.known),
+        chosen=chosen(query.clauses, parts.known, found.idle),
+        meant=meant_chips(found.meant, parts.known),
         wider=wider_chips(found.wider, parts.known),
         start=found.start,
         clauses=query.clauses,
