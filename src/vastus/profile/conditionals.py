@@ -122,10 +122,33 @@ def read_conditional(lower: str, start: int, end: int) -> Conditional | None:
     if _IF.match(lower, start, end):
         return leading_conditional(lower, start, end)
     later = _IF_LATER.search(lower, start, end) if mentions(lower, _LATER_STEMS) else None
-    if later:
-        stop = end - 1 if end > start and lower[end - 1] in ".!?" else end
-        return Conditional(later["word"], (later.end(), stop), (start, later.start()))
-    return None
+    if not later:
+        return None
+    if later.group()[0] in _OPENING_MARKS:  # a clause of its own: "…; if it hurts, use a sled"
+        own = leading_conditional(lower, later.start("word"), end)
+        if own:
+            return own
+    stop = end - 1 if end > start and lower[end - 1] in ".!?" else end
+    return Conditional(later["word"], (later.end(), _clause_end(lower, later.end(), stop)), (start, later.start()))
+
+
+_OPENING_MARKS = ";:"
+_AND_OR = re.compile(r"(?:and|or|then|but|so)\s+")
+
+
+def _clause_end(lower: str, start: int, end: int) -> int:
+    """Where a condition behind its main clause stops: at a semicolon, or at the comma of another order.
+
+    >>> text = "stop between the poles if you are tall, or back up a step"
+    >>> text[26 : _clause_end(text, 26, len(text))]
+    'you are tall'
+    """
+    for boundary in _COMMA.finditer(lower, start, end):
+        joint = _AND_OR.match(lower, boundary.end(), end)
+        at = joint.end() if joint else boundary.end()
+        if boundary.start() - start >= SHORTEST_CLAUSE and (lower[boundary.start()] == ";" or is_order(lower, at, end)):
+            return boundary.start()
+    return end
 
 
 def leading_conditional(lower: str, start: int, end: int) -> Conditional | None:
