@@ -13,7 +13,7 @@ VERBS = frozenset(
     align allow alternate anchor angle apply approach arch arrange ask attach avoid back balance bail be bend
     begin blow bow brace break breathe bring build bump buy carry catch center centre change check chalk choose
     clamp clean clear clench climb clip close come commit complete concentrate consider contract control cool
-    correct count cover crawl cross crouch crush cue curl cut cycle decrease decelerate deload depress dial dig
+    correct count counter cover crawl cross crouch crush cue curl cut cycle decrease decelerate deload depress dial dig
     dip direct do don't double drag draw drill drive drop dry ditch dorsiflex ease elevate eliminate emphasise
     emphasize empty end engage ensure establish exaggerate exhale expand experiment explode extend externally
     face fall favor favour feel fight fill film find finish fix flare flatten flex flip focus fold follow force
@@ -22,7 +22,7 @@ VERBS = frozenset(
     insert inspect interlace internally intertwine invert invest jam join jump keep kick kneel land lace lay
     lead lean learn leave lengthen let lie lift lighten limit load lock look loop loosen lower lunge maintain
     make march master match measure meet mind mirror mix modify monitor mount move narrow never nod nudge open
-    opt organize pace pack pad pair park pause peel perform picture pin pinch place plan plant play plug point
+    opt organize pace pack pad pair park pause peel perform picture pin pinch pivot place plan plant play plug point
     pop position post practice practise preload prepare press pretend prevent prioritise prioritize program
     progress project prop pull pulse pump punch push put race rack raise reach readjust rebuild recheck record
     recover reduce refocus refrain regress regrip rehearse reinforce relax release relearn remember remind
@@ -33,7 +33,7 @@ VERBS = frozenset(
     spin split spot spread sprint squash squat square squeeze stabilise stabilize stack stagger stand start stay
     steady steer step stick stiffen stop straighten straddle strap stretch strengthen strike strip strive stroll
     substitute suck supinate support suspend swallow swap sweep swing switch swivel tack tackle take tap taper
-    tell tense test think thread throw tie tighten tilt tip toe touch track train treat trim try tuck tug turn
+    tell tense test think thread throw tie tighten tilt tip toe touch track train transition treat trim try tuck tug turn
     twist unlock unload unrack untie use utilise utilize vary video visualise visualize wait walk warm watch
     wear wedge widen wiggle wind wipe work wrap zip
     """.split()
@@ -48,9 +48,31 @@ def is_order(lower: str, at: int, end: int) -> bool:
     word = _WORD.match(lower, at, end)
     if word is None:
         return False
-    if word.group().endswith("ly"):  # "barely clear the floor"
+    if word.group().endswith("ly") and word.group() not in VERBS:  # "barely clear the floor", but "apply pressure"
         word = _WORD.match(lower, word.end() + 1, end)
     return word is not None and word.group() in VERBS
+
+
+_BEGINS_BESIDE = re.compile(
+    r"(?:(?:[a-z]+ly|now|then|next|and)\s+)*(?:[a-z-]+ing|while|upon|with|without|from|at|in|on|during|through)\b"
+)
+
+
+def orders_behind(lower: str, start: int, end: int) -> bool:
+    """Whether a sentence opens with what is done beside and goes on with an order: "while pressing, squeeze the bar".
+
+    >>> text = "keeping the arms straight, lift the bar."
+    >>> orders_behind(text, 0, len(text))
+    True
+    """
+    if not _BEGINS_BESIDE.match(lower, start, end):
+        return False
+    for boundary in _COMMA.finditer(lower, start, end):
+        if lower[boundary.start()] != ",":  # what follows is a sentence of its own
+            return False
+        if is_order(lower, boundary.end(), end):
+            return True
+    return False
 
 
 # -- if this, then that -----------------------------------------------------------------------------------------------
@@ -124,7 +146,7 @@ def read_conditional(lower: str, start: int, end: int) -> Conditional | None:
     later = _IF_LATER.search(lower, start, end) if mentions(lower, _LATER_STEMS) else None
     if not later:
         return None
-    if later.group()[0] in _OPENING_MARKS:  # a clause of its own: "…; if it hurts, use a sled"
+    if lower[later.start() - 1] in _DASHES or later.group()[0] in _OPENING_MARKS:  # a clause of its own: "…; if it hurts, use a sled"
         own = leading_conditional(lower, later.start("word"), end)
         if own:
             return own
@@ -133,6 +155,7 @@ def read_conditional(lower: str, start: int, end: int) -> Conditional | None:
 
 
 _OPENING_MARKS = ";:"
+_DASHES = "–—"
 _AND_OR = re.compile(r"(?:and|or|then|but|so)\s+")
 
 
