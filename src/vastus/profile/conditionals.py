@@ -33,7 +33,8 @@ VERBS = frozenset(
     spin split spot spread sprint squash squat square squeeze stabilise stabilize stack stagger stand start stay
     steady steer step stick stiffen stop straighten straddle strap stretch strengthen strike strip strive stroll
     substitute suck supinate support suspend swallow swap sweep swing switch swivel tack tackle take tap taper
-    tell tense test think thread throw tie tighten tilt tip toe touch track train transition treat trim try tuck tug turn
+    tell tense test think thread throw tie tighten tilt tip toe touch track train transition treat trim try
+    tuck tug turn
     twist unlock unload unrack untie use utilise utilize vary video visualise visualize wait walk warm watch
     wear wedge widen wiggle wind wipe work wrap zip
     """.split()
@@ -54,7 +55,7 @@ def is_order(lower: str, at: int, end: int) -> bool:
 
 
 _BEGINS_BESIDE = re.compile(
-    r"(?:(?:[a-z]+ly|now|then|next|and)\s+)*(?:[a-z-]+ing|while|upon|with|without|from|at|in|on|during|through)\b"
+    r"(?:(?:[a-z]+ly|now|then|next|and)\s+)*(?:[a-z-]+ing|while|upon|with|without|from|as|at|in|on|during|through)\b"
 )
 
 
@@ -146,7 +147,8 @@ def read_conditional(lower: str, start: int, end: int) -> Conditional | None:
     later = _IF_LATER.search(lower, start, end) if mentions(lower, _LATER_STEMS) else None
     if not later:
         return None
-    if lower[later.start() - 1] in _DASHES or later.group()[0] in _OPENING_MARKS:  # a clause of its own: "…; if it hurts, use a sled"
+    if lower[later.start() - 1] in _DASHES or later.group()[0] in _OPENING_MARKS:
+        # a clause of its own: "…; if it hurts, use a sled"
         own = leading_conditional(lower, later.start("word"), end)
         if own:
             return own

@@ -118,9 +118,12 @@ def _trailing(told: Told, conditional: Conditional) -> Reading | None:
     return reading if reading.causes or reading.fixes else None
 
 
+_EVENT = re.compile(r"(?:the|your|it(?!(?:'s| is) an? )|a)\b")  # "it's a push, then a pull" tells what the exercise is
+
+
 def _result(lower: str, main: tuple[int, int]) -> bool:
     """Whether the main clause is itself the trouble: "the ball squirts off as soon as one hand pushes harder"."""
-    return is_mishap(lower, *main) and re.compile(r"(?:the|your|it(?!(?:'s| is) an? )|a)\b").match(lower, *main) is not None
+    return is_mishap(lower, *main) and _EVENT.match(lower, *main) is not None
 
 
 def _resulting(told: Told, conditional: Conditional) -> Reading | None:

@@ -251,7 +251,7 @@ _words(
     """
     finisher finishers superset supersets supersetting supersetted deload deloads mesocycle macrocycle
     microcycle periodize periodized periodization programme programmes programmed programming programmable
-    program programs programed frequency weekly hypertrophy soreness doms 
+    program programs programed frequency weekly hypertrophy soreness doms
     rehab rehabilitation prehab cardio circuit circuits interval intervals tabata emom amrap hiit accessory
     accessories plateau progression progressions progress progresses progressing progressive progressively
     overload 1rm rpe rir off-season offseason preseason pre-season in-season fortnight fortnights monday mondays
@@ -259,7 +259,7 @@ _words(
     primer cooldown cool-down warm-up warmup warm-ups warmups taper sessions session workout workouts week weeks
     routine routines schedule scheduled mesocycles overtrain overtraining antagonist tri-set giant-set
     dropset drop-set dropsets drop-sets myo-reps rest-pause cluster clusters metcon metcons conditioning month
-    months ladder ladders workload stand-alone volume everyday daily fortnightly bodybuilding beginners' 
+    months ladder ladders workload stand-alone volume everyday daily fortnightly bodybuilding beginners'
     overloaded undulating prescription regression regressions
     """,
 )
@@ -271,7 +271,8 @@ _words(
     after pair pairs paired combine alternate rotate save slot fit increase increases increasing challenge
     difficult difficulty fatigue focus sore eccentric joints best works great terrific excellent ideal perfect
     useful good add adding start begin build once master harder easier light lighter minutes seconds rounds main
-    twice times per every beginning recovery recover recovers recovering recovered split splits block blocks reload plenty enough tank reserve speed muscle mass size growth base phase season
+    twice times per every beginning recovery recover recovers recovering recovered split splits block blocks
+    reload plenty enough tank reserve speed muscle mass size growth base phase season
     competition meet year years strong often cycle next move graduate warm cool easy standard max singles
     doubles triples fives tens morning evening filler winter summer feel feels lightest easiest
     """,

@@ -50,10 +50,11 @@ _STRONG = re.compile(
     |every\ (?:morning|evening|night)|in\ (?:the\ )?(?:season|winter|summer|off-?season)\b
     |next\ (?:band|pair|size|weight|dumbbells?)|(?:lightest|easiest)\ band
     |alongside\ (?:squats|deadlifts|presses|your)
-    |(?:once|when)\ [^.,;]{2, 40}?\ (?:feels?|gets?|becomes?|is|are)\ (?:\w+\ )?(?:light|easy|comfortable
+    |(?:once|when)\ [^.,;]{{2,40}}?\ (?:feels?|gets?|becomes?|is|are)\ (?:\w+\ )?(?:light|easy|comfortable
     |manageable)
     # recovery
-    |recover(?:y|s|ing|ed)?\b(?!\ by\b|\ to\ (?:a\ |the\ )?(?:stand|start))|soreness|doms|sore\b(?!\ (?:spot|point|wrist|elbow|neck|shoulder|knee))|rehab\w*
+    |recover(?:y|s|ing|ed)?\b(?!\ by\b|\ to\ (?:a\ |the\ )?(?:stand|start))|soreness|doms|sore\b(?!\ (?:spot|point
+    |wrist|elbow|neck|shoulder|knee))|rehab\w*
     |prehab\w*|overtrain\w*|fatigu(?:e|ing)\b(?=[^.]{{0,30}}\b(?:session|lift|day|cost|accumulat|system|manage))
     |easy\ on\ the\ (?:joints|body|back|system)|joint-friendly|low-impact
     # progress
@@ -65,13 +66,15 @@ _STRONG = re.compile(
     |height|range)|go\ up\ in\ (?:weight|load)|(?:work|build)\ (?:your\ way\ )?up\ (?:to|from|over)
     |build\ up\ (?:from|to|slowly|gradually|over)
     |once\ you\ (?:can|are\ able|have\ mastered|master|manage)
-    |once\ you\ (?:get|reach)(?!\ (?:to\ )?(?:the\ |a\ |your\ |its\ |this\ )?(?:\w+\ ){0,3}?(?:top|bottom|position
+    |once\ you\ (?:get|reach)(?!\ (?:to\ )?(?:the\ |a\ |your\ |its\ |this\ )?(?:\w+\ ){{0,3}}?(?:top|bottom|position
     |contraction|end|floor|ground|height|point|depth|lockout|extension)\b)
     |once\ you(?:'re|\ are|'ve)\ (?:able|comfortable|mastered|comfortably|confident|strong)
     |when\ you\ can\ (?:do|hold|complete|perform|manage|hit|get|finish)
     |(?:mak(?:e|es|ing)|made)\ (?:it|this|them|things
-    |the\ (?:exercise|movement|drill|lift))\ (?:more\ (?:difficult|challenging|demanding)
-    |(?:even\ )?(?:harder|tougher|easier))|(?:ready|prepared?)\ for\ the(?!\ (?:throw|jump|catch|drop|landing|pull|press|lift|next\ rep))|next\ (?:progression|level|step\ up)
+    |the\ (?:exercise|movement|drill|lift))\ (?:more\ (?:difficult|challenging
+    |demanding)
+    |(?:even\ )?(?:harder|tougher|easier))|(?:ready|prepared?)\ for\ the(?!\ (?:throw|jump|catch|drop|landing|pull
+    |press|lift|next\ rep))|next\ (?:progression|level|step\ up)
     |move\ (?:on|up)\ to\ (?:the|a|heavier|single|one)|graduat\w+|step\ up\ to\ (?:the|a)
     |in\ (?:this|the\ following)\ order
     |before\ (?:you\ )?(?:adding|add|moving\ on|progress\w*|reach\ for|loading|going\ heavier|increasing)
@@ -130,9 +133,12 @@ _PLACE = re.compile(
     |as\ (?:a|an|part)
     |for\ (?:building|conditioning|warming|rehab|sprinters|athletes|anyone|beginners|developing|improving
     |strength|power|hypertrophy|endurance))|you'll\ get\ more\ out\ of\ this
-    |to\ (?:progress|increase\ the\ difficulty|make\ (?:it|this)\ (?:harder|more\ (?:difficult|challenging)))
-    |staple|carr(?:y|ies)\ over\ to|carryover|transfers?\ (?:well\ |directly\ |nicely\ )?to
-    |prioriti[sz]e\ (?:this|it|them)|alternate\ (?:it|this|between(?!\ (?:the\ )?(?:arms|legs|sides|hands|feet))|with|them)|rotate\ (?:it|this|them|between))
+    |to\ (?:progress|increase\ the\ difficulty|make\ (?:it|this)\ (?:harder|more\ (?:difficult
+    |challenging)))
+    |staple|carr(?:y|ies)\ over\ to|carryover|transfers?\ (?:well\ |directly[ ]
+    |nicely\ )?to
+    |prioriti[sz]e\ (?:this|it|them)|alternate\ (?:it|this|between(?!\ (?:the\ )?(?:arms|legs|sides|hands|feet))|with
+    |them)|rotate\ (?:it|this|them|between))
     """,
     re.VERBOSE,
 )
