@@ -111,7 +111,7 @@ _MAIN_START = re.compile(
 _OPEN_ENDED = (" that", " as", " what", " where", " how", " when", " if", " and", " or", " because", " than", " until")
 _IF_LATER = re.compile(
     r"""
-    (?<!\bas)(?<!\beven)(?<!\bonly)[,;:]?\s+(?P<word>if|when|whenever|unless|as\ soon\ as
+    (?<!\bas)(?<!\beven)(?<!\bonly)(?<!\bwould)[,;:]?\s+(?P<word>if|when|whenever|unless|as\ soon\ as
     |(?:any|every|each)\ time
     |the\ moment)\s+(?=(?:you|your|the|one|it|this|that|they|there|someone|any|both|either|form|pain|a|an|no|all
     |access|using|training|[a-z]+s)\b)

@@ -29,6 +29,7 @@ _HELPFUL = re.compile(
     |pressing|pulling
     |(?:it|this|that|the\ \w+|your\ \w+)\ (?:does|do|is|are)(?:n't|\ not)\ (?:\w+\ )?(?:bother|hurt|caus|irritat
     |aggravat|pain|uncomfortable|a\ problem)\w*
+    |(?:the|your)\ (?:\w+\ ){1,3}?(?:allows?|permits?)\b
     |you\ (?:want|wish|need|choose|decide|have\ access|can\ (?!'t)|do\ (?:this|it|them)
     |feel\ (?:good|strong|confident|comfortable|ready|fresh|the\ (?:\w+\ ){0,2}(?:stretch|contraction|squeeze|tension)
     |a\ (?:good|deep|strong|light|gentle|mild|slight)\ stretch|tension
@@ -110,7 +111,7 @@ def _trailing(told: Told, conditional: Conditional) -> Reading | None:
     else:
         reading.fixes.extend(actions(lower, *main))
         is_time = conditional.word in _TIMES and not marks(lower, *main) & TROUBLE
-        if not reading.fixes and not is_time and _result(lower, main):
+        if not reading.fixes and not is_time and not _WANTED.search(lower, *main) and _result(lower, main):
             reading.sign = trimmed(lower, *main)
             reading.causes.append(trimmed(lower, *conditional.clause))
     sentence_end = next((end for _, end in told.sentences if end >= conditional.clause[1]), told.end)

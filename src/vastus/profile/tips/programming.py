@@ -157,6 +157,16 @@ CLAUSE = re.compile(
     """,
     re.VERBOSE,
 )
+_OTHERWISE = frozenset({"program", "programs", "programme", "programmes", "progress", "progresses", "progressing"})
+# A machine's program, and progress over the ground.
+_NOT_A_PLAN = re.compile(
+    r"""
+    \b(?:(?:select|choose|pick|start)\ (?:a|an|the|your)\ (?:\w+\ )?programm?e?s?\b|manual\ (?:setting|mode)
+    |progress(?:es|ing)?\ (?:by\ \w+ing\ (?:through|with)|(?:up\ )?(?:to|onto)\ (?:one|your|both|the)\ (?:knee|feet
+    |foot|hand)))
+    """,
+    re.VERBOSE,
+)
 _PLAN_WORDS = members(PLAN)
 _HINT_WORDS = members(PLAN_HINT)
 ENOUGH = 2
@@ -178,10 +188,12 @@ def programming(told: Told) -> Reading | None:
 
 def _telling(told: Told) -> tuple[Span | None, int]:
     known = told.words & _PLAN_WORDS
-    if known:
+    if known and not (known <= _OTHERWISE and _NOT_A_PLAN.search(told.lower)):
         first = min(known, key=told.lower.find)
         at = told.lower.find(first)
         return (at, at + len(first)), ENOUGH
+    if known:
+        return None, 0
     found = _STRONG.search(told.lower) or _NUMBERS.search(told.lower)
     return found.span() if found else None, ENOUGH * (found is not None)
 

@@ -293,7 +293,8 @@ def safety(told: Told) -> Reading | None:
 
 
 def _spotted(told: Told) -> Reading | None:
-    spotter = _SPOTTER.search(told)
-    if spotter and _SET_UP.search(told.lower, told.start, spotter.end()):
+    if not _SPOTTER.search(told):
         return None
+    found = _SPOTTER.pattern.finditer(told.lower, told.start)
+    spotter = next((each for each in found if not _SET_UP.search(told.lower, told.start, each.end())), None)
     return Reading(TipKind.SAFETY, spotter.span()) if spotter and _PROVIDE.search(told.lower) else None
