@@ -7,7 +7,7 @@ _COMMAND = re.compile(r"'vastus (?P<name>[a-z]+)(?: (?P<rest>[^']*))?'(?P<says>[
 _OPTION = re.compile(r"(?<![\w-])--(?P<name>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)")
 
 Said = Callable[[str, str], str]
-"""What to say in place of a command, given the words behind its name and those behind it all ("lists the known ones")."""
+"""What to say in place of a command, given the words behind its name and those behind it ("lists them")."""
 
 CANNOT: Mapping[str, Said] = {
     "merge": lambda _, __: "keep only one of them",
