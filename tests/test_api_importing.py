@@ -75,8 +75,23 @@ def test_a_form_may_bring_several_files_and_settings(client: TestClient[Any]) ->
 def test_where_nothing_could_be_read_the_answer_says_so(client: TestClient[Any]) -> None:
     answer = client.post("/api/v1/import", content=b"hello")
     assert answer.status_code == 422
-    assert answer.json()["rejected"][0]["reason"]
-    assert answer.json()["batch"] is None
+    assert answer.headers["content-type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem["status"] == 422
+    assert "nothing on the page looks like an exercise" in problem["detail"]
+    assert problem["detail"] == problem["rejected"][0]["reason"]
+    assert problem["instance"] == "/api/v1/import"
+    files = [("page", ("a.txt", b"hello")), ("page", ("b.bin", b"\x00"))]
+    several = client.post("/api/v1/import?dry_run=true", files=files)
+    assert several.headers["content-type"] == "application/problem+json"
+    assert "none of the 2 pages" in several.json()["detail"]
+    assert [each["path"] for each in several.json()["rejected"]] == ["a.txt", "b.bin"]
+
+
+def test_a_page_that_is_too_large_is_called_one(client: TestClient[Any]) -> None:
+    answer = client.post("/api/v1/import", content=b"x" * (6 << 20))
+    assert answer.status_code == 413
+    assert answer.json()["detail"].startswith("the page has 6 MB")
 
 
 @pytest.mark.parametrize(

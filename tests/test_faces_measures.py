@@ -25,6 +25,7 @@ def beside(text: str, system: UnitSystem) -> str:
         ("20-30 cm apart", "20-30 cm (7.9–12 in) apart"),
         ("a 10 kg plate or 2.5 kg", "a 10 kg (22 lb) plate or 2.5 kg (5.5 lb)"),
         ("ten metres", "ten metres"),
+        ("call the metres", "call the metres"),  # a word without an amount: the page's own words stay
         ("at 2 m/s", "at 2 m/s"),
         ("5 in a row, 3 minutes, 60 % of 1RM", "5 in a row, 3 minutes, 60 % of 1RM"),
         ("45 lb", "45 lb"),  # is in the reader's units already

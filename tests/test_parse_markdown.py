@@ -18,6 +18,8 @@ from vastus.parse.markdown import FORM, MAX_LENGTH
 from vastus.parse.notes import MAX_OF_A_RULE
 from vastus.parse.opened import Opened
 from vastus.parse.outline import MAX_DEPTH
+from vastus.reference.vocabulary import vocabularies
+from vastus.usecases.read_pages import ReadExercise, read_pages
 
 
 def read(text: str, path: str | None = None, url: str | None = None) -> Draft | Rejected:
@@ -694,3 +696,10 @@ def test_one_broken_rule_does_not_bury_the_others() -> None:
 def test_yaml_is_not_imported_before_it_is_needed() -> None:
     code = "import sys, vastus.parse.markdown; sys.exit('yaml' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_page_of_our_form_without_an_id_may_come_from_another_form() -> None:
+    text = "---\nname: Garden Carry\nequipment: [sandbag]\nprinted: {equipment: Bag}\nsource: {form: profile-page}\n---\n\n## Instructions\n\n1. *Execute.* Walk.\n"  # noqa: E501  # a page
+    (found,) = read_pages([Page(text)], vocabularies(), form=FORM)
+    assert isinstance(found, ReadExercise)
+    assert (found.exercise.id, found.exercise.printed) == ("garden-carry", {"equipment": "Bag"})

@@ -291,3 +291,68 @@ def test_the_same_page_as_text_and_as_html_reads_the_same() -> None:
 def test_a_step_number_on_a_line_of_its_own_numbers_the_next_line() -> None:
     read = draft(f"{PROFILE}Bench Pull Instructions\n1\nLie down.\n2\nPull.\n")
     assert texts(read.instructions) == ["Lie down.", "Pull."]
+
+
+NAMED = """{line}
+Equipment: Sandbag
+
+Instructions
+1. Lift the sandbag onto your chest.
+2. Walk across the yard.
+"""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Name: Garden Carry",
+        "Title: Garden Carry",
+        "Exercise: Garden Carry",
+        "Exercise Name: Garden Carry",
+        "EXERCISE NAME : Garden Carry",
+        "**Name:** Garden Carry",
+        "Name:\nGarden Carry",
+        "Exercise Name\nGarden Carry",
+    ],
+)
+def test_a_page_may_begin_with_a_label_for_its_name(line: str) -> None:
+    (read,) = parse_page(Page(NAMED.format(line=line)))
+    assert isinstance(read, Draft)
+    assert read.name.text == "Garden Carry"
+    start, end = read.name.span() or (0, 0)
+    assert read.text[start:end] == "Garden Carry"
+    assert [value.text for each in read.fields for value in each.values] == ["Sandbag"]
+    assert not read.sections  # the line is used up
+    assert len(read.instructions) == 2
+
+
+def test_the_names_label_may_stand_within_the_profile() -> None:
+    read = draft("Equipment: Sandbag\nExercise: Garden Carry\nMechanics: Compound\nForce Type: Pull\n")
+    assert read.name.text == "Garden Carry"
+    assert [each.name for each in read.fields] == ["equipment", "mechanics", "force"]
+
+
+def test_what_the_headings_agree_on_comes_before_a_label() -> None:
+    read = draft("Title: Our ten favourites\n" + PROFILE + STEPS)
+    assert read.name.text == "Bench Pull"
+    assert "Title: Our ten favourites" in [text for section in read.sections for text in section.paragraphs]
+
+
+@pytest.mark.parametrize("line", ["Name: 12", "Name: Write your name here, then send it.", "Name: exercises", "Name:"])
+def test_a_label_without_a_name_behind_it_names_nothing(line: str) -> None:
+    (read,) = parse_page(Page(f"{line}\n\n{PROFILE}"), TEXT)
+    assert isinstance(read, Rejected)
+
+
+def test_a_page_without_a_name_is_told_how_to_name_its_exercise() -> None:
+    (read,) = parse_page(Page(PROFILE), TEXT)
+    assert isinstance(read, Rejected)
+    assert "which exercise" in read.reason
+    assert "# Name" in read.reason
+    assert "first line" in read.reason
+
+
+@pytest.mark.parametrize("page", ["Title: Blue Kettle\nEquipment: Stove\n", "Name: Sam\nMessage: see you at six\n"])
+def test_a_name_alone_makes_no_exercise(page: str) -> None:
+    (read,) = parse_page(Page(page))
+    assert isinstance(read, Rejected)

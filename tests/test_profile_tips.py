@@ -396,3 +396,84 @@ def test_labels_are_cut_from_their_texts() -> None:
     for is_untouched in (False, True):
         for label in report().labelled(untouched=is_untouched):
             assert all(part in label["text"] for part in (label["sign"], *label["causes"], *label["fixes"]) if part)
+
+
+# -- what is not said is not invented ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s a push from the legs first, then a push from the arms when the tire stands up.",
+        "It's a pull from the back first, then a shrug when the bar drops past the knee.",
+        "You will need a tire and a hammer for this. Stand two steps away from it.",
+        "Keeping the arms straight, swing the bell up to eye height. Breathe out as it rises.",
+        "While sinking into the squat, push the knees out. Breathe in.",
+        "Using the momentum of the dip, drive the bar overhead.",
+        "Once you feel the contraction, lower the bar.",
+        "If it doesn't bother your back, lift both legs together.",
+        "Inhale as you come down to the floor.",
+        "Sit as you would if you were rowing.",
+        "The elbows should slide along the ribs if you keep them close.",
+        "Put the ball of your foot on the block and let the heel sink.",
+        "Jump and land with the feet split, the knees soft.",
+        "Recover by driving through the heels.",
+        "Squeeze the back once you reach the top position.",
+        "Begin in a power rack with the pins set below the knee.",
+        "Lift the knees high enough that the feet have clearance over the box, never less.",
+        "With or without a dumbbell, lift one leg behind you.",
+        "Bend the knees to a depth that depends on the height of the bar.",
+        "Choose a program from the machine's menu, then select the manual setting.",
+    ],
+)
+def test_what_only_describes_the_movement_is_a_cue(text: str) -> None:
+    read = understand(text)
+    assert (read.kind, read.sign, read.causes, read.condition) == (TipKind.CUE, None, [], None)
+
+
+def test_the_legs_tire_but_the_tire_does_not() -> None:
+    assert tip("If the legs tire, rest for a minute longer.").sign == "the legs tire"
+    assert tip("The legs do most of it when the tire moves.").kind is TipKind.CUE
+    twisted = tip("If the tire twists, reset your grip.")
+    assert (twisted.kind, twisted.sign, twisted.fixes) == (TipKind.FAULT, "the tire twists", ("reset your grip",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Don't round your back; if it hurts your knee, use a sled instead",
+        "Don't round your back: if it hurts your knee, use a sled instead.",
+        "Don't round your back – if it hurts your knee, use a sled instead.",
+        "Don't round your back. If it hurts your knee, use a sled instead.",
+        "Don't round your back, and if it hurts your knee, use a sled instead.",
+        "Use a sled instead if it hurts your knee, and don't round your back.",
+        "Use a sled instead if it hurts your knee; don't round your back.",
+    ],
+)
+def test_a_condition_ends_where_the_next_clause_begins(text: str) -> None:
+    read = tip(text)
+    assert (read.kind, read.condition) == (TipKind.SUBSTITUTE, "it hurts your knee")
+    assert read.equipment == (Equipment.SLED,)
+
+
+def test_commas_within_a_condition_stay_in_it() -> None:
+    read = tip("Use a sled instead if it hurts your knee, your hip or your back.")
+    assert read.condition == "it hurts your knee, your hip or your back"
+
+
+def test_a_condition_stops_with_its_sentence() -> None:
+    read = tip("Start with your shoes off. A foam roller that hurts can be swapped for a lacrosse ball.")
+    assert read.condition is None or "." not in read.condition
+
+
+CLAUSES = st.sampled_from(["it hurts your knee", "the bar irritates your wrists", "your shoulder complains"])
+FIRST = st.sampled_from(
+    ["Don't round your back", "Keep the chin tucked", "Breathe out at the top", "Drive the heels down"]
+)
+
+
+@given(first=FIRST, clause=CLAUSES, mark=st.sampled_from(["; ", ". ", ": ", " – ", ", and "]))
+def test_what_stands_before_a_condition_does_not_change_it(first: str, clause: str, mark: str) -> None:
+    opening = "If" if mark == ". " else "if"
+    read = tip(f"{first}{mark}{opening} {clause}, use a band instead.")
+    assert (read.kind, read.condition, read.equipment) == (TipKind.SUBSTITUTE, clause, (Equipment.BAND,))

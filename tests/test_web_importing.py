@@ -130,25 +130,59 @@ def test_corrections_lie_over_the_page_in_one_import(browser: Browser) -> None:
     typed = {"name": "Sled Shove Backward", "laterality": "alternating", "secondary": ["abs"], "steps__0__text": ""}
     saved = browser.send(form, "/import", do="save", **typed)
     assert "corrected: name, laterality, secondary, instructions" in _text(saved)
-    stored = browser.parts.store.get("reverse-sled-shove")
+    stored = browser.parts.store.get("sled-shove-backward")
     assert stored.exercise.name == "Sled Shove Backward"
+    assert "reverse-sled-shove" not in browser.ids(), "the id is of the name that was wanted"
     assert stored.exercise.laterality == "alternating"
     assert stored.exercise.secondary == ("abs",)
-    page = browser.parts.store.page_text("reverse-sled-shove")
+    page = browser.parts.store.page_text("sled-shove-backward")
     assert page is not None
     step = stored.exercise.instructions[0]
     assert step.span is not None
     assert page[slice(*step.span)] == step.text, "places point into the page that was read"
     again = browser.read(OWN.read_text("utf-8"))
     browser.send(again, "/import", do="save")
-    assert browser.parts.store.get("reverse-sled-shove").exercise.name == "Sled Shove Backward", (
+    assert browser.parts.store.get("sled-shove-backward").exercise.name == "Sled Shove Backward", (
         "reading again keeps it"
     )
     before = browser.dump()
     assert "Nothing has changed" in browser.send(form, "/import", do="save", **typed)
     assert browser.dump() == before
     browser.send(saved, "/imports/2/undo")
-    assert "reverse-sled-shove" not in browser.ids()
+    assert "sled-shove-backward" not in browser.ids()
+
+
+def test_the_id_follows_a_name_that_is_corrected_before_saving(browser: Browser) -> None:
+    form = browser.send(browser.read(OWN.read_text("utf-8")), "/import", do="correct")
+    checked = browser.send(form, "/import", do="check", name="Sled Shove Backward")
+    markdown = browser.send(checked, "/import", do="markdown", name="Second Thought")
+    text = filled(markdown, "/import")["markdown"][0].replace("Second Thought", "Third Thought")
+    browser.send(markdown, "/import", do="save", markdown=text)
+    assert {"third-thought"} <= browser.ids()
+    assert not {"reverse-sled-shove", "sled-shove-backward", "second-thought"} & browser.ids()
+
+
+def test_an_id_that_is_written_down_is_taken_for_a_page_that_is_new(browser: Browser) -> None:
+    form = browser.send(browser.read(OWN.read_text("utf-8")), "/import", do="correct")
+    markdown = browser.send(form, "/import", do="markdown")
+    text = filled(markdown, "/import")["markdown"][0].replace("---", "---\nid: my-own-shove", 1)
+    fields = browser.send(markdown, "/import", do="fields", markdown=text)
+    browser.send(fields, "/import", do="save", name="Another Name")
+    assert browser.parts.store.get("my-own-shove").exercise.name == "Another Name"
+
+
+def test_twins_are_looked_for_by_the_corrected_name(browser: Browser) -> None:
+    browser.send(browser.read(OWN.read_text("utf-8")), "/import", do="save")
+    other = browser.read(a_page(name="Garden Carry"))
+    assert "This looks like" not in _text(other)
+    form = browser.send(other, "/import", do="correct")
+    same = browser.send(form, "/import", do="check", name="Reverse Sled Shove")
+    assert "This looks like 'reverse-sled-shove'" in _text(same)
+    back = browser.send(same, "/import", do="check", name="Garden Carry Two")
+    assert "This looks like" not in _text(back)
+    browser.send(same, "/import", do="save", name="Garden Carry Two")
+    stored = browser.parts.store.get("garden-carry-two")
+    assert "likely-duplicate" not in {finding.rule for finding in stored.findings}
 
 
 def test_a_wrong_value_is_told_beside_its_field_and_nothing_is_lost(browser: Browser) -> None:
@@ -169,7 +203,7 @@ def test_a_wrong_value_is_told_beside_its_field_and_nothing_is_lost(browser: Bro
     assert again["pages"] == filled(form, "/import")["pages"]
     saved = browser.send(wrong, "/import", do="save", name="Shove", tips__0__kind="fault", force="push")
     assert "Shove is in your library" in saved
-    assert browser.parts.store.get("reverse-sled-shove").exercise.aliases == ("shove", "sled")
+    assert browser.parts.store.get("shove").exercise.aliases == ("shove", "sled")
 
 
 def test_fields_become_markdown_and_markdown_fields(browser: Browser) -> None:
@@ -183,7 +217,7 @@ def test_fields_become_markdown_and_markdown_fields(browser: Browser) -> None:
     more = browser.send(fields, "/import", do="more", name="Shove it")
     assert len([name for name in filled(more, "/import") if re.fullmatch(r"steps-\d+-text", name)]) == 4 + 3
     browser.send(more, "/import", do="save")
-    exercise = browser.parts.store.get("reverse-sled-shove").exercise
+    exercise = browser.parts.store.get("shove-it").exercise
     assert exercise.name == "Shove it"
     assert [use.goal for use in exercise.uses] == ["conditioning", "strength", "power"]
 
@@ -192,7 +226,6 @@ def test_fields_become_markdown_and_markdown_fields(browser: Browser) -> None:
     ("old", "new", "said"),
     [
         ("---", "-", "is read as no Markdown page"),
-        ("id: reverse-sled-shove", "id: other", "the page is of 'other'"),
         ("level: beginner", "level: godlike", ""),
         ("goal: rehab", "goal: fame", "some of it cannot be read"),
     ],
@@ -546,3 +579,11 @@ def test_pages_of_the_import_are_whole_without_script(browser: Browser) -> None:
         assert labelled <= set(ids)
         for target in re.findall(r'href="#([^"]+)"', text):
             assert target in ids
+
+
+def test_the_page_of_another_exercise_is_refused_for_one_that_is_stored(browser: Browser) -> None:
+    edit = browser.get("/exercises/sled-push/edit")
+    markdown = browser.send(edit, "/exercises/sled-push/edit", do="markdown")
+    text = filled(markdown, "/exercises/sled-push/edit")["markdown"][0].replace("id: sled-push", "id: other")
+    wrong = browser.send(markdown, "/exercises/sled-push/edit", 422, do="check", markdown=text)
+    assert "the page is of 'other', not of 'sled-push'" in _text(wrong).lower()

@@ -3,6 +3,7 @@
 from vastus.check.completeness import check_completeness
 from vastus.check.contradictions import check_contradictions
 from vastus.check.laterality import check_laterality
+from vastus.check.limits import check_limits
 from vastus.check.roles import check_roles
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding
@@ -14,5 +15,6 @@ def check_page(exercise: Exercise) -> tuple[Finding, ...]:
         *check_roles(exercise),
         *check_laterality(exercise),
         *check_contradictions(exercise),
+        *check_limits(exercise),
         *check_completeness(exercise),
     )

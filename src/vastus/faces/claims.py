@@ -27,6 +27,7 @@ BASIS_WORDS: Mapping[BasisKind, str] = {
     BasisKind.NONE: "nothing known",
 }
 _UNITS = (
+    ("_kcal_per_min", " kcal/min"), ("_kcal", " kcal"),
     ("_m_s2", " m/s²"), ("_m_s", " m/s"), ("_kg", " kg"), ("_nm", " N·m"), ("_deg", "°"), ("_n", " N"), ("_m", " m"),
     ("_j", " J"), ("_w", " W"), ("_s", " s"),
 )  # fmt: skip

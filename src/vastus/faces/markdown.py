@@ -17,6 +17,7 @@ from vastus.domain.source import Citation, Source
 from vastus.domain.value import Placed
 from vastus.parse.markdown import NAME as FORM_NAME
 from vastus.parse.markdown import TIP_PARTS, label_of, part_named
+from vastus.profile.slug import slug
 
 Value = str | float | list["Value"] | dict[str, "Value"] | None
 """What stands in the front matter."""
@@ -46,15 +47,19 @@ _MAX_KEY = 100  # YAML readers give up on a key of 1024 characters, unless `?` a
 _NOT_FINITE = {"nan": ".nan", "inf": ".inf", "-inf": "-.inf"}
 
 
-def print_exercise(exercise: Exercise) -> str:
-    """The page of an exercise, canonical: reading it gives the same exercise."""
-    return "".join(f"{line}\n" for line in _lines(exercise))
+def print_exercise(exercise: Exercise, *, is_new: bool = False) -> str:
+    """The page of an exercise, canonical: reading it gives the same exercise.
+
+    Of one that `is_new`, the id is left out where it is only its name's, so that it follows the name.
+    """
+    return "".join(f"{line}\n" for line in _lines(exercise, has_id=not is_new or exercise.id != slug(exercise.name)))
 
 
-def _lines(exercise: Exercise) -> Iterator[str]:
+def _lines(exercise: Exercise, *, has_id: bool) -> Iterator[str]:
     yield "---"
     for key, value in _front_matter(exercise):
-        yield from _entry(key, value)
+        if key != "id" or has_id:
+            yield from _entry(key, value)
     yield from ("---", "", f"# {_heading(exercise.name)}")
     if exercise.overview:
         yield from ("", "## Overview")

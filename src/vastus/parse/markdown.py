@@ -179,7 +179,7 @@ class _Reader:
             return Rejected("the page names no exercise: it has neither `name:` nor a '# ' heading")
         body = _Body(self._text, self._notes)
         body.read(parts)
-        stated = self._stated(front)
+        stated = {"id": None, **self._stated(front)}  # a page of our form even where its source was another
         if body.citations:
             stated["citations"] = body.citations
         return Draft(

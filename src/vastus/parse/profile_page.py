@@ -5,7 +5,7 @@ profile list, below a heading of its own, or only in the caption of its diagram.
 section.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -21,7 +21,7 @@ from vastus.parse.lines import Line, joined
 from vastus.parse.opened import Opened
 from vastus.parse.profile_values import is_known
 from vastus.parse.sorting import Sorted, sort_lines
-from vastus.parse.title import exercise_name
+from vastus.parse.title import exercise_name, named_at, stated_name
 
 _EVIDENCE = 3  # so many labels make a profile page
 _FEW = 2  # so many do when their values are known; one may stand in a sentence
@@ -29,6 +29,7 @@ _SHORTEST_CUT = 25  # characters of a last line that may have been cut
 _SHORTEST_PARAGRAPH = 40  # characters; what is shorter may be a label
 _SHORTEST_KEPT = 3  # characters; "0" and "12" above a page count visitors
 _EXCERPT = 80
+NO_NAME = "the page does not say which exercise it is; name it in the first line, as '# Name' or 'Name: …'"
 
 
 def read_lines(lines: Sequence[Line], opened: Opened, form: str, document: Seen | None = None) -> Draft | Rejected:
@@ -37,13 +38,19 @@ def read_lines(lines: Sequence[Line], opened: Opened, form: str, document: Seen 
     if not (found.fields or found.parts):
         return Rejected("the page has none of the labels and headings of an exercise page")
     title = document.title if document else None
-    name = exercise_name(found.names, found.before, heading=document.heading if document else None, title=title)
+    stated = stated_name(found.before, found.fields)
+    name = exercise_name(
+        found.names, found.before,
+        stated=stated and stated[0], heading=document.heading if document else None, title=title,
+    )  # fmt: skip
     if name is None or not any(character.isalpha() for character in name.text):
-        return Rejected("the page does not say which exercise it is")
+        return Rejected(NO_NAME)
     steps = read_items(found.parts.get("instructions", []))
     tips = read_items(found.parts.get("tips", []))
     overview = texts(found.parts.get("overview", [])) or _unheaded(found)
-    fields = [*found.fields]
+    label = stated[1] if stated and stated[0] is name else None  # its line is used up
+    naming = {name.text.casefold(), (label or name.text).casefold()}
+    fields = [each for each in found.fields if each.name or each.label != label]
     if found.diagram and not any(each.name == "target" and each.values for each in fields):
         fields.append(found.diagram)
     text = document.text if document else opened.text
@@ -57,7 +64,7 @@ def read_lines(lines: Sequence[Line], opened: Opened, form: str, document: Seen 
         overview=overview,
         instructions=tuple(_flat(item) for item in steps.items),
         tips=(*steps.second, *tips.items, *tips.second),
-        sections=_sections(found, {"Instructions": steps, "Tips": tips}, name.text),
+        sections=_sections(found, {"Instructions": steps, "Tips": tips}, naming),
         text=text,
         findings=(*opened.page.findings, *_findings(found, lines, steps, overview)),
     )
@@ -94,12 +101,12 @@ def _unheaded(found: Sorted) -> tuple[Words, ...]:
     return tuple(kept)
 
 
-def _sections(found: Sorted, parts: dict[str, Listed], name: str) -> tuple[Section, ...]:
+def _sections(found: Sorted, parts: dict[str, Listed], naming: Collection[str]) -> tuple[Section, ...]:
     """Whatever has no place of its own, under the heading that it stood under."""
     before = [
         line
         for line in found.before
-        if line.words.text.casefold() != name.casefold() and len(line.words.text) >= _SHORTEST_KEPT
+        if line.words.text.casefold() not in naming and len(line.words.text) >= _SHORTEST_KEPT
     ]
     rest = [(heading, texts(lines)) for heading, lines in (("", before), *found.rest)]
     rest += [(heading, tuple(listed.leads)) for heading, listed in parts.items()]
@@ -161,7 +168,11 @@ def workout_reason(counts: LabelCounts) -> str | None:
 def _identify(lines: Sequence[Line], counts: LabelCounts) -> bool:
     if counts.workout >= _FEW:
         return counts.profile + counts.workout >= _EVIDENCE
-    return counts.profile >= _EVIDENCE or (counts.profile >= _FEW and _known_values(lines) >= _FEW)
+    if counts.profile >= _EVIDENCE:
+        return True
+    is_named = any(named_at(line.words.text) is not None for line in lines[:_FEW])
+    fewest = 1 if is_named else _FEW  # a page that begins with its name's label goes on with a profile
+    return counts.profile >= fewest and _known_values(lines) >= fewest
 
 
 def _known_values(lines: Sequence[Line]) -> int:

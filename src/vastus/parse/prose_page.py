@@ -10,7 +10,7 @@ from vastus.parse.evidence import speaks_of_exercise
 from vastus.parse.form import Form
 from vastus.parse.lines import Line, Marker
 from vastus.parse.opened import Opened
-from vastus.parse.profile_page import read_lines, workout_reason
+from vastus.parse.profile_page import NO_NAME, read_lines, workout_reason
 
 _FEWEST_STEPS = 2
 _MOST_LINES = 20_000  # a text longer than that is no exercise page
@@ -71,6 +71,9 @@ def read(opened: Opened) -> Iterator[Draft | Rejected]:
     headed = lines if _has_instructions(lines) else _headed(lines)
     draft = read_lines(headed, opened, FORM.name, document)
     if isinstance(draft, Rejected):
+        if draft.reason == NO_NAME and speaks_of_exercise([line.words.text for line in headed]):
+            yield draft
+            return
         yield Rejected("nothing on the page looks like an exercise")
         return
     spoken = ("equipment", "target", "secondary")

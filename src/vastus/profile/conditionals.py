@@ -13,7 +13,7 @@ VERBS = frozenset(
     align allow alternate anchor angle apply approach arch arrange ask attach avoid back balance bail be bend
     begin blow bow brace break breathe bring build bump buy carry catch center centre change check chalk choose
     clamp clean clear clench climb clip close come commit complete concentrate consider contract control cool
-    correct count cover crawl cross crouch crush cue curl cut cycle decrease decelerate deload depress dial dig
+    correct count counter cover crawl cross crouch crush cue curl cut cycle decrease decelerate deload depress dial dig
     dip direct do don't double drag draw drill drive drop dry ditch dorsiflex ease elevate eliminate emphasise
     emphasize empty end engage ensure establish exaggerate exhale expand experiment explode extend externally
     face fall favor favour feel fight fill film find finish fix flare flatten flex flip focus fold follow force
@@ -22,7 +22,7 @@ VERBS = frozenset(
     insert inspect interlace internally intertwine invert invest jam join jump keep kick kneel land lace lay
     lead lean learn leave lengthen let lie lift lighten limit load lock look loop loosen lower lunge maintain
     make march master match measure meet mind mirror mix modify monitor mount move narrow never nod nudge open
-    opt organize pace pack pad pair park pause peel perform picture pin pinch place plan plant play plug point
+    opt organize pace pack pad pair park pause peel perform picture pin pinch pivot place plan plant play plug point
     pop position post practice practise preload prepare press pretend prevent prioritise prioritize program
     progress project prop pull pulse pump punch push put race rack raise reach readjust rebuild recheck record
     recover reduce refocus refrain regress regrip rehearse reinforce relax release relearn remember remind
@@ -33,7 +33,8 @@ VERBS = frozenset(
     spin split spot spread sprint squash squat square squeeze stabilise stabilize stack stagger stand start stay
     steady steer step stick stiffen stop straighten straddle strap stretch strengthen strike strip strive stroll
     substitute suck supinate support suspend swallow swap sweep swing switch swivel tack tackle take tap taper
-    tell tense test think thread throw tie tighten tilt tip toe touch track train treat trim try tuck tug turn
+    tell tense test think thread throw tie tighten tilt tip toe touch track train transition treat trim try
+    tuck tug turn
     twist unlock unload unrack untie use utilise utilize vary video visualise visualize wait walk warm watch
     wear wedge widen wiggle wind wipe work wrap zip
     """.split()
@@ -48,9 +49,31 @@ def is_order(lower: str, at: int, end: int) -> bool:
     word = _WORD.match(lower, at, end)
     if word is None:
         return False
-    if word.group().endswith("ly"):  # "barely clear the floor"
+    if word.group().endswith("ly") and word.group() not in VERBS:  # "barely clear the floor", but "apply pressure"
         word = _WORD.match(lower, word.end() + 1, end)
     return word is not None and word.group() in VERBS
+
+
+_BEGINS_BESIDE = re.compile(
+    r"(?:(?:[a-z]+ly|now|then|next|and)\s+)*(?:[a-z-]+ing|while|upon|with|without|from|as|at|in|on|during|through)\b"
+)
+
+
+def orders_behind(lower: str, start: int, end: int) -> bool:
+    """Whether a sentence opens with what is done beside and goes on with an order: "while pressing, squeeze the bar".
+
+    >>> text = "keeping the arms straight, lift the bar."
+    >>> orders_behind(text, 0, len(text))
+    True
+    """
+    if not _BEGINS_BESIDE.match(lower, start, end):
+        return False
+    for boundary in _COMMA.finditer(lower, start, end):
+        if lower[boundary.start()] != ",":  # what follows is a sentence of its own
+            return False
+        if is_order(lower, boundary.end(), end):
+            return True
+    return False
 
 
 # -- if this, then that -----------------------------------------------------------------------------------------------
@@ -88,7 +111,7 @@ _MAIN_START = re.compile(
 _OPEN_ENDED = (" that", " as", " what", " where", " how", " when", " if", " and", " or", " because", " than", " until")
 _IF_LATER = re.compile(
     r"""
-    (?<!\bas)(?<!\beven)(?<!\bonly)[,;:]?\s+(?P<word>if|when|whenever|unless|as\ soon\ as
+    (?<!\bas)(?<!\beven)(?<!\bonly)(?<!\bwould)[,;:]?\s+(?P<word>if|when|whenever|unless|as\ soon\ as
     |(?:any|every|each)\ time
     |the\ moment)\s+(?=(?:you|your|the|one|it|this|that|they|there|someone|any|both|either|form|pain|a|an|no|all
     |access|using|training|[a-z]+s)\b)
@@ -122,10 +145,35 @@ def read_conditional(lower: str, start: int, end: int) -> Conditional | None:
     if _IF.match(lower, start, end):
         return leading_conditional(lower, start, end)
     later = _IF_LATER.search(lower, start, end) if mentions(lower, _LATER_STEMS) else None
-    if later:
-        stop = end - 1 if end > start and lower[end - 1] in ".!?" else end
-        return Conditional(later["word"], (later.end(), stop), (start, later.start()))
-    return None
+    if not later:
+        return None
+    if lower[later.start() - 1] in _DASHES or later.group()[0] in _OPENING_MARKS:
+        # a clause of its own: "…; if it hurts, use a sled"
+        own = leading_conditional(lower, later.start("word"), end)
+        if own:
+            return own
+    stop = end - 1 if end > start and lower[end - 1] in ".!?" else end
+    return Conditional(later["word"], (later.end(), _clause_end(lower, later.end(), stop)), (start, later.start()))
+
+
+_OPENING_MARKS = ";:"
+_DASHES = "–—"
+_AND_OR = re.compile(r"(?:and|or|then|but|so)\s+")
+
+
+def _clause_end(lower: str, start: int, end: int) -> int:
+    """Where a condition behind its main clause stops: at a semicolon, or at the comma of another order.
+
+    >>> text = "stop between the poles if you are tall, or back up a step"
+    >>> text[26 : _clause_end(text, 26, len(text))]
+    'you are tall'
+    """
+    for boundary in _COMMA.finditer(lower, start, end):
+        joint = _AND_OR.match(lower, boundary.end(), end)
+        at = joint.end() if joint else boundary.end()
+        if boundary.start() - start >= SHORTEST_CLAUSE and (lower[boundary.start()] == ";" or is_order(lower, at, end)):
+            return boundary.start()
+    return end
 
 
 def leading_conditional(lower: str, start: int, end: int) -> Conditional | None:

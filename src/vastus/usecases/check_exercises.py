@@ -45,6 +45,7 @@ _COMPUTED = frozenset(
         "muscle-not-in-profile",
         "laterality-conflict",
         "contradiction",
+        "beyond-limit",
         "missing-section",
     }
 )

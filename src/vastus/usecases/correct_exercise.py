@@ -29,8 +29,14 @@ class Correction:
         return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
 
 
-def read_correction(
-    text: str, page: Exercise, known: Vocabularies, *, path: str | None = None, also: Iterable[str] = ()
+def read_correction(  # noqa: PLR0913  # each by name
+    text: str,
+    page: Exercise,
+    known: Vocabularies,
+    *,
+    path: str | None = None,
+    also: Iterable[str] = (),
+    is_new: bool = False,
 ) -> Correction:
     """What a Markdown page makes of an exercise; places that pointed into the exercise's own page are kept.
 
@@ -40,6 +46,7 @@ def read_correction(
         known: The vocabularies.
         path: The file that the text is from, for messages.
         also: Other ids that the exercise had and that the text may call it by.
+        is_new: It is not in the library yet: it gets the id that the text says, or that of its name.
 
     Raises:
         NotAnExercise: the text is no such page.
@@ -48,6 +55,8 @@ def read_correction(
     read = next(iter(read_pages([Page(text, path=path)], known, form=form_named("markdown"))))
     if isinstance(read, Refused):
         raise NotAnExercise(read.reason)
+    if is_new:
+        return Correction(placed(replace(read.exercise, source=page.source), page), read.findings)
     if read.exercise.id not in (page.id, *also):
         what = f"the page is of '{read.exercise.id}', not of '{page.id}'"
         raise UsageError(what, "'vastus rename' gives an exercise another id")

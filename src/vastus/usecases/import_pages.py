@@ -53,7 +53,8 @@ def import_pages(  # noqa: PLR0913  # the verb's own parts, each by name
     """Put every exercise of the pages into the library.
 
     `corrected` holds, by source key, what a person made of an exercise after reading it. The page is stored as it was
-    read and the corrections lie over it, in the same batch, so that reading the page again does not take them back.
+    read and the corrections lie over it, in the same batch, so that reading the page again does not take them back. A
+    new one gets the id of what is wanted.
 
     Raises:
         DiskFull: no room; nothing of the batch was kept.
@@ -68,15 +69,18 @@ def import_pages(  # noqa: PLR0913  # the verb's own parts, each by name
                 tell(found)
                 continue
             stored_as = batch.id_of(found.key)
-            read = with_duplicates(found, index, stored_as=stored_as)
+            wanted = corrected.get(found.key) if corrected else None
+            if wanted:  # the page stays as it was read, under the id of what is wanted
+                found = replace(found, exercise=with_id(found.exercise, wanted.id))  # noqa: PLW2901
+            read = with_duplicates(found, index, stored_as=stored_as, wanted=wanted)
             put = batch.put(_incoming(read))
             if put.outcome is Outcome.REFUSED:
                 tally.add("rejected")
                 tell(Refused(read.path, put.reason or "the database refused it", read.exercise.source.record))
                 continue
             if put.outcome in (Outcome.ADDED, Outcome.REVISED):
-                index.add(with_id(read.exercise, put.id))
-            if corrected and (wanted := corrected.get(found.key)):
+                index.add(with_id(wanted or read.exercise, put.id))
+            if wanted:
                 batch.correct(with_id(wanted, put.id))
             tally.add(put.outcome)
             tell(Imported(_as_stored(read, put), put))
@@ -105,6 +109,11 @@ def read_only(
         tally.add("read")
         tell(Imported(read))
     return tally
+
+
+def likely_twins(exercise: Exercise, library: Listing) -> tuple[Finding, ...]:
+    """A finding where an exercise that is not stored yet seems to be in the library already."""
+    return tuple(Duplicates.of(library.rows()).check(exercise))
 
 
 def _incoming(read: ReadExercise) -> Incoming:

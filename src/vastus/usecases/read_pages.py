@@ -75,7 +75,12 @@ def _read_page(page: Page, known: Vocabularies, form: Form | None) -> Iterator[R
         yield Refused(page.path, "it is nested too deeply to be read")
 
 
-def with_duplicates(read: ReadExercise, index: Duplicates, *, stored_as: str | None = None) -> ReadExercise:
-    """The same, with a finding where the exercise seems to be there already under another id."""
-    found = tuple(index.check(read.exercise, known_as=stored_as))
+def with_duplicates(
+    read: ReadExercise, index: Duplicates, *, stored_as: str | None = None, wanted: Exercise | None = None
+) -> ReadExercise:
+    """The same, with a finding where the exercise seems to be there already under another id.
+
+    `wanted` is what a person made of it: where there is one, it is looked for and not what the page says.
+    """
+    found = tuple(index.check(wanted or read.exercise, known_as=stored_as))
     return replace(read, findings=(*read.findings, *found)) if found else read

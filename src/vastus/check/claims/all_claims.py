@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from vastus.check.claims.contraction import check_contraction
+from vastus.check.claims.energy import check_energy
 from vastus.check.claims.gaze import check_gaze
 from vastus.check.claims.omissions import check_omissions
 from vastus.check.claims.own_words import check_disagreements, check_sides, check_whole_body
@@ -28,6 +29,7 @@ def claims_of(exercise: Exercise) -> tuple[Claim, ...]:
         *check_substitutes(page),
         *check_told(page),
         *check_muscles(page),
+        *check_energy(page),
         *check_whole_body(page),
         *check_uses(page),
         *check_gaze(page),

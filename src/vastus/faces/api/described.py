@@ -68,8 +68,8 @@ _CHANGES: Mapping[str, tuple[str, Any]] = {
     "/import": ("post", shapes.ImportReport),
     "/imports/{number}": ("delete", shapes.Undone),
 }
-_REFUSING: Mapping[str, str] = {"/import": "Nothing at all could be read; the report says why"}
-"""Changes that answer 422 with their own report, not with a problem."""
+_REFUSING: Mapping[str, str] = {"/import": "Nothing at all could be read; the problem says why, page by page"}
+"""Changes that answer 422 with a problem of their own shape."""
 _ERRORS: Mapping[str, VastusError] = {
     "400": QueryError("there is no facet 'muscel'", "did you mean 'muscle'?"),
     "404": UnknownExercise("sled-psuh", ("sled-push",)),
@@ -95,7 +95,7 @@ def described(request: Request[Any, Any, Any], state: State) -> _Json:
     app = request.app
     document = cast("_Json", msgspec.to_builtins(app.openapi_schema.to_schema()))
     changes = [answer for _, answer in _CHANGES.values()]
-    types = [*(about.answer for about in _ANSWERS.values()), *changes, shapes.Problem]
+    types = [*(about.answer for about in _ANSWERS.values()), *changes, shapes.NothingRead, shapes.Problem]
     schemas, components = msgspec.json.schema_components(types, ref_template=_REFERENCE)
     document.setdefault("components", {}).setdefault("schemas", {}).update(components)
     first = state.parts.reader.rows()[0]
@@ -120,7 +120,7 @@ def described(request: Request[Any, Any, Any], state: State) -> _Json:
             operation["responses"]["200"]["content"] = {JSON: {"schema": schema}}
             if path in _REFUSING:
                 operation["responses"]["422"] = {
-                    "description": _REFUSING[path], "content": {JSON: {"schema": schema}}
+                    "description": _REFUSING[path], "content": {PROBLEM_JSON: {"schema": schemas[-2]}}
                 }  # fmt: skip
     of_changes = {
         status: msgspec.json.decode(tell(request, error).content) for status, error in _ERRORS_OF_CHANGES.items()

@@ -70,8 +70,8 @@ async def import_pages(  # noqa: PLR0913, PLR0917  # every setting is a paramete
     """The page itself as the body, or a multipart form with files in `page` or a text in `text`.
 
     The answer is that of `vastus import --json`: what was read, findings, and what was refused; with `batch` and
-    `counts` unless it is a dry run. It is 422 where nothing at all could be read. The same page once more changes
-    nothing.
+    `counts` unless it is a dry run. It is a problem, 422, where nothing at all could be read; its `rejected` says why.
+    The same page once more changes nothing.
     """
     from vastus.faces.api.taking import take
 

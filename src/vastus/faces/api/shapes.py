@@ -235,6 +235,12 @@ class Refusal(Shape, frozen=True):
     record: str | None = None
 
 
+class NothingRead(Problem, frozen=True):
+    """The problem of an import of which nothing could be read; `rejected` says why, page by page."""
+
+    rejected: list[Refusal]
+
+
 class ImportReport(Shape, frozen=True):
     """What an import read, found and refused; `batch` and `counts` unless it was a dry run."""
 

@@ -13,6 +13,7 @@ from litestar.openapi.spec.enums import OpenAPIType
 
 from vastus.errors import QueryError
 from vastus.faces.answer import JSON, Answer
+from vastus.faces.api.hints import over_http
 from vastus.usecases.sled_inputs import INPUTS, NAMES, TARGET_INPUTS, WORDS
 
 _LONGEST = 200  # characters of one input
@@ -25,7 +26,8 @@ class _SledOperation(Operation):
     def __post_init__(self) -> None:
         about = {name: each.about for name, each in {**INPUTS, **TARGET_INPUTS}.items()} | dict(WORDS)
         self.parameters = [
-            Parameter(name, "query", Schema(type=OpenAPIType.STRING), description=f"{about[name]}.") for name in NAMES
+            Parameter(name, "query", Schema(type=OpenAPIType.STRING), description=f"{over_http(about[name])}.")
+            for name in NAMES
         ]
 
 

@@ -30,6 +30,7 @@ from vastus.errors import (
     VastusError,
 )
 from vastus.faces.answer import HTML, KEPT_KEY, PROBLEM_JSON, Answer
+from vastus.faces.api.hints import over_http
 from vastus.faces.api.importing import API_CHANGES
 from vastus.faces.api.routes import ROUTES
 from vastus.faces.api.shapes import Problem
@@ -87,7 +88,7 @@ def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
     headers = error.headers if isinstance(error, HTTPException) else None
     path = request.scope["path"][:_MOST_PATH]  # `url` would read the Host header, too, which may be what is wrong
     if path.startswith("/api/") or path.endswith(".json"):
-        problem = Problem("about:blank", title, status, detail, hint, path)
+        problem = Problem("about:blank", title, status, over_http(detail), hint and over_http(hint), path)
         return Answer(msgspec.json.encode(problem), media_type=PROBLEM_JSON, status_code=status, headers=headers)
     can_change, near = bool(request.app.state.get("can_change")), ()
     if isinstance(error, UnknownExercise | UnknownBatch):

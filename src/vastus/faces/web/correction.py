@@ -14,6 +14,8 @@ from vastus.faces.markdown import print_exercise
 from vastus.faces.web.correcting import STEP_KINDS, TIP_KINDS, Sheet, choices, corrected, sheet_from, sheet_of
 from vastus.faces.web.templates import page as page_of
 from vastus.faces.web.uploads import Form
+from vastus.profile.build import with_id
+from vastus.profile.slug import slug
 from vastus.usecases.correct_exercise import Correction, read_correction
 
 _SPARE_ROWS = 1
@@ -38,8 +40,11 @@ class Corrected:
     hint: str | None = None
 
 
-def correct(form: Form, page: Exercise, state: State, also: Sequence[str] = ()) -> Corrected:
-    """What the form of corrections came to: fields become Markdown, and Markdown is read as any page is."""
+def correct(form: Form, page: Exercise, state: State, also: Sequence[str] = (), *, is_new: bool = False) -> Corrected:
+    """What the form of corrections came to: fields become Markdown, and Markdown is read as any page is.
+
+    The id of an exercise that `is_new` follows its name; one that is in the library keeps its own.
+    """
     known = state.parts.known
     markdown = form.text("markdown")
     is_markdown = form.line("mode") == "markdown"
@@ -47,12 +52,14 @@ def correct(form: Form, page: Exercise, state: State, also: Sequence[str] = ()) 
     try:
         if not is_markdown:
             # what the fields do not show was perhaps changed in the Markdown before
-            base = read_correction(markdown, page, known, also=also).exercise if markdown else page
+            base = read_correction(markdown, page, known, also=also, is_new=is_new).exercise if markdown else page
             built = corrected(sheet, base, known)
             if built is None:
                 return Corrected(sheet, markdown, is_markdown, alert=_wrong(sheet))
-            markdown = print_exercise(built)
-        correction = read_correction(markdown, page, known, also=also)
+            if is_new and base.id == slug(base.name):
+                built = with_id(built, slug(built.name))
+            markdown = print_exercise(built, is_new=is_new)
+        correction = read_correction(markdown, page, known, also=also, is_new=is_new)
     except (PageError, UsageError) as error:
         return Corrected(sheet, markdown, is_markdown, alert=str(error), hint=error.hint)
     if correction.errors:

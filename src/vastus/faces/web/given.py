@@ -62,8 +62,8 @@ def _page_of(file: File, parts: Parts) -> Page | PageError:
 def _refuse_large(size: int, head: str, name: str) -> None:
     if head not in {"{", "["} and size > MAX_PAGE:
         raise TooLarge(
-            f"{name} has {size / 1e6:.0f} MB; {MAX_PAGE >> 20} MB is the most that is read of one page (a catalog as"
-            " JSON may have more)"
+            f"{'the page' if name == '-' else name} has {size / 1e6:.0f} MB; {MAX_PAGE >> 20} MB is the most that is"
+            " read of one page (a catalog as JSON may have more)"
         )
 
 

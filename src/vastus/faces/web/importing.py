@@ -26,6 +26,7 @@ from vastus.faces.web.status import status_of
 from vastus.faces.web.templates import page
 from vastus.faces.web.uploads import MAX_PAGE, Form, TooLarge, read_form
 from vastus.parse.forms import forms
+from vastus.usecases.import_pages import likely_twins
 from vastus.usecases.read_pages import ReadExercise
 
 _MOST_LISTED = 500  # exercises of a catalog that are shown before they are saved
@@ -125,10 +126,11 @@ async def _correct(form: Form, state: State, status: int = 200, alert: VastusErr
     read = await _one(given, state)
     do = form.line("do")
     stands = (
-        untouched(read.exercise, read.findings) if do == "correct" else correct(form, read.exercise, state)
-    )  # fmt: skip
+        untouched(read.exercise, read.findings) if do == "correct" else correct(form, read.exercise, state, is_new=True)
+    )
     if do != "correct" and stands.correction is not None:  # what stands in the library is not seen in the text
-        twins = tuple(finding for finding in read.findings if finding.rule == "likely-duplicate")
+        wanted, parts = stands.correction.exercise, state.parts
+        twins = await reading(lambda: likely_twins(wanted, parts.store))
         stands = replace(stands, correction=replace(stands.correction, findings=(*stands.correction.findings, *twins)))
     if alert is not None:
         stands = replace(stands, alert=str(alert), hint=alert.hint)
@@ -148,7 +150,7 @@ async def _save(form: Form, state: State) -> Answer | Redirect:
     correction: tuple[str, Exercise] | None = None
     if form.line("mode"):
         read = await _one(given, state)
-        stands = correct(form, read.exercise, state)
+        stands = correct(form, read.exercise, state, is_new=True)
         if stands.alert is not None or stands.correction is None:
             return await _correct(form, state)
         correction = read.key, stands.correction.exercise

@@ -156,7 +156,7 @@ _MAKE_DO = Phrase("make making by away", re.compile(r"\b(?=\w)(?:mak(?:e|ing)|ge
 _PURPOSE = re.compile(
     r"""
     \b(?=\w)(?:as\ a\ (?:cue|guide|target|reference)|for\ (?:balance|support|feedback|grip)
-    |to\ (?:check|track|help|support))\b
+    |for\ (?:extra|added|more|additional)\ (?:resistance|load|weight)|to\ (?:check|track|help|support))\b
     """,
     re.VERBOSE,
 )

@@ -4,7 +4,7 @@ import re
 
 from vastus.domain.exercise import TipKind
 from vastus.domain.page import Span
-from vastus.profile.conditionals import actions, is_order, trimmed
+from vastus.profile.conditionals import actions, is_order, orders_behind, trimmed
 from vastus.profile.tips.lexicon import BODY, LOAD, MOTION, TROUBLE, marks
 from vastus.profile.tips.reading import Reading
 from vastus.profile.tips.remedies import add_remedies
@@ -117,7 +117,7 @@ def complained(told: Told) -> Reading | None:
     start, end = told.sentences[0]
     if told.conditional and told.conditional.clause[0] < end:
         return None
-    if _ORDERED.match(lower, start) or is_order(lower, start, end):
+    if _ORDERED.match(lower, start) or is_order(lower, start, end) or orders_behind(lower, start, end):
         return None
     stop = sign_end(lower, start, end)
     opening = _OPENING.match(lower, start, stop)

@@ -27,8 +27,11 @@ _HELPFUL = re.compile(
     |you(?:'re|\ are)\ (?:holding(?!\ your\ breath)|using|doing|performing|working|standing|wearing|in|at|on
     |training|looking|feeling\ (?:good|strong|confident))\b|using|performing|doing|standing|reaching|lowering
     |pressing|pulling
+    |(?:it|this|that|the\ \w+|your\ \w+)\ (?:does|do|is|are)(?:n't|\ not)\ (?:\w+\ )?(?:bother|hurt|caus|irritat
+    |aggravat|pain|uncomfortable|a\ problem)\w*
+    |(?:the|your)\ (?:\w+\ ){1,3}?(?:allows?|permits?)\b
     |you\ (?:want|wish|need|choose|decide|have\ access|can\ (?!'t)|do\ (?:this|it|them)
-    |feel\ (?:good|strong|confident|comfortable|ready|fresh|the\ stretch
+    |feel\ (?:good|strong|confident|comfortable|ready|fresh|the\ (?:\w+\ ){0,2}(?:stretch|contraction|squeeze|tension)
     |a\ (?:good|deep|strong|light|gentle|mild|slight)\ stretch|tension
     |your\ (?:\w+\ )?(?:stretch|engage|contract))|reach|press|pull|lower|stand|push|step|start|begin|descend
     |ascend|grip|set)\b|the\ (?:leg|arm|weight|bar|bell)\ (?:extends|goes|is|reaches|passes))
@@ -107,7 +110,8 @@ def _trailing(told: Told, conditional: Conditional) -> Reading | None:
         add_causes(reading, lower, diagnosis.end() if diagnosis else main[0], main[1])
     else:
         reading.fixes.extend(actions(lower, *main))
-        if not reading.fixes and _result(lower, main):
+        is_time = conditional.word in _TIMES and not marks(lower, *main) & TROUBLE
+        if not reading.fixes and not is_time and not _WANTED.search(lower, *main) and _result(lower, main):
             reading.sign = trimmed(lower, *main)
             reading.causes.append(trimmed(lower, *conditional.clause))
     sentence_end = next((end for _, end in told.sentences if end >= conditional.clause[1]), told.end)
@@ -115,9 +119,12 @@ def _trailing(told: Told, conditional: Conditional) -> Reading | None:
     return reading if reading.causes or reading.fixes else None
 
 
+_EVENT = re.compile(r"(?:the|your|it(?!(?:'s| is) an? )|a)\b")  # "it's a push, then a pull" tells what the exercise is
+
+
 def _result(lower: str, main: tuple[int, int]) -> bool:
     """Whether the main clause is itself the trouble: "the ball squirts off as soon as one hand pushes harder"."""
-    return is_mishap(lower, *main) and re.compile(r"(?:the|your|it|a)\b").match(lower, *main) is not None
+    return is_mishap(lower, *main) and _EVENT.match(lower, *main) is not None
 
 
 def _resulting(told: Told, conditional: Conditional) -> Reading | None:

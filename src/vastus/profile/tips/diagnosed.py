@@ -143,6 +143,9 @@ _GOOD = re.compile(
 )
 
 
+_COMES_DOWN = re.compile(r"\b(?:you|they|as it|when it|to) come(?:s)? down to $")
+
+
 def _is_subject(told: Told, start: int, stop: int) -> bool:
     """Whether the stretch can be what a sentence is about, and not an order."""
     if not _SHORTEST_SUBJECT <= stop - start <= _LONGEST_SUBJECT:
@@ -171,6 +174,8 @@ def diagnosed(told: Told) -> Reading | None:
     seen = _SEEN.match(lower, start)
     start = seen.end() if seen else start
     means = _MEANS.search(told, start + _SHORTEST_SUBJECT, end)
+    if means and _COMES_DOWN.search(lower, start, means.end()):  # the body or the load does: no diagnosis
+        means = None
     if means and _is_subject(told, start, means.start()) and _tells(told, (start, means.start())):
         perceived = PERCEIVED.match(lower, start)
         sign = trimmed(lower, perceived.end() if perceived else start, means.start())

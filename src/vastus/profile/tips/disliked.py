@@ -168,10 +168,11 @@ def _is_whole_offer(told: Told, turn: re.Match[str]) -> bool:
 
 def _objecting(told: Told, found: re.Match[str]) -> Span | None:
     """Who objects to what, in a sentence without an "if"."""
-    who = _WHOSE.search(told.lower, told.start, found.start())
+    start, end = told.sentence_start(found.start()), told.sentence_end(found.end())
+    who = _WHOSE.search(told.lower, start, found.start())
     if not who:
         return None
-    stop = _MAIN_CLAUSE.search(told.lower, found.end())
+    stop = _MAIN_CLAUSE.search(told.lower, found.end(), end)
     return trimmed(told.lower, who.end(), stop.start() if stop else found.end())
 
 

@@ -105,7 +105,9 @@ _DEPENDS = Phrase(
             |your\b|how\ (?:you|long|tall|stiff|strong|mobile|flexible)|who|where\ your|what\ (?:your|feels)
             |individual|each
             |(?:\w+\ )?(?:mobility|flexibility|anatomy|structure|build|preference|comfort|experience|body\ type
-            |limb)|the\ (?:shape|length|size|width|build|structure|height|mobility|flexibility|depth)\ of)
+            |limb)|the\ (?:shape|length|size|width|build|structure|height|mobility|flexibility
+            |depth)\ of(?!\ the\ (?:\w+\ )?(?:bar|barbell|ball|box|bench
+            |band|rack|step|block|platform|machine|handle|plate|rope|sled|tire|stone)\b(?!,\ your\b)))
             |(?:personal|individual|personally)\ (?:preference|choice|matter|difference|taste|anatomy|mobility
             |comfort)s?\b
             |(?:somewhat\ |very\ |quite\ |highly[ ]

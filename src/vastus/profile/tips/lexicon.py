@@ -251,16 +251,16 @@ _words(
     """
     finisher finishers superset supersets supersetting supersetted deload deloads mesocycle macrocycle
     microcycle periodize periodized periodization programme programmes programmed programming programmable
-    program programs programed frequency weekly hypertrophy soreness doms recovery recover recovers recovering
+    program programs programed frequency weekly hypertrophy soreness doms
     rehab rehabilitation prehab cardio circuit circuits interval intervals tabata emom amrap hiit accessory
     accessories plateau progression progressions progress progresses progressing progressive progressively
     overload 1rm rpe rir off-season offseason preseason pre-season in-season fortnight fortnights monday mondays
     tuesday tuesdays wednesday wednesdays thursday thursdays friday fridays saturday saturdays sunday sundays
     primer cooldown cool-down warm-up warmup warm-ups warmups taper sessions session workout workouts week weeks
-    split routine routines schedule scheduled mesocycles overtrain overtraining antagonist tri-set giant-set
+    routine routines schedule scheduled mesocycles overtrain overtraining antagonist tri-set giant-set
     dropset drop-set dropsets drop-sets myo-reps rest-pause cluster clusters metcon metcons conditioning month
-    months ladder ladders workload stand-alone volume everyday daily fortnightly bodybuilding beginners' block
-    blocks overloaded reload undulating prescription regression regressions
+    months ladder ladders workload stand-alone volume everyday daily fortnightly bodybuilding beginners'
+    overloaded undulating prescription regression regressions
     """,
 )
 _words(
@@ -271,7 +271,8 @@ _words(
     after pair pairs paired combine alternate rotate save slot fit increase increases increasing challenge
     difficult difficulty fatigue focus sore eccentric joints best works great terrific excellent ideal perfect
     useful good add adding start begin build once master harder easier light lighter minutes seconds rounds main
-    twice times per every beginning plenty enough tank reserve speed muscle mass size growth base phase season
+    twice times per every beginning recovery recover recovers recovering recovered split splits block blocks
+    reload plenty enough tank reserve speed muscle mass size growth base phase season
     competition meet year years strong often cycle next move graduate warm cool easy standard max singles
     doubles triples fives tens morning evening filler winter summer feel feels lightest easiest
     """,
@@ -297,8 +298,24 @@ def marks(lower: str, start: int = 0, end: int | None = None) -> int:
 
     >>> marks("your knees cave") & TROUBLE > 0, marks("tall lifters") & TROUBLE > 0
     (True, False)
+    >>> marks("the legs tire") & TROUBLE > 0, marks("the tire stands up") & TROUBLE > 0
+    (True, False)
     """
-    return families_of(words(lower[start:end]))
+    stretch = lower[start:end]
+    found = words(stretch)
+    if not _TIRE.isdisjoint(found) and _A_TIRE.search(stretch):
+        return families_of(found - _TIRE) | LOAD
+    return families_of(found)
+
+
+_TIRE = frozenset({"tire", "tires"})  # the one word that is both trouble and a thing
+_A_TIRE = re.compile(
+    r"""
+    \b(?:a|an|the|your|this|that|any|each|one|both|another)\ (?:(?:big|heavy|light|heavier|lighter|large|larger|small
+    |smaller|tractor|truck|car|flat|spare|whole)\ )*tires?\b
+    """,
+    re.VERBOSE,
+)
 
 
 def words(lower: str) -> frozenset[str]:

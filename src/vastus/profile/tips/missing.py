@@ -171,6 +171,8 @@ def missing(told: Told) -> Reading | None:
 
 def _is_lack(told: Told, found: re.Match[str]) -> bool:
     """Whether "no …" lacks a thing that a gym has, or at least something that somebody may own."""
+    if told.lower.endswith("with or ", told.start, found.start()):  # "with or without" lacks nothing
+        return False
     if _NO_THING.match(found["what"]) or not _is_condition(told, found.start()):
         return False
     if is_thing(told, *found.span("what")):

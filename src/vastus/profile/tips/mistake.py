@@ -3,7 +3,7 @@
 import re
 
 from vastus.domain.exercise import TipKind
-from vastus.profile.conditionals import is_order, trimmed
+from vastus.profile.conditionals import is_order, orders_behind, trimmed
 from vastus.profile.tips.complaint import sign_end
 from vastus.profile.tips.reading import Reading
 from vastus.profile.tips.remedies import add_remedies
@@ -275,6 +275,8 @@ def harmful(told: Told) -> Reading | None:
     subject = _GERUND.match(lower, start) or _TOO_SUBJECT.match(lower, start) or _SUBJECT_GERUND.match(lower, start)
     harm = HARM.search(lower, subject.end(), end) if subject else None
     if not subject or not harm or harm.start() - start > _FAR_FROM_SUBJECT:
+        return None
+    if is_order(lower, start, end) or orders_behind(lower, start, end):
         return None
     is_wanted = _WANTED.match(lower, start) and not harm.group().startswith("turn")
     if is_wanted and not _BADLY.search(lower, start, min(end, start + 60)):

@@ -35,6 +35,8 @@ _STRONG = re.compile(
     |peak\ week|taper|competition\ prep
     |training\ (?:split|session|day|block|cycle|phase|age|plan|week|routine|program\w*|volume|frequency
     |goals?)s?|sessions?\b|workouts?\b|(?:training|workout|leg|arm|exercise)\ routine
+    |(?:day|body-?\ ?part|lower|pull|weekly|your|bro)\ splits?\b|(?:next|each|volume|hypertrophy|conditioning|week
+    |accumulation|intensification|peaking)\ blocks?\b|blocks?\ of\ (?:training|\w+\ (?:weeks|sessions))|reload\ week
     # dose and effort
     |hypertrophy|rpe|rir|1rm|one-?rep\ max|\d+\s?%|percent\ of
     |(?:to|from|of|short\ of|near|before|until|reach|reaching|past|approaching|hit)\ (?:absolute\ |technical[ ]
@@ -48,10 +50,11 @@ _STRONG = re.compile(
     |every\ (?:morning|evening|night)|in\ (?:the\ )?(?:season|winter|summer|off-?season)\b
     |next\ (?:band|pair|size|weight|dumbbells?)|(?:lightest|easiest)\ band
     |alongside\ (?:squats|deadlifts|presses|your)
-    |(?:once|when)\ [^.,;]{2, 40}?\ (?:feels?|gets?|becomes?|is|are)\ (?:\w+\ )?(?:light|easy|comfortable
+    |(?:once|when)\ [^.,;]{{2,40}}?\ (?:feels?|gets?|becomes?|is|are)\ (?:\w+\ )?(?:light|easy|comfortable
     |manageable)
     # recovery
-    |recover(?:y|s|ing|ed)?\b|soreness|doms|sore\b(?!\ (?:spot|point|wrist|elbow|neck|shoulder|knee))|rehab\w*
+    |recover(?:y|s|ing|ed)?\b(?!\ by\b|\ to\ (?:a\ |the\ )?(?:stand|start))|soreness|doms|sore\b(?!\ (?:spot|point
+    |wrist|elbow|neck|shoulder|knee))|rehab\w*
     |prehab\w*|overtrain\w*|fatigu(?:e|ing)\b(?=[^.]{{0,30}}\b(?:session|lift|day|cost|accumulat|system|manage))
     |easy\ on\ the\ (?:joints|body|back|system)|joint-friendly|low-impact
     # progress
@@ -62,12 +65,16 @@ _STRONG = re.compile(
     |increas(?:e|es|ing)\ the\ (?:difficulty|intensity|challenge|load|weight|resistance|reps|volume|distance
     |height|range)|go\ up\ in\ (?:weight|load)|(?:work|build)\ (?:your\ way\ )?up\ (?:to|from|over)
     |build\ up\ (?:from|to|slowly|gradually|over)
-    |once\ you\ (?:can|are\ able|have\ mastered|master|get|reach|manage)
+    |once\ you\ (?:can|are\ able|have\ mastered|master|manage)
+    |once\ you\ (?:get|reach)(?!\ (?:to\ )?(?:the\ |a\ |your\ |its\ |this\ )?(?:\w+\ ){{0,3}}?(?:top|bottom|position
+    |contraction|end|floor|ground|height|point|depth|lockout|extension)\b)
     |once\ you(?:'re|\ are|'ve)\ (?:able|comfortable|mastered|comfortably|confident|strong)
     |when\ you\ can\ (?:do|hold|complete|perform|manage|hit|get|finish)
     |(?:mak(?:e|es|ing)|made)\ (?:it|this|them|things
-    |the\ (?:exercise|movement|drill|lift))\ (?:more\ (?:difficult|challenging|demanding)
-    |(?:even\ )?(?:harder|tougher|easier))|(?:ready|prepared?)\ for\ the|next\ (?:progression|level|step\ up)
+    |the\ (?:exercise|movement|drill|lift))\ (?:more\ (?:difficult|challenging
+    |demanding)
+    |(?:even\ )?(?:harder|tougher|easier))|(?:ready|prepared?)\ for\ the(?!\ (?:throw|jump|catch|drop|landing|pull
+    |press|lift|next\ rep))|next\ (?:progression|level|step\ up)
     |move\ (?:on|up)\ to\ (?:the|a|heavier|single|one)|graduat\w+|step\ up\ to\ (?:the|a)
     |in\ (?:this|the\ following)\ order
     |before\ (?:you\ )?(?:adding|add|moving\ on|progress\w*|reach\ for|loading|going\ heavier|increasing)
@@ -91,8 +98,9 @@ _NUMBERS = re.compile(
     rf"""
     \b(?:
     # 3 sets of 8
-    (?:{_RANGE}|low(?:er)?|high(?:er)?|moderate|more|fewer|many|multiple|your|shorter|longer|few|couple\ of
-    |\(\d+-\d+\))\ (?:\(\d+(?:-|–)\d+\)\ )?(?:[a-z-]+\ ){{0,2}}?(?:sets?|reps?|repetitions?|rounds?|throws|jumps
+    your\ (?:[a-z-]+\ ){{0,2}}?(?:sets|reps|repetitions|rounds)\b
+    |(?:{_RANGE}|low(?:er)?|high(?:er)?|moderate|more|fewer|many|multiple|shorter|longer|few|couple\ of
+    |\(\d+-\d+\))\ (?:\(\d+(?:-|–)\d+\)\ )?(?:[a-z-]+\ ){{0,2}}?(?:sets?|reps?|repetitions?|rounds|throws|jumps
     |runs|trips|lengths)\b|(?:reps?|repetition|set|loading)\ (?:range|scheme|count)s?\b
     |(?:reps|sets)\ (?:\(|go\b|short\b|of\ {_COUNT}|at\b|per\b|each\b)|sets\ and\ reps\b|\d\s?[x×]\s?\d+\b
     # 30-40 metres is plenty
@@ -110,10 +118,10 @@ _PLACE = re.compile(
     r"""
     \b(?=\w)(?:(?:keep|save|do|use|place|put|program|programme|perform|include|leave|slot|add|run|treat|schedule
     |reserve|cycle|drop|throw|introduce|incorporate|implement|train|start\ with|work)\ (?:this|it|these|them
-    |the\ \w+\ ?\w*)(?:\ \w+)?\ (?:for(?!\ \w+\ seconds)
+    |the\ \w+\ ?\w*)(?:\ \w+)?\ (?:for(?!\ (?:\w+\ )?(?:seconds?|moments?|counts?)\b)
     |as\ (?:a|an|part|your|the|one|accessory|assistance|main)\b
     |in\ (?:your|a|the)\ (?:session|workout|warm|program|routine|training|plan|beginning|off)|into
-    |on\ (?:a\ |your\ |the\ )?(?:\w+\ )?days?|before|after|near|toward|first|last|early|late|completely|out)\b
+    |on\ (?:a\ |your\ |the\ )?(?:\w+\ )?days?|before|after|near|toward|first|last|early|late|completely|out(?!\ of))\b
     |pairs?\ (?:it\ |this\ |them\ |these\ )?(?:\w+\ )?(?:up\ )?(?:well\ |nicely\ )?with
     |works?\ (?:best|well|great|nicely|wonderfully|beautifully)\ (?:as|in|at|when|with|for|after|before
     |towards?)
@@ -125,9 +133,12 @@ _PLACE = re.compile(
     |as\ (?:a|an|part)
     |for\ (?:building|conditioning|warming|rehab|sprinters|athletes|anyone|beginners|developing|improving
     |strength|power|hypertrophy|endurance))|you'll\ get\ more\ out\ of\ this
-    |to\ (?:progress|increase\ the\ difficulty|make\ (?:it|this)\ (?:harder|more\ (?:difficult|challenging)))
-    |staple|carr(?:y|ies)\ over\ to|carryover|transfers?\ (?:well\ |directly\ |nicely\ )?to
-    |prioriti[sz]e\ (?:this|it|them)|alternate\ (?:it|this|between|with|them)|rotate\ (?:it|this|them|between))
+    |to\ (?:progress|increase\ the\ difficulty|make\ (?:it|this)\ (?:harder|more\ (?:difficult
+    |challenging)))
+    |staple|carr(?:y|ies)\ over\ to|carryover|transfers?\ (?:well\ |directly[ ]
+    |nicely\ )?to
+    |prioriti[sz]e\ (?:this|it|them)|alternate\ (?:it|this|between(?!\ (?:the\ )?(?:arms|legs|sides|hands|feet))|with
+    |them)|rotate\ (?:it|this|them|between))
     """,
     re.VERBOSE,
 )
@@ -143,6 +154,16 @@ CLAUSE = re.compile(
     |too\ easy|(?:becomes?|gets?|feels?|is)\ (?:\w+\ )?easy|easy\ enough|time\ is\ (?:short|tight)
     |for\ (?:strength|conditioning|hypertrophy|size|power|endurance|muscle)|failure|progress\w*|stop\ making
     |plateau)\b
+    """,
+    re.VERBOSE,
+)
+_OTHERWISE = frozenset({"program", "programs", "programme", "programmes", "progress", "progresses", "progressing"})
+# A machine's program, and progress over the ground.
+_NOT_A_PLAN = re.compile(
+    r"""
+    \b(?:(?:select|choose|pick|start)\ (?:a|an|the|your)\ (?:\w+\ )?programm?e?s?\b|manual\ (?:setting|mode)
+    |progress(?:es|ing)?\ (?:by\ \w+ing\ (?:through|with)|(?:up\ )?(?:to|onto)\ (?:one|your|both|the)\ (?:knee|feet
+    |foot|hand)))
     """,
     re.VERBOSE,
 )
@@ -167,10 +188,12 @@ def programming(told: Told) -> Reading | None:
 
 def _telling(told: Told) -> tuple[Span | None, int]:
     known = told.words & _PLAN_WORDS
-    if known:
+    if known and not (known <= _OTHERWISE and _NOT_A_PLAN.search(told.lower)):
         first = min(known, key=told.lower.find)
         at = told.lower.find(first)
         return (at, at + len(first)), ENOUGH
+    if known:
+        return None, 0
     found = _STRONG.search(told.lower) or _NUMBERS.search(told.lower)
     return found.span() if found else None, ENOUGH * (found is not None)
 

@@ -12,7 +12,8 @@ _MEDICAL = re.compile(
     r"""
     \b(?=\w)(?:
     # somebody to ask
-    doctor|physician|gp|physio(?:therapist)?s?|therapist|clinician|medical(?:ly)?|cleared|clearance|professional
+    doctor|physician|gp|physio(?:therapist)?s?|therapist|clinician|medical(?:ly)?|cleared|clearance(?!\ (?:over|under
+    |above|for\ the\ (?:bar|feet|knees)))|professional
     |supervis\w+|unsupervised
     # states of the body
     |pregnan\w+|trimester|post-?(?:partum|natal)|blood\ pressure|hypertension|blood\ thinners|clot\w*|hernias?
@@ -174,6 +175,14 @@ _SPOTTER = Phrase(
         re.VERBOSE,
     ),
 )
+# Where the exercise takes place, and what is moved to begin it.
+_SET_UP = re.compile(
+    r"""
+    \b(?=\w)(?:(?:begin|start|set\ up|stand|lie|sit|position\ yourself)\ (?:\w+\ )?(?:in|inside)\ (?:a|the|your)
+    |(?:lower|release|unlock|disengage|rotate|flip)\ the)\ (?:power\ (?:rack|cage)|safety\ \w+|safeties)$
+    """,
+    re.VERBOSE,
+)
 _PROVIDE = re.compile(
     r"""
     \b(?=\w)(?:use|using|have|having|set|setting|ask|get|always|never|don't|without|learn|before|unless|recommended
@@ -284,5 +293,8 @@ def safety(told: Told) -> Reading | None:
 
 
 def _spotted(told: Told) -> Reading | None:
-    spotter = _SPOTTER.search(told)
+    if not _SPOTTER.search(told):
+        return None
+    found = _SPOTTER.pattern.finditer(told.lower, told.start)
+    spotter = next((each for each in found if not _SET_UP.search(told.lower, told.start, each.end())), None)
     return Reading(TipKind.SAFETY, spotter.span()) if spotter and _PROVIDE.search(told.lower) else None
