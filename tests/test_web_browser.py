@@ -1,6 +1,7 @@
 """The web app in Chromium: what people do on it, on which screen and with what switched off."""
 
 import re
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -205,6 +206,119 @@ def test_nothing_is_wider_than_a_small_phone(chromium: Chromium, served: str) ->
     for path in PATHS:
         page.goto(served + path)
         assert width(page) <= NARROWEST, path
+
+
+def test_a_phone_on_its_side_and_a_tablet_scroll_only_down(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(viewport={"width": 844, "height": 390}).new_page()
+    for path in PATHS:
+        for wide, high in ((844, 390), (768, 1024)):
+            page.set_viewport_size({"width": wide, "height": high})
+            page.goto(served + path)
+            assert width(page) <= wide, (path, wide)
+
+
+def test_letters_twice_as_large_do_not_widen_a_page(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(viewport={"width": 390, "height": 844}).new_page()
+    for path in PATHS:
+        page.goto(served + path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert width(page) <= 390, path  # WCAG 1.4.4
+        for each in (".search button", *(f".places a:nth-child({number + 1})" for number in range(5))):
+            box = page.locator(each).bounding_box()
+            assert box, (path, each)
+            assert box["x"] >= 0, (path, each)
+            assert box["x"] + box["width"] <= 390, (path, each)
+
+
+@pytest.mark.parametrize("wide", [320, 390, 600, 768, 844, 900, 1023, 1024, 1280])
+def test_the_search_field_shows_what_may_be_asked_and_names_of_places_do_not_touch(
+    chromium: Chromium, served: str, wide: int
+) -> None:
+    page = chromium.new_context(viewport={"width": wide, "height": 800}).new_page()
+    page.goto(served)
+    room, needed = page.evaluate(
+        """() => {
+             const field = document.getElementById("q"), style = getComputedStyle(field);
+             const pen = document.createElement("canvas").getContext("2d");
+             pen.font = style.font;
+             return [field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight),
+                     pen.measureText(field.placeholder).width];
+           }"""
+    )
+    assert room >= needed
+    names = page.evaluate(
+        """() => [...document.querySelectorAll(".places a")].map((each) => {
+             const range = document.createRange();
+             range.selectNodeContents(each);
+             const box = range.getBoundingClientRect();
+             return [box.left, box.right];
+           })"""
+    )
+    assert names[0][0] >= 3
+    assert names[-1][1] <= wide - 3
+    assert all(left - right >= 6 for (_, right), (left, _) in pairwise(names))
+
+
+@pytest.mark.parametrize("size", [(640, 360), (768, 1024), (844, 390), (900, 700)], ids=str)
+def test_the_first_exercise_is_on_the_first_screen_beside_the_body(
+    chromium: Chromium, served: str, size: tuple[int, int]
+) -> None:
+    page = chromium.new_context(viewport={"width": size[0], "height": size[1]}).new_page()
+    for path in ("/", "/?q=muscle:quads"):
+        page.goto(served + path)
+        card, bar = page.locator(".card h2, .card h3").first.bounding_box(), page.locator(".places").bounding_box()
+        picture = page.locator(".card .picture").first.bounding_box()
+        assert card
+        assert bar
+        assert picture
+        assert min(card["y"], picture["y"] + 40) < bar["y"], path
+        assert page.locator(".body-filter").is_visible()
+
+
+def test_a_tap_beside_a_part_of_the_body_takes_the_nearest(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(**PHONE).new_page()
+    page.goto(served)
+    page.locator(".body-filter").scroll_into_view_if_needed()
+    there = page.evaluate(
+        """() => {  // a point of the figure that no part covers, though one is close
+             const box = document.querySelector('.body-filter a[aria-label="Quads"] use').getBoundingClientRect();
+             const isLink = (x, y) => document.elementFromPoint(x, y)?.closest(".body-filter a");
+             for (let y = box.top + 4; y < box.bottom; y += 3)
+               for (let x = box.left - 12; x < box.right + 12; x += 1)
+                 if (!isLink(x, y) && isLink(x + 3, y) && isLink(x + 4, y)) return [x, y];
+           }"""
+    )
+    page.touchscreen.tap(*there)
+    expect(page.locator(".chosen")).to_be_visible()
+
+
+def test_on_a_phone_an_exercise_says_early_what_it_trains_and_how_it_is_done(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(**PHONE).new_page()
+    page.goto(f"{served}/exercises/backward-sled-push")
+
+    def top(selector: str) -> float:
+        box = page.locator(selector).first.bounding_box()
+        assert box, selector
+        return box["y"]
+
+    assert top(".worked svg") < top(".worked .profile") < top(".fold") < top("#how")
+    assert page.locator(".worked .target").inner_text().split() == ["Target", "Quads"]
+    assert top(".aside") < PHONE["viewport"]["height"]
+    assert top("#how") < 1.3 * PHONE["viewport"]["height"]
+    assert not page.get_by_text("Counted in").is_visible()
+    page.get_by_text("Profile", exact=True).tap()
+    assert page.get_by_text("Counted in").is_visible()
+
+
+def test_an_exercise_is_few_pages_of_paper(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context().new_page()
+    page.goto(f"{served}/exercises/backward-sled-push")
+    paper = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "12mm"))
+    assert 2 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 4
+    page.emulate_media(media="print")
+    assert page.locator(".profile dd").nth(3).is_visible()  # folded on a phone
+    assert page.locator(".verdict .says").first.is_visible()
+    assert not page.locator(".verdict .numbers").first.is_visible()
 
 
 def test_what_is_tapped_is_as_large_as_a_fingertip(chromium: Chromium, served: str) -> None:

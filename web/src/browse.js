@@ -4,6 +4,7 @@
 import { keepPicks, restorePicks } from "./picks/picks.js";
 
 const PAUSE = 140; // ms without a key before the server is asked
+const REACH = 22; // px: half a fingertip
 const PARTS = ["hero", "body", "results", "filters"];
 
 const input = document.getElementById("q");
@@ -66,6 +67,19 @@ async function show(address, remember) {
   }
 }
 
+/** The part of the body that is nearest to a point beside it, within a fingertip. */
+function nearest(x, y) {
+  for (let radius = 3; radius <= REACH; radius += 3) {
+    for (let turn = 0; turn < 1; turn += 1 / 16) {
+      const angle = 2 * Math.PI * turn;
+      const there = document.elementFromPoint(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
+      const link = there?.closest(".body-filter svg a");
+      if (link) return link;
+    }
+  }
+  return null;
+}
+
 function addressOf(question) {
   return question ? `/?${new URLSearchParams({ q: question })}` : "/";
 }
@@ -82,6 +96,10 @@ if (input && told) {
     if (matchMedia("(pointer: coarse)").matches) input.blur(); // puts the keyboard away
   });
   document.addEventListener("click", (event) => {
+    if (event.target.closest?.(".body-filter svg") && !event.target.closest("a")) {
+      nearest(event.clientX, event.clientY)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
+      return;
+    }
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target.closest?.("[data-live] a");
     const href = link?.getAttribute("href");

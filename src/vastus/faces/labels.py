@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from vastus.domain.exercise import Dose, Range, RelationKind, StepKind, TipKind
+from vastus.domain.exercise import Demand, Dose, Range, RelationKind, StepKind, TipKind
 from vastus.domain.source import Confidence
+from vastus.reference.demands import DEMAND_LABELS
 from vastus.reference.vocabulary import Vocabularies, Vocabulary
 
 TIP_LABELS = {
@@ -53,7 +54,10 @@ def facet_label(facet: str, value: str, known: Vocabularies) -> str:
     name = _VOCABULARIES.get(facet)
     table: Vocabulary[Any] | None = getattr(known, name) if name else None
     match = table.find(value) if table else None
-    label = table.label(match.value) if table and match else words(value)
+    if facet == "demand" and value in DEMAND_LABELS:
+        label = DEMAND_LABELS[Demand(value)]
+    else:
+        label = table.label(match.value) if table and match else words(value)
     return label[:1].upper() + label[1:]
 
 

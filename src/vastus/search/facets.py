@@ -9,6 +9,7 @@ from typing import Any
 from vastus.domain.exercise import Demand, Exercise, Goal, Measure, Noise, Posture, Share
 from vastus.domain.query import Facet, Not
 from vastus.errors import QueryError
+from vastus.reference.demands import DEMAND_LABELS
 from vastus.reference.vocabulary import Vocabularies, Vocabulary, folded
 
 NOTHING = "none"
@@ -72,8 +73,8 @@ _OPEN = frozenset({"family", "license"})  # any text is a value
 
 # What people call a demand, beside its id.
 _DEMANDS: Mapping[str, Demand] = {
+    **{folded(label): demand for demand, label in DEMAND_LABELS.items()},
     "deep knee flexion": Demand.KNEE_FLEXION_DEEP,
-    "deep knee bend": Demand.KNEE_FLEXION_DEEP,
     "knee flexion": Demand.KNEE_FLEXION_DEEP,
     "knee bend": Demand.KNEE_FLEXION_DEEP,
     "bending the knees": Demand.KNEE_FLEXION_DEEP,

@@ -11,6 +11,7 @@ from rich.text import Text
 from vastus.domain.exercise import Contraction, Exercise, Relation, Step, Tip, TipKind
 from vastus.domain.library import Stored
 from vastus.faces.labels import RELATION_LABELS, TIP_LABELS, dose_words, words
+from vastus.reference.demands import DEMAND_LABELS
 from vastus.reference.vocabulary import Vocabularies
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def _profile_rows(exercise: Exercise, known: Vocabularies) -> Iterator[tuple[str
         ("Counted in", ", ".join(exercise.dose.measures) if exercise.dose and exercise.dose.measures else None),
         ("Contraction", _contraction(exercise.contraction)),
         ("Posture", words(exercise.posture) if exercise.posture else None),
-        ("Asks for", ", ".join(words(demand) for demand in exercise.demands)),
+        ("Asks for", ", ".join(DEMAND_LABELS[demand] for demand in exercise.demands)),
         ("Noise", exercise.noise),
     ):
         if value:

@@ -31,7 +31,8 @@ def compare(
     """Exercises side by side; `ids` are given one by one or parted by commas. `q` looks for another to add."""
     reader = state.parts.reader
     given = [each.strip() for several in ids or () for each in several.split(",")]
-    wanted = list(dict.fromkeys(each for each in given if each))
+    asked_for = [each for each in given if each]
+    wanted = list(dict.fromkeys(asked_for))
     compared: list[Exercise] = [reader.get(each).exercise for each in wanted[:_MOST]]
     return page(
         "compare.html",
@@ -43,6 +44,7 @@ def compare(
         alike=[facet for facet in _FACETS if _is_alike(facet, compared)],
         differing=[facet for facet in _FACETS if not _is_alike(facet, compared)],
         left_out=wanted[_MOST:],
+        is_repeated=len(wanted) < len(asked_for),
         asked=q,
         offered=_offered(state, q, compared),
         quick=OFTEN_ASKED,

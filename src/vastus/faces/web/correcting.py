@@ -28,7 +28,7 @@ from vastus.domain.exercise import (
     Tip,
     TipKind,
 )
-from vastus.faces.labels import TIP_LABELS, words
+from vastus.faces.labels import TIP_LABELS, facet_label, words
 from vastus.faces.web.uploads import Form
 from vastus.reference.vocabulary import Vocabularies, Vocabulary, folded
 
@@ -99,7 +99,13 @@ def choices(known: Vocabularies) -> tuple[Choice, ...]:
         Choice("force", "Force", rows(known.force)),
         Choice("laterality", "Sides", rows(known.laterality)),
         Choice("measures", "Counted in", values(Measure), is_many=True, is_detail=True),
-        Choice("demands", "The body must tolerate", values(Demand), is_many=True, is_detail=True),
+        Choice(
+            "demands",
+            "The body must tolerate",
+            tuple(Option(value, facet_label("demand", value, known)) for value in Demand),
+            is_many=True,
+            is_detail=True,
+        ),
         Choice("posture", "Posture", values(Posture), is_detail=True),
         Choice("noise", "Noise", values(Noise), is_detail=True),
         *(Choice(name, f"{name.capitalize()} work", values(Share), is_detail=True) for name in _CONTRACTIONS),
