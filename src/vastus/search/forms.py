@@ -9,7 +9,7 @@ import tantivy
 from vastus.reference.vocabulary import search_words
 from vastus.search.language import IDLE
 
-_AFTER_HEAD = frozenset("with on from to in at for against over and of the a into through".split())
+_AFTER_HEAD = frozenset("with on from in at for against of".split())
 _MOST_VARIANTS = 4
 LONGEST_BEGINNING = 3  # letters
 _SIBILANTS = ("sses", "shes", "ches", "xes", "zes")
