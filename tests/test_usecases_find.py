@@ -33,7 +33,7 @@ def found(text: str) -> Found:
         "zzzzqqq",
         '"no eccentric"',
         "漢字",
-        "quads target:calves target:neck zzzz",
+        "quads target:neck zzzz",
         "-sled sled",
         "!!",
     ],

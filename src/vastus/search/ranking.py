@@ -271,7 +271,9 @@ class Ranking:
                     bare.append(self.term(f"{field}_stems", stem(pair)))
         others = [self._all_of(each) for each in meant_by(word)]
         if is_last or not (ranked or others):
-            others += [self._all_of(each) for each in begun_meanings(word) if each not in meant_by(word)]
+            meanings = [self._all_of(each) for each in begun_meanings(word) if each not in meant_by(word)]
+            ranked += [_worth(each, _BEGUN["alias"]) for each in meanings]
+            bare += meanings
             begun = self._begun(word, before, known=stem(word) if is_whole else None)
             ranked += [begun.ranked] if begun else []
             bare += [begun.bare] if begun else []
