@@ -264,11 +264,14 @@ class Ranking:
         word = plain(typed) or typed
         is_whole = not is_last or self._stands("text", word) or not self._is_begun("text", word)
         ranked, bare = self._standing(word, is_target=is_target) if is_whole else ([], [])
-        for pair in (before + word if before else "", word + after if after else ""):
+        for first, second in ((before, word), (word, after)):
+            pair = stem(first + second)
+            if not first or not second or len(pair) <= len(first):
+                continue  # a stem of the first alone: "sidelying" has "side"
             for field in ("name", "alias"):
-                if pair and self._stands(f"{field}_stems", stem(pair)):
-                    ranked.append(_worth(self.term(f"{field}_stems", stem(pair)), _WHOLE[field]))
-                    bare.append(self.term(f"{field}_stems", stem(pair)))
+                if self._stands(f"{field}_stems", pair):
+                    ranked.append(_worth(self.term(f"{field}_stems", pair), _WHOLE[field]))
+                    bare.append(self.term(f"{field}_stems", pair))
         others = [self._all_of(each) for each in meant_by(word)]
         if is_last or not (ranked or others):
             meanings = [self._all_of(each) for each in begun_meanings(word) if each not in meant_by(word)]
