@@ -34,8 +34,9 @@ def too_small(page: Page) -> list[str]:
     """What is tapped and lower than a fingertip."""
     return page.evaluate(
         """(least) => [...document.querySelectorAll("button, .button, .chip, .pick, summary, nav a, #q, #which, select,"
-             + " input[type=file], .boxes label, .search button, .brand, .foot a, .profile a, .facts a, .swaps b a, .ladder li a,"
-             + " .plain a, .bars a, .made a, .heat a, .index a, .provenance a, .substitutes h2 a, .compare thead a")]
+             + " input[type=file], .boxes label, .search button, .brand, .foot a, .profile a, .facts a, .swaps b a,"
+             + " .ladder li a, .plain a, .bars a, .made a, .heat a, .index a, .provenance a, .substitutes h2 a,"
+             + " .compare thead a")]
              .filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < least)
              .filter((each) => !each.matches(".hidden"))  // for screen readers and the key Enter
              .map((each) => each.outerHTML.slice(0, 120))""",

@@ -313,7 +313,7 @@ def test_on_a_phone_an_exercise_says_early_what_it_trains_and_how_it_is_done(chr
 def test_an_exercise_is_few_pages_of_paper(chromium: Chromium, served: str) -> None:
     page = chromium.new_context().new_page()
     page.goto(f"{served}/exercises/backward-sled-push")
-    paper = page.pdf(format="A4", margin=dict.fromkeys(("top", "bottom", "left", "right"), "12mm"))
+    paper = page.pdf(format="A4", margin={"top": "12mm", "bottom": "12mm", "left": "12mm", "right": "12mm"})
     assert 2 <= len(re.findall(rb"/Type\s*/Page\b", paper)) <= 4
     page.emulate_media(media="print")
     assert page.locator(".profile dd").nth(3).is_visible()  # folded on a phone
