@@ -4,9 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vastus.domain.exercise import Demand
 from vastus.domain.query import MAX_LIMIT, Facet, Not, Phrase, Query, Word
 from vastus.errors import QueryError
+from vastus.faces.labels import facet_label
+from vastus.reference.demands import DEMAND_LABELS
 from vastus.reference.vocabulary import vocabularies
+from vastus.search.facets import facet_value
 from vastus.search.language import LONGEST, MOST_CLAUSES, parse_query, print_query
 
 KNOWN = vocabularies()
@@ -118,3 +122,10 @@ def test_printed_clauses_are_read_as_the_same_clauses(clauses: list[Word | Phras
 def test_a_wrong_limit_is_refused(limit: int) -> None:
     with pytest.raises(QueryError):
         Query((), limit)
+
+
+@pytest.mark.parametrize("demand", Demand)
+def test_a_demand_is_found_by_the_name_that_pages_show(demand: Demand) -> None:
+    shown = facet_label("demand", demand, vocabularies())
+    assert shown.lower() == DEMAND_LABELS[demand]
+    assert facet_value("demand", shown, vocabularies()) == demand

@@ -117,6 +117,12 @@ def test_the_twin_is_the_bytes_of_the_api(client: TestClient) -> None:
     assert twin.content == client.get("/api/v1/exercises/sled-push").content
 
 
+def test_an_exercise_that_is_named_twice_is_compared_once_and_the_page_says_so(client: TestClient) -> None:
+    twice, once = (client.get(f"/compare?ids={ids}").text for ids in ("sled-push,sled-push", "sled-push,sled-drag"))
+    assert "named twice" in twice
+    assert "named twice" not in once
+
+
 def test_a_list_has_the_shape_of_the_design(client: TestClient) -> None:
     found = client.get("/api/v1/exercises", params={"q": "sled", "limit": 2}).json()
     assert list(found) == ["total", "items", "facets", "next"]

@@ -104,6 +104,7 @@ def test_what_nobody_asked_for_is_passed_over(client: TestClient) -> None:
 def test_a_wrong_cursor_in_an_address_gets_a_page_with_a_way_on(client: TestClient, cursor: str) -> None:
     text = judged(client, f"/?cursor={cursor}", 400)
     assert "no cursor" in text
+    assert "<title>Not understood · " in text
     assert 'href="/"' in text
 
 

@@ -67,17 +67,13 @@ async function show(address, remember) {
   }
 }
 
-/** The part of the body that is nearest to a point beside it, within a fingertip. */
+/** The part of the body that is nearest to a point beside it, within a fingertip: looked for along a spiral. */
 function nearest(x, y) {
-  for (let radius = 3; radius <= REACH; radius += 3) {
-    for (let turn = 0; turn < 1; turn += 1 / 16) {
-      const angle = 2 * Math.PI * turn;
-      const there = document.elementFromPoint(x + radius * Math.cos(angle), y + radius * Math.sin(angle));
-      const link = there?.closest(".body-filter svg a");
-      if (link) return link;
-    }
+  let link;
+  for (let turn = 0; !link && turn < REACH; turn += 0.06) {
+    link = document.elementFromPoint(x + turn * Math.cos(40 * turn), y + turn * Math.sin(40 * turn))?.closest(".body-filter svg a");
   }
-  return null;
+  return link;
 }
 
 function addressOf(question) {
@@ -96,12 +92,9 @@ if (input && told) {
     if (matchMedia("(pointer: coarse)").matches) input.blur(); // puts the keyboard away
   });
   document.addEventListener("click", (event) => {
-    if (event.target.closest?.(".body-filter svg") && !event.target.closest("a")) {
-      nearest(event.clientX, event.clientY)?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true }));
-      return;
-    }
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-    const link = event.target.closest?.("[data-live] a");
+    const { target } = event;
+    const link = target.closest?.("[data-live] a") ?? (target.closest?.(".body-filter svg") && nearest(event.clientX, event.clientY));
     const href = link?.getAttribute("href");
     if (!href?.startsWith("/") || link.rel === "next") return;
     const address = new URL(href, location.origin);
