@@ -87,7 +87,12 @@ def beginnings(words: Iterable[str]) -> frozenset[str]:
     >>> sorted(beginnings(["sled", "up"]))
     ['s', 'sl', 'sle', 'u', 'up']
     """
-    return frozenset(word[:end] for word in words for end in range(1, min(len(word), LONGEST_BEGINNING) + 1))
+    return frozenset[str]().union(*map(_beginnings, words))
+
+
+@lru_cache(maxsize=8192)
+def _beginnings(word: str) -> tuple[str, ...]:
+    return tuple(word[:end] for end in range(1, min(len(word), LONGEST_BEGINNING) + 1))
 
 
 def joined(name: str) -> Iterator[str]:

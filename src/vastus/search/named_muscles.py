@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vastus.reference.vocabulary import vocabularies
 
 _LONGEST = 4  # words that name one muscle: "long head of the triceps" is left to its parts
-_SHORTEST_BEGUN = 3  # letters of a half-typed name
+_SHORTEST_BEGUN = 5  # letters of a half-typed name
 
 
 class Named(NamedTuple):

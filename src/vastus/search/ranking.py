@@ -241,9 +241,19 @@ class Ranking:
                     each.text if isinstance(each, Word) else ""
                     for each in (clauses[at - 1] if at else None, clauses[at + 1] if at + 1 < len(clauses) else None)
                 )
-                return self._word(text, before, after, is_last=at == len(clauses) - 1, is_target=is_target)
+                asked = self._word(text, before, after, is_last=at == len(clauses) - 1, is_target=is_target)
+                return self._or_begun(asked, text + after) if after and at == len(clauses) - 2 else asked
             case _:
                 raise TypeError("only words, phrases and their exclusion are words")
+
+    def _or_begun(self, asked: Asked, pair: str) -> Asked:
+        """What a word finds, or a name that has it and the half-typed one behind it as one word."""
+        begun = [self._fuzzy(field, pair, 0, begun=True) for field in ("name", "alias") if self._is_begun(field, pair)]
+        if not begun:
+            return asked
+        return Asked(
+            _best([asked.ranked, *(_worth(each, _WHOLE["name"]) for each in begun)]), _any([asked.bare, *begun])
+        )
 
     def _phrase(self, text: str) -> Asked:
         """Words as they stand."""
@@ -274,9 +284,11 @@ class Ranking:
                     bare.append(self.term(f"{field}_stems", pair))
         others = [self._all_of(each) for each in meant_by(word)]
         if is_last or not (ranked or others):
-            meanings = [self._all_of(each) for each in begun_meanings(word) if each not in meant_by(word)]
-            ranked += [_worth(each, _BEGUN["alias"]) for each in meanings]
-            bare += meanings
+            others += [
+                _worth(self._all_of(each), _BEGUN["alias"])
+                for each in begun_meanings(word)
+                if each not in meant_by(word)
+            ]
             begun = self._begun(word, before, known=stem(word) if is_whole else None)
             ranked += [begun.ranked] if begun else []
             bare += [begun.bare] if begun else []
