@@ -251,9 +251,8 @@ class Ranking:
         begun = [self._fuzzy(field, pair, 0, begun=True) for field in ("name", "alias") if self._is_begun(field, pair)]
         if not begun:
             return asked
-        return Asked(
-            _best([asked.ranked, *(_worth(each, _WHOLE["name"]) for each in begun)]), _any([asked.bare, *begun])
-        )
+        ranked = [asked.ranked, *(_worth(each, _WHOLE["name"] + _NAME_BEGINS) for each in begun)]
+        return Asked(_best(ranked), _any([asked.bare, *begun]))
 
     def _phrase(self, text: str) -> Asked:
         """Words as they stand."""
