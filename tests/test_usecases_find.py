@@ -7,6 +7,7 @@ from ranking import index
 
 from vastus.domain.query import Facet
 from vastus.reference.vocabulary import vocabularies
+from vastus.usecases.explain_query import excluded_for_nothing, facets_meant
 from vastus.usecases.find_exercises import Found, ask, find_exercises
 
 KNOWN = vocabularies()
@@ -71,17 +72,16 @@ def test_each_wider_query_finds_what_it_says() -> None:
     ],
 )
 def test_a_word_that_names_a_facet_offers_it_and_is_looked_for_all_the_same(text: str, facet: Facet) -> None:
-    answer = found(text)
-    offer = next(each for each in answer.meant if each.facet == facet)
+    answer, offers = found(text), facets_meant(ask(text, {}, KNOWN), index(), KNOWN)
+    offer = next(each for each in offers if each.facet == facet)
     assert offer.total == found(offer.query).total
     assert answer.total >= offer.total  # nothing is lost by not filtering
 
 
 def test_words_that_name_no_facet_offer_none() -> None:
-    assert found("row curl posture:seated").meant == ()
+    assert facets_meant(ask("row curl posture:seated", {}, KNOWN), index(), KNOWN) == ()
 
 
 def test_leaving_out_what_stands_nowhere_is_told() -> None:
-    answer = found("sled -zzzzq -push")
-    assert answer.idle == ("zzzzq",)
-    assert answer.total == found("sled -push").total
+    assert excluded_for_nothing(ask("sled -zzzzq -push", {}, KNOWN), index()) == ("zzzzq",)
+    assert found("sled -zzzzq -push").total == found("sled -push").total

@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from msgspec.structs import replace
 
 from vastus.domain.library import ListRow, Stored
-from vastus.domain.query import Clause, Facet, Not, Phrase, Query, Word
+from vastus.domain.query import Clause, Facet, Phrase, Query
 from vastus.errors import UnknownExercise
 from vastus.reference.vocabulary import Vocabularies
 from vastus.search.documents import Document, document_of
 from vastus.search.facets import facet_value
-from vastus.search.language import meant, parse_query, print_query
+from vastus.search.language import parse_query, print_query
 from vastus.usecases.cursors import next_cursor, read_cursor, start_of
 from vastus.usecases.ports import Reading, Searching
 
 _MOST_NEAR = 5
-_MOST_MEANT = 3
 _QUOTES = '""'
 
 
@@ -33,23 +32,13 @@ class Wider:
 
 
 @dataclass(frozen=True, slots=True)
-class Meant:
-    """A facet that words of a query name, the query that has it in their place, and how many exercises fit that."""
-
-    facet: Facet
-    query: str
-    total: int
-
-
-@dataclass(frozen=True, slots=True)
 class Found:
     """One page of an answer: how many there are, these of them, counts by facet, and a cursor to the next page.
 
     `start` is how many come before it.
 
     Where nothing fits, `wider` says what would, and `near` are the exercises that come nearest to it: always some,
-    unless the library is empty. `meant` are facets that words may stand for; `idle` is what the query leaves out
-    although it stands nowhere.
+    unless the library is empty.
     """
 
     query: str
@@ -60,8 +49,6 @@ class Found:
     start: int = 0
     wider: tuple[Wider, ...] = ()
     near: tuple[ListRow, ...] = ()
-    meant: tuple[Meant, ...] = ()
-    idle: tuple[str, ...] = ()
 
 
 def ask(
@@ -101,8 +88,6 @@ def find_exercises(query: Query, index: Searching, library: Reading, known: Voca
         start=start,
         wider=() if answer.total else tuple(_wider(query.clauses, index, known)),
         near=() if answer.total else tuple(library.rows_of(index.near(query, _MOST_NEAR))),
-        meant=() if start else tuple(_meant(query.clauses, index, known))[:_MOST_MEANT],
-        idle=tuple(_idle(query.clauses, index)),
     )
 
 
@@ -120,22 +105,6 @@ def _wider(clauses: tuple[Clause, ...], index: Searching, known: Vocabularies) -
             if total:
                 found.append(Wider(print_query(unquoted), _QUOTES, total))
     return sorted(found, key=lambda wider: -wider.total)
-
-
-def _meant(clauses: tuple[Clause, ...], index: Searching, known: Vocabularies) -> Iterator[Meant]:
-    for facet, instead in meant(clauses, known):
-        total = index.search(Query(instead, 1), counts=False).total
-        if total:
-            yield Meant(facet, print_query(instead), total)
-
-
-def _idle(clauses: tuple[Clause, ...], index: Searching) -> Iterator[str]:
-    for clause in clauses:
-        match clause:
-            case Not(Word(text) | Phrase(text)) if index.count((clause,)) == len(index):
-                yield text
-            case _:
-                pass
 
 
 class ToIndex:

@@ -7,7 +7,8 @@ from vastus.domain.query import Clause, Facet, Not, Phrase, Word
 from vastus.faces.labels import facet_label, words
 from vastus.reference.vocabulary import Vocabularies
 from vastus.search.language import parse_query, print_query
-from vastus.usecases.find_exercises import Meant, Wider
+from vastus.usecases.explain_query import Meant
+from vastus.usecases.find_exercises import Wider
 
 _TITLES = {"eccentric": "Eccentric load", "measure": "Counted in", "demand": "Asks for", "goal": "Good for"}
 _FEW = 8

@@ -22,6 +22,7 @@ from vastus.faces.web.swaps import swap
 from vastus.faces.web.templates import page
 from vastus.faces.web.tips import substitutes, tip_groups
 from vastus.search.language import LONGEST, without_facets
+from vastus.usecases.explain_query import excluded_for_nothing, facets_meant
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
@@ -46,8 +47,8 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         said=without_facets(q),
         found=found,
         groups=chip_groups(query.clauses, found.facets, parts.known),
-        chosen=chosen(query.clauses, parts.known, found.idle),
-        meant=meant_chips(found.meant, parts.known),
+        chosen=chosen(query.clauses, parts.known, excluded_for_nothing(query, parts.index)),
+        meant=meant_chips(() if found.start else facets_meant(query, parts.index, parts.known), parts.known),
         wider=wider_chips(found.wider, parts.known),
         start=found.start,
         clauses=query.clauses,
