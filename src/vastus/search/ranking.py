@@ -45,7 +45,7 @@ _NAME, _ALIAS, _HEAD, _ALIAS_HEAD, _NAME_BEGINS = 2000.0, 1200.0, 600.0, 40.0, 2
 _FAMILY = 4.0  # of a family that is called so
 _NEAR = 0.9  # times these, for what a short form stands for
 _MUSCLE, _TARGET, _FIRST_TARGET, _TRAINED = 400.0, 400.0, 20.0, 200.0
-_TRAITS: Mapping[str, float] = {PLAIN: 2.0, "two words": 1.0, "three words": 0.5, TRAINS: 0.25}
+_TRAITS: Mapping[str, float] = {PLAIN: 2.0, "two-words": 1.0, "three-words": 0.5, TRAINS: 0.25}
 _MUSCLE_TRAITS: Mapping[str, float] = {TRAINS: 200.0, STRENGTH: 10.0}  # where a muscle is all that is asked for
 _SHORT, _BRIEF = 2, 3  # words of a name
 
@@ -73,7 +73,7 @@ def add_fields(builder: tantivy.SchemaBuilder) -> None:
         "first_target",
         "trait",
     ):
-        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
+        builder.add_text_field(field, tokenizer_name="words", index_option="basic")
     for field in (*_WHOLE, "text"):  # `text` is everything
         builder.add_text_field(field, tokenizer_name="words", index_option="position")
     for field in _WHOLE:
@@ -119,12 +119,11 @@ def add_words(entry: tantivy.Document, document: Document) -> None:
         "first_target": document.facets.get("target", ())[:1],
         "trait": (
             *document.traits,
-            *(["two words"] if length <= _SHORT else ["three words"] if length <= _BRIEF else []),
+            *(["two-words"] if length <= _SHORT else ["three-words"] if length <= _BRIEF else []),
         ),
     }
     for field, of in terms.items():
-        for term in of:
-            entry.add_text(field, term)
+        entry.add_text(field, " ".join(of))  # no term has a space in it
 
 
 class Asked(NamedTuple):
