@@ -1,6 +1,7 @@
 """Requests to the application without a network, and the questions that people ask of a library."""
 
 import asyncio
+import json
 import random
 import time
 from collections.abc import Sequence
@@ -51,6 +52,17 @@ async def cpu_ms(app: Litestar, paths: Sequence[str], *, accepted: str = "") -> 
         await ask(app, path, accepted=accepted)
         took.append((time.process_time() - start) * 1e3)
     return took
+
+
+async def walked(app: Litestar, most: int) -> list[str]:
+    """Addresses of the whole list of a library, 20 at a time, from its beginning and at most so many."""
+    paths = ["/api/v1/exercises?limit=20"]
+    while len(paths) < most:
+        following = json.loads(await ask(app, paths[-1]))["next"]
+        if following is None:
+            break
+        paths.append(f"{paths[0]}&cursor={following}")
+    return paths
 
 
 def bare(content: bytes) -> Litestar:
