@@ -83,7 +83,7 @@ def test_own_sleds_and_surfaces_are_listed_with_where_they_come_from_and_forgott
         ({**SLED, "as": ""}, "neither a sled nor a surface"),
         ({**SURFACE, "name": "Gym turf"}, "comes with Vastus (turf_gym)"),
         ({**SURFACE, "mu": ""}, "There is nothing to keep of the surface"),
-        ({**SURFACE, "mu": "slippery"}, "--mu"),
+        ({**SURFACE, "mu": "slippery"}, "friction: &#39;slippery&#39; is no ratio"),
         ({**SLED, "length": "9"}, "that is no sled"),
     ],
 )
