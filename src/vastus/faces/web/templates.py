@@ -58,6 +58,7 @@ def _environment() -> Environment:
         "relation_labels": RELATION_LABELS,
         "facet_label": _label,
         "card": _card,
+        "part": _part,
         "exercise_picture": _markup(exercise_picture),
         "card_picture": _markup(card_picture),
         "filter_picture": _markup(filter_picture),
@@ -98,6 +99,13 @@ def _card_once(row: ListRow, level: str, *, has_pick: bool) -> Markup:
 def _card(row: ListRow, _: Vocabularies, *, pick: bool = True, level: str = "h2") -> Markup:
     """An exercise as a card of a list; `level` is that of its heading, `pick` lets it be chosen for comparing."""
     return _card_once(row, level, has_pick=pick)
+
+
+@lru_cache(maxsize=4096)  # some 100 to 500 bytes each
+def _part(name: str, *values: object) -> Markup:
+    """What a macro of `parts.html` that looks at nothing else makes of values."""
+    macro: Any = getattr(_environment().get_template("parts.html").module, name)
+    return macro(*values)
 
 
 @lru_cache(maxsize=4096)
