@@ -19,7 +19,7 @@ from litestar.testing import TestClient
 from vastus.bootstrap import Parts
 from vastus.faces.answer import JSON, KEPT, KEPT_KEY, Answer
 from vastus.faces.web.app import make_app
-from vastus.faces.web.kept import MOST_BYTES, Kept, KeptAnswers, Ready
+from vastus.faces.web.kept import MOST_BYTES, Kept, KeptAnswers, KeptApp, Ready
 
 HOST = "testserver.local"
 
@@ -111,7 +111,7 @@ def app(answers: list[str], state: list[str], kept: Kept) -> Litestar:
     def other() -> Response[str]:
         return Response(answers.pop(0))
 
-    return Litestar([keeps, other], middleware=[KeptAnswers(lambda: state[0], kept)], openapi_config=None)
+    return KeptApp(KeptAnswers([HOST], lambda: state[0], kept), [keeps, other], openapi_config=None)
 
 
 def test_only_routes_that_say_so_are_kept() -> None:

@@ -1,7 +1,8 @@
 """What every answer over HTTP is: bytes of one kind with an ETag, or 304 where the asker has them already."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from typing import Any
 
 from litestar import Request, Response
@@ -12,9 +13,12 @@ JSON = "application/json"
 PROBLEM_JSON = "application/problem+json"
 HTML = "text/html"
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}  # for what has another address when it changes
+_TAG = 24  # characters; 96 bits tell apart whatever one address ever answers
 KEPT_KEY = "kept"
 KEPT = {KEPT_KEY: True}
 """`opt` of a route whose answers depend on the library and the address alone: on no cookie, clock or other header."""
+
+Header = tuple[bytes, bytes]
 
 
 class Answer(Response[bytes]):
@@ -31,17 +35,31 @@ class Answer(Response[bytes]):
         self.headers = dict(headers or ())
         self.cookies = []
 
+    @property
+    def is_good(self) -> bool:
+        """Whether it is what was asked for, and no error."""
+        return self.status_code == 200  # noqa: PLR2004  # OK
+
+    @cached_property
+    def tag(self) -> str:
+        """Another one for other bytes."""
+        return f'W/"{hashlib.sha256(self.content).hexdigest()[:_TAG]}"'
+
+    def said(self) -> Iterator[Header]:
+        """Its headers but for the length; a tag where it is good."""
+        yield b"content-type", _kind(self.media_type)
+        if self.is_good:
+            yield b"etag", self.tag.encode()
+            if "cache-control" not in self.headers:
+                yield b"cache-control", b"no-cache"
+        for name, value in self.headers.items():
+            yield name.encode("latin-1"), value.encode("latin-1")
+
     def to_asgi_response(self, request: Request[Any, Any, Any], **_: Any) -> "Sent":  # type: ignore[override]  # noqa: ANN401  # Litestar's own
-        """The answer, or 304 without a body; the answer of a route that is kept is always whole, see `web.kept`."""
-        kind = f"{self.media_type}; charset=utf-8" if self.media_type.startswith("text/") else self.media_type
-        headers = {"content-type": kind, **self.headers}
-        if self.status_code != 200:  # noqa: PLR2004  # a good answer
-            return Sent(self.status_code, headers, self.content)
-        tag = f'W/"{hashlib.blake2b(self.content, digest_size=12).hexdigest()}"'
-        headers = {"cache-control": "no-cache", **headers, "etag": tag}
-        if KEPT_KEY not in request.route_handler.opt and self.is_known(tag, request.headers):
-            return Sent(304, {name: value for name, value in headers.items() if name != "content-type"})
-        return Sent(200, headers, self.content)
+        """The answer, or 304 without a body."""
+        if self.is_good and self.is_known(self.tag, request.headers):
+            return Sent(304, [each for each in self.said() if each[0] != b"content-type"])
+        return Sent(self.status_code, [*self.said(), (b"content-length", b"%d" % len(self.content))], self.content)
 
     def is_known(self, tag: str, asked: Headers) -> bool:
         """Whether the asker says that it has what this tag names."""
@@ -53,16 +71,18 @@ class Sent:
 
     __slots__ = ("_body", "_headers", "_status")
 
-    def __init__(self, status: int, headers: Mapping[str, str], body: bytes = b"") -> None:
+    def __init__(self, status: int, headers: Sequence[Header], body: bytes = b"") -> None:
         self._status, self._headers, self._body = status, headers, body
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:  # noqa: ARG002  # as ASGI calls it
         """Send it."""
-        headers = [(name.encode("latin-1"), value.encode("latin-1")) for name, value in self._headers.items()]
-        if self._status != 304:  # noqa: PLR2004  # which speaks of a body that it does not have
-            headers.append((b"content-length", b"%d" % len(self._body)))
-        await send({"type": "http.response.start", "status": self._status, "headers": headers})
+        await send({"type": "http.response.start", "status": self._status, "headers": self._headers})
         await send({"type": "http.response.body", "body": self._body, "more_body": False})
+
+
+@cache
+def _kind(media_type: str) -> bytes:
+    return (f"{media_type}; charset=utf-8" if media_type.startswith("text/") else media_type).encode()
 
 
 def not_modified(tag: str, known: str) -> bool:

@@ -18,7 +18,6 @@ from vastus.domain.query import MAX_LIMIT
 from vastus.errors import CannotUndo, DiskFull, QueryError, StoreError, UnknownExercise, VastusError
 from vastus.faces.answer import JSON, KEPT, PROBLEM_JSON, Answer
 from vastus.faces.api import shapes
-from vastus.faces.api.lists import counted, listed
 from vastus.faces.api.sled import computed
 
 _ROOT = "/api/v1"
@@ -44,9 +43,7 @@ def _by_id(exercise_id: str, _: str) -> Mapping[str, object]:
 
 
 _ANSWERS: Mapping[str, _About] = {
-    "/exercises": _About(
-        shapes.ExerciseList, lambda _, name: {"q": name, "limit": 1}, by=lambda state, given: listed(state, **given)
-    ),
+    "/exercises": _About(shapes.ExerciseList, lambda _, name: {"facets": {}, "q": name, "limit": 1}),
     "/exercises/{exercise_id}": _About(Exercise, _by_id),
     "/exercises/{exercise_id}/claims": _About(shapes.Claims, _by_id),
     "/exercises/{exercise_id}/revisions": _About(shapes.Revisions, _by_id),
@@ -57,7 +54,7 @@ _ANSWERS: Mapping[str, _About] = {
     "/sled": _About(
         shapes.SledNumbers, lambda _, __: {"mass": "100kg", "surface": "turf_gym"}, by=lambda _, given: computed(given)
     ),
-    "/facets": _About(shapes.FacetCounts, lambda _, name: {"q": name}, by=lambda state, given: counted(state, **given)),
+    "/facets": _About(shapes.FacetCounts, lambda _, name: {"facets": {}, "q": name}),
     "/suggest": _About(list[shapes.Named], lambda _, name: {"q": max(name.split(), key=len)[:4]}),
     "/vocabularies": _About(shapes.VocabularyLists, is_long=True),
     "/health": _About(shapes.Health),

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
+from functools import cache
 from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, get
 from litestar.datastructures import State
+from litestar.di import NamedDependency, Provide
+from litestar.handlers import BaseRouteHandler
 from litestar.openapi.spec import Example, Operation, Parameter, Schema
 from litestar.openapi.spec.enums import OpenAPIType
 from litestar.params import QueryParameter
@@ -18,7 +20,7 @@ from vastus.faces.json import found_json
 from vastus.search.facets import FACETS
 from vastus.usecases.find_exercises import ask, find_exercises
 
-_NO_PARAMETERS = frozenset({"request", "state", "exercise_id"})  # what handlers take beside parameters of the address
+_NO_PARAMETERS = frozenset({"request", "state", "facets", "exercise_id"})  # what handlers take beside parameters
 
 Text = Annotated[
     str,
@@ -41,7 +43,7 @@ class _FacetOperation(Operation):
         self.parameters = [*(self.parameters or ()), *facets]
 
 
-def _facets(request: Request[Any, Any, Any]) -> dict[str, list[str]]:
+def given_facets(request: Request[Any, Any, Any]) -> Mapping[str, Sequence[str]]:
     """The facets among the parameters of an address."""
     found: dict[str, list[str]] = {}
     for name, value in request.query_params.multi_items():
@@ -50,51 +52,54 @@ def _facets(request: Request[Any, Any, Any]) -> dict[str, list[str]]:
     return found
 
 
+Facets = NamedDependency[Mapping[str, Sequence[str]]]
+_FACETS = {"facets": Provide(given_facets, sync_to_thread=False)}
+
+
+@cache
+def taken_by(handler: BaseRouteHandler) -> tuple[str, ...]:
+    """The parameters of an address that a route takes."""
+    names = handler.parsed_fn_signature.parameters
+    return (*(each for each in names if each not in _NO_PARAMETERS), *(FACETS if "facets" in names else ()))
+
+
 async def all_known(request: Request[Any, Any, Any]) -> None:
     """Refuse a parameter that a route does not take: it would be a filter that filters nothing.
 
     Raises:
         QueryError: there is one.
     """
-    handler = request.route_handler
-    taken = [each for each in handler.parsed_fn_signature.parameters if each not in _NO_PARAMETERS]
-    if handler.operation_class is _FacetOperation:
-        taken += FACETS
+    taken = taken_by(request.route_handler)
     for name in request.query_params:
         if name not in taken:
             hint = f"there are {', '.join(taken)}" if taken else "this address takes none"
             raise QueryError(f"there is no parameter '{name[:40]}' here", hint)
 
 
-def listed(
-    state: State,
-    q: str = "",
-    limit: int = 20,
-    cursor: str | None = None,
-    facets: Mapping[str, Sequence[str]] = MappingProxyType({}),
-) -> Answer:
-    """One page of what fits a question."""
-    query = ask(q, facets, state.parts.known, limit=limit, cursor=cursor)
-    return Answer(
-        found_json(find_exercises(query, state.parts.index, state.parts.reader, state.parts.known)), media_type=JSON
-    )
+@get(
+    "/exercises",
+    sync_to_thread=False,
+    opt=KEPT,
+    summary="Search the library",
+    operation_class=_FacetOperation,
+    dependencies=_FACETS,
+)
+def list_exercises(state: State, facets: Facets, q: Text = "", limit: Limit = 20, cursor: Cursor = None) -> Answer:
+    """The exercises that fit, best first, with counts by facet that are right under the other filters."""
+    parts = state.parts
+    query = ask(q, facets, parts.known, limit=limit, cursor=cursor)
+    return Answer(found_json(find_exercises(query, parts.index, parts.reader, parts.known)), media_type=JSON)
 
 
-def counted(state: State, q: str = "", facets: Mapping[str, Sequence[str]] = MappingProxyType({})) -> Answer:
-    """How many fit a question, and how many of these have each value of a facet."""
+@get(
+    "/facets",
+    sync_to_thread=False,
+    opt=KEPT,
+    summary="Counts by facet",
+    operation_class=_FacetOperation,
+    dependencies=_FACETS,
+)
+def count_facets(state: State, facets: Facets, q: Text = "") -> Answer:
+    """How many exercises have each value, under a query."""
     answer = state.parts.index.search(ask(q, facets, state.parts.known, limit=1))
     return Answer(msgspec.json.encode({"total": answer.total, "facets": answer.facets}), media_type=JSON)
-
-
-@get("/exercises", sync_to_thread=False, opt=KEPT, summary="Search the library", operation_class=_FacetOperation)
-def list_exercises(
-    request: Request[Any, Any, Any], state: State, q: Text = "", limit: Limit = 20, cursor: Cursor = None
-) -> Answer:
-    """The exercises that fit, best first, with counts by facet that are right under the other filters."""
-    return listed(state, q, limit, cursor, _facets(request))
-
-
-@get("/facets", sync_to_thread=False, opt=KEPT, summary="Counts by facet", operation_class=_FacetOperation)
-def facets(request: Request[Any, Any, Any], state: State, q: Text = "") -> Answer:
-    """How many exercises have each value, under a query."""
-    return counted(state, q, _facets(request))

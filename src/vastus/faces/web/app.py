@@ -29,7 +29,7 @@ from vastus.errors import (
     UsageError,
     VastusError,
 )
-from vastus.faces.answer import HTML, KEPT_KEY, PROBLEM_JSON, Answer
+from vastus.faces.answer import HTML, PROBLEM_JSON, Answer
 from vastus.faces.api.hints import over_http
 from vastus.faces.api.importing import API_CHANGES
 from vastus.faces.api.routes import ROUTES
@@ -42,7 +42,7 @@ from vastus.faces.web.changes import CHANGES
 from vastus.faces.web.door import Door
 from vastus.faces.web.files import static_files
 from vastus.faces.web.heads import HeadedApp
-from vastus.faces.web.kept import Kept, KeptAnswers
+from vastus.faces.web.kept import Kept, KeptAnswers, KeptApp
 from vastus.faces.web.pages import PAGES
 from vastus.faces.web.templates import render
 from vastus.reference.vocabulary import vocabularies
@@ -149,7 +149,7 @@ def _no_second_document() -> Router:
     return Router("/api/v1/schema", route_handlers=[], include_in_schema=False, guards=[_nothing_here])
 
 
-class _OwnApp(HeadedApp):
+class _OwnApp(HeadedApp, KeptApp):
     """An application of our own nouns: structs and dataclasses.
 
     Litestar makes every application ready for the models of pydantic and attrs as well, where they are installed, and
@@ -164,6 +164,7 @@ class _OwnApp(HeadedApp):
 def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Litestar:
     """The application over a working instance; it answers only to these hosts, in read-only without a way to change."""
     return _OwnApp(
+        KeptAnswers(hosts, parts.reader.state, Kept(), _RAW_HEADERS),
         route_handlers=[
             *PAGES,
             api_docs,
@@ -174,12 +175,8 @@ def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Lite
             static_files(),
         ],
         state=State({"parts": parts, "can_change": not read_only}),
-        # In this order: what is not for us is refused before anything is answered.
-        middleware=[
-            Door(hosts),
-            KeptAnswers(parts.reader.state, Kept()),
-        ],
-        compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5, exclude_opt_key=KEPT_KEY),
+        middleware=[Door(hosts)],
+        compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5),
         exception_handlers={Exception: _problem},
         before_send=[_guard],
         openapi_config=OpenAPIConfig(

@@ -11,7 +11,7 @@ from litestar.exceptions import ClientException, NotFoundException
 from litestar.middleware import ASGIMiddleware
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from vastus.faces.web.guard import check_origin
+from vastus.faces.web.guard import SAFE, check_origin
 
 _LONGEST_SHOWN = 60  # characters of a wrong name
 
@@ -37,12 +37,12 @@ class Door(ASGIMiddleware):
         """
         if scope["type"] != ScopeType.HTTP:
             return
-        headers = Headers.from_scope(scope)
-        host = headers.get("host", "")
+        host = next((value for name, value in scope["headers"] if name == b"host"), b"").decode("latin-1")
         if host.lower() not in self._hosts:
             told = host[:_LONGEST_SHOWN].encode("ascii", "replace").decode() or "nothing"
             raise ClientException(f"the request is for {told}, and this server answers to its own address only")
-        check_origin(scope["method"], headers)
+        if scope["method"] not in SAFE:
+            check_origin(Headers.from_scope(scope))
         if "\0" in scope["path"]:
             raise NotFoundException
         await next_app(scope, receive, send)

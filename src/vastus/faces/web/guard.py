@@ -14,15 +14,13 @@ SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """The methods that change nothing."""
 
 
-def check_origin(method: str, headers: Headers) -> None:
-    """Let through what changes nothing, and what does not come from another site's page.
+def check_origin(headers: Headers) -> None:
+    """Let through a request that would change something, unless it comes from another site's page.
 
     Raises:
-        PermissionDeniedException: the request would change something, and a browser says that it is another site's.
+        PermissionDeniedException: a browser says that it is another site's.
     """
-    if method not in SAFE and not comes_from_here(
-        headers.get("sec-fetch-site"), headers.get("origin"), headers.get("host", "")
-    ):
+    if not comes_from_here(headers.get("sec-fetch-site"), headers.get("origin"), headers.get("host", "")):
         raise PermissionDeniedException(
             "this request comes from another site's page, and only Vastus's own pages may change your library; open"
             " Vastus itself and do it there"

@@ -5,17 +5,18 @@ and no other header. Before every request the library is asked whether it has ch
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
+from typing import Any, NamedTuple
 
 from isal import isal_zlib
-from litestar.datastructures import Headers
-from litestar.enums import ScopeType
-from litestar.middleware import ASGIMiddleware
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar import Litestar
+from litestar.types import HTTPScope, LifeSpanScope, Receive, Scope, Send
 
-from vastus.faces.answer import KEPT_KEY, not_modified
+from vastus.errors import VastusError
+from vastus.faces.answer import Header, not_modified
+from vastus.faces.web.recipes import Recipes
 
 MOST_BYTES = 16 << 20
 """All that is kept, together; about 1,500 exercise pages as browsers take them, packed."""
@@ -28,9 +29,17 @@ _pack: Callable[[bytes, int, int], bytes] = isal_zlib.compress  # type: ignore[r
 _unpack: Callable[[bytes, int], bytes] = isal_zlib.decompress  # type: ignore[reportUnknownMemberType]  # as above
 _OVERHEAD = 1_000  # bytes, about, that an entry takes beside its texts
 
-_OF_304 = frozenset({b"etag", b"cache-control", b"vary"})
+_READ = frozenset({b"host", b"if-none-match", b"accept-encoding"})
 
 _Key = tuple[str, bytes]
+
+
+class Reply(NamedTuple):
+    """What goes out."""
+
+    status: int
+    headers: Sequence[Header]
+    body: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,7 @@ class Ready:
     Once somebody took it packed it is kept so: nearly everybody takes it so, and it is a quarter of the bytes.
     """
 
-    headers: tuple[tuple[bytes, bytes], ...]
+    headers: tuple[Header, ...]
     tag: str
     body: bytes
     is_packed: bool = False
@@ -59,6 +68,15 @@ class Ready:
     def plain(self) -> "Ready":
         """The same for who does not."""
         return replace(self, body=_unpack(self.body, _GZIP), is_packed=False) if self.is_packed else self
+
+    def reply(self) -> Reply:
+        """It, going out as it is."""
+        encoding = ((b"content-encoding", b"gzip"),) if self.is_packed else ()
+        return _whole(200, (*self.headers, *encoding), self.body)
+
+
+def _whole(status: int, headers: Iterable[Header], body: bytes) -> Reply:
+    return Reply(status, (*headers, (b"content-length", b"%d" % len(body))), body)
 
 
 class Kept:
@@ -109,70 +127,74 @@ class Kept:
             self._state, self._bytes = state, 0
 
 
-class KeptAnswers(ASGIMiddleware):
-    """Answers from what is kept where the library is still as it was; packs, and says 304, for routes that are kept.
+class KeptAnswers:
+    """Replies from what is kept, where the library is still as it was, else from a fresh answer that is kept then.
 
-    It must stand behind the check of the Host header: it answers without asking what is behind itself.
+    `hosts` are whom it answers for, `state` is the library's, `headers` go on every reply.
     """
 
-    scopes = (ScopeType.HTTP,)
+    def __init__(
+        self, hosts: Iterable[str], state: Callable[[], str], kept: Kept, headers: Sequence[Header] = ()
+    ) -> None:
+        self._hosts, self._state, self._kept = frozenset(host.lower() for host in hosts), state, kept
+        self._headers = (*headers, (b"vary", b"accept-encoding"))
 
-    def __init__(self, state: Callable[[], str], kept: Kept) -> None:
-        self._state, self._kept = state, kept
-
-    async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
-        """One request."""
-        if scope["type"] != ScopeType.HTTP or scope["method"] != "GET" or KEPT_KEY not in scope["route_handler"].opt:
-            await next_app(scope, receive, send)
-            return
-        state, key = self._state(), (scope["path"], scope["query_string"])
-        known = self._kept.get(state, key)
-        ready = known or await _heard(scope, receive, send, next_app)
+    def reply(self, scope: HTTPScope, recipes: Recipes) -> Reply | None:
+        """The reply to a request; None for all that is none of a route that is kept, or has no good answer."""
+        asked = _read(scope)
+        if scope["method"] != "GET" or asked.get(b"host", "").lower() not in self._hosts:
+            return None
+        try:
+            state = self._state()
+        except VastusError:  # the application runs into it, too, and tells it
+            return None
+        key = scope["path"], scope["query_string"]
+        ready = known = self._kept.get(state, key)
         if ready is None:
-            return  # no good answer; it has gone out
-        asked = Headers.from_scope(scope)
-        if not_modified(ready.tag, asked.get("if-none-match", "")):
-            await _send(send, 304, [each for each in ready.headers if each[0] in _OF_304])
-        elif takes_gzip(asked.get("accept-encoding", "")):
+            answer = recipes.answer(scope)
+            if answer is None:
+                return None
+            headers = (*answer.said(), *self._headers)
+            if not answer.is_good:
+                return _whole(answer.status_code, headers, answer.content)
+            ready = Ready(headers, answer.tag, answer.content)
+        if not_modified(ready.tag, asked.get(b"if-none-match", "")):
+            reply = Reply(304, [each for each in ready.headers if each[0] != b"content-type"])
+        elif takes_gzip(asked.get(b"accept-encoding", "")):
             ready = ready.packed()
-            packed = [(b"content-encoding", b"gzip")] if ready.is_packed else []
-            await _send(send, 200, [*ready.headers, *packed], ready.body)
+            reply = ready.reply()
         else:
-            shown = ready.plain()
-            await _send(send, 200, shown.headers, shown.body)
+            reply = ready.plain().reply()
         if ready is not known:
             self._kept.put(state, key, ready)
+        return reply
 
 
-async def _heard(scope: Scope, receive: Receive, send: Send, app: ASGIApp) -> Ready | None:
-    """A good answer of an application, held back; None where it was another one, which is let through."""
-    heard = _Heard(send)
-    await app(scope, receive, heard)
-    return heard.ready
+class KeptApp(Litestar):
+    """An application that replies from what is kept before it does anything else."""
 
+    def __init__(self, answers: KeptAnswers, *args: Any, **settings: Any) -> None:  # noqa: ANN401  # as Litestar's own
+        super().__init__(*args, **settings)
+        self._answers, self._recipes = answers, Recipes(self)
 
-class _Heard:
-    """Stands in for `send`: holds a good answer of one piece back, and lets everything else through."""
-
-    def __init__(self, send: Send) -> None:
-        self._send = send
-        self._start: Message | None = None
-        self.ready: Ready | None = None
-
-    async def __call__(self, message: Message) -> None:
-        if message["type"] == "http.response.start" and message["status"] == 200:  # noqa: PLR2004  # a good answer
-            self._start = message
+    async def __call__(self, scope: Scope | LifeSpanScope, receive: Receive, send: Send) -> None:  # type: ignore[override]
+        """One request, or the start and end of the application."""
+        reply = self._answers.reply(scope, self._recipes) if scope["type"] == "http" else None
+        if reply is None:
+            await super().__call__(scope, receive, send)
             return
-        start, self._start = self._start, None
-        if message["type"] == "http.response.body" and start is not None and start["type"] == "http.response.start":
-            headers = [(name.lower(), value) for name, value in start["headers"]]
-            tag = dict(headers).get(b"etag")
-            if tag is not None and not message.get("more_body"):
-                kept = [each for each in headers if each[0] not in {b"content-length", b"vary"}]
-                self.ready = Ready((*kept, (b"vary", b"accept-encoding")), tag.decode(), bytes(message["body"]))
-                return
-            await self._send(start)
-        await self._send(message)
+        await send({"type": "http.response.start", "status": reply.status, "headers": reply.headers})
+        await send({"type": "http.response.body", "body": reply.body, "more_body": False})
+
+
+def _read(scope: HTTPScope) -> dict[bytes, str]:
+    """What is read of a request's headers; of one that is given twice, both."""
+    found: dict[bytes, str] = {}
+    for name, value in scope["headers"]:
+        if name in _READ:
+            text = value.decode("latin-1")
+            found[name] = f"{found[name]}, {text}" if name in found else text
+    return found
 
 
 def takes_gzip(accepted: str) -> bool:
@@ -186,9 +208,3 @@ def takes_gzip(accepted: str) -> bool:
         if name.strip() in {"gzip", "x-gzip", "*"}:
             return weight.replace(" ", "").removeprefix("q=").strip("0.") != "" if weight else True
     return False
-
-
-async def _send(send: Send, status: int, headers: Sequence[tuple[bytes, bytes]], body: bytes | None = None) -> None:
-    length = [] if body is None else [(b"content-length", str(len(body)).encode())]
-    await send({"type": "http.response.start", "status": status, "headers": [*headers, *length]})
-    await send({"type": "http.response.body", "body": body or b"", "more_body": False})
