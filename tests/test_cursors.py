@@ -29,11 +29,12 @@ class Library:
     def state(self) -> str:
         return " ".join(sorted(self.names))
 
-    def rows_of(self, ids: tuple[str, ...]) -> list[ListRow]:
+    def rows_of(self, ids: tuple[str, ...], _: str) -> list[ListRow]:
         return [ListRow(each, each) for each in ids]
 
     def find(self, text: str, limit: int, cursor: str | None = None) -> Found:
         index = build_index(document_of(Exercise(id=each, name=each.title()), KNOWN) for each in sorted(self.names))
+        index.state = self.state()
         return find_exercises(ask(text, {}, KNOWN, limit=limit, cursor=cursor), index, self, KNOWN)  # type: ignore[arg-type]
 
 

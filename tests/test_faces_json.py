@@ -2,6 +2,8 @@
 
 import json
 
+import msgspec
+
 from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import (
     Contraction,
@@ -21,7 +23,7 @@ from vastus.domain.exercise import (
 from vastus.domain.library import ListRow
 from vastus.domain.page import Finding, Severity
 from vastus.domain.source import Source
-from vastus.faces.json import exercise_json, row_object
+from vastus.faces.json import Line, exercise_json
 from vastus.faces.json_reports import finding_object, import_json, refused_object
 from vastus.usecases.read_pages import Refused
 
@@ -95,7 +97,10 @@ def test_a_refusal_names_page_reason_and_record() -> None:
 
 
 def test_a_line_of_a_list_has_the_keys_of_the_design() -> None:
-    assert list(row_object(ListRow.of(EXERCISE))) == "id name type equipment target secondary level license".split()
+    assert (
+        list(msgspec.to_builtins(Line.of(ListRow.of(EXERCISE))))
+        == "id name type equipment target secondary level license".split()
+    )
 
 
 def test_the_report_of_an_import_is_one_object() -> None:

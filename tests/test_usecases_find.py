@@ -19,7 +19,7 @@ class _Lines:
     def state(self) -> str:
         return "as it is"
 
-    def rows_of(self, ids: Iterable[str]) -> list[str]:
+    def rows_of(self, ids: Iterable[str], _: str | None = None) -> list[str]:
         return list(ids)
 
 

@@ -19,6 +19,7 @@ from litestar.testing import TestClient
 from vastus.bootstrap import Parts
 from vastus.faces.answer import JSON, KEPT, KEPT_KEY, Answer
 from vastus.faces.web.app import make_app
+from vastus.faces.web.door import Door
 from vastus.faces.web.kept import MOST_BYTES, Kept, KeptAnswers, KeptApp, Ready
 
 HOST = "testserver.local"
@@ -200,3 +201,61 @@ def test_what_is_kept_depends_on_the_address_alone(vastus: Instance) -> None:
             first, second = one.get(path), other.get(path, headers=headers)
         assert first.content == second.content, path
         assert "set-cookie" not in first.headers, path
+
+
+def _kept_paths(app: Litestar) -> set[str]:
+    return {
+        re.sub(r"\{[^}]*\}", "sled-push", route.path)
+        for route in app.routes
+        if isinstance(route, HTTPRoute) and any(KEPT_KEY in handler.opt for handler in route.route_handlers)
+    }
+
+
+_QUERIES = (
+    "", "q=sled+push&limit=3", "q=quads&muscle=hamstrings&muscle=quads", "limit=x", "limit=0", "units=imperial",
+    "units=stones", "ids=sled-push,sled-pull", "ids=sled-push&ids=sled-pull", "have=kettlebell&without=sled", "q=a&q=b",
+    "colour=red", "cursor=", "cursor=AAAA", "q=level:nonsense", "q=%00%ff", "limit=3&limit=4", "=", "&&", "q",
+    "exercise_id=sled-pull", "state=1", "facets=1", "request=1",
+)  # fmt: skip
+
+
+def test_a_route_that_is_kept_answers_the_same_as_the_framework_would(vastus: Instance) -> None:
+    """Status, bytes and type, for whatever addresses ask; the framework's way is taken for what is not our host's."""
+    plain = make_app(Parts(settings(vastus.home)), [HOST])
+    slow = make_app(Parts(settings(vastus.home)), [HOST])
+    slow._answers._hosts = frozenset()  # type: ignore[attr-defined]  # hands everything on
+    with TestClient(plain, base_url=f"http://{HOST}") as one, TestClient(slow, base_url=f"http://{HOST}") as other:
+        for path in sorted(_kept_paths(plain)):
+            for query in _QUERIES:
+                asked = f"{path}?{query}"
+                first, second = (
+                    client.get(asked, headers={"accept-encoding": "identity"}, follow_redirects=False)
+                    for client in (one, other)
+                )
+                assert (first.status_code, first.content) == (second.status_code, second.content), asked
+                assert {**first.headers, "vary": ""} == {**second.headers, "vary": ""}, asked
+
+
+def test_routes_that_are_kept_do_not_need_the_frameworks_way(vastus: Instance, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = make_app(Parts(settings(vastus.home)), [HOST])
+    monkeypatch.setattr(Door, "handle", _refuse)  # which every request passes on that way
+    with TestClient(app, base_url=f"http://{HOST}") as client:
+        for path in sorted(_kept_paths(app)):
+            of_a_name = path.endswith("/sled-push") and path.startswith(("/muscles", "/equipment"))
+            assert client.get(path).status_code == (404 if of_a_name else 200), path
+
+
+async def _refuse(*_: object) -> None:
+    raise AssertionError
+
+
+def test_a_fault_of_our_own_is_told_once_and_noted_with_its_trace(
+    vastus: Instance, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    app = make_app(Parts(settings(vastus.home)), [HOST])
+    monkeypatch.setattr("vastus.faces.web.pages.relate", lambda *_: 1 // 0)
+    with TestClient(app, base_url=f"http://{HOST}") as client:
+        answer = client.get("/exercises/sled-push")
+    assert (answer.status_code, "A fault in Vastus itself" in answer.text) == (500, True)
+    assert [record.exc_info is not None for record in caplog.records if record.name.startswith("vastus")] == [True]
+    assert "1 // 0" not in answer.text

@@ -1,8 +1,8 @@
 """What every answer over HTTP is: bytes of one kind with an ETag, or 304 where the asker has them already."""
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from litestar import Request, Response
@@ -34,26 +34,29 @@ class Answer(Response[bytes]):
         self.content, self.media_type, self.status_code = content, media_type, status_code
         self.headers = dict(headers or ())
         self.cookies = []
+        self._tag = ""
 
     @property
     def is_good(self) -> bool:
         """Whether it is what was asked for, and no error."""
         return self.status_code == 200  # noqa: PLR2004  # OK
 
-    @cached_property
+    @property
     def tag(self) -> str:
         """Another one for other bytes."""
-        return f'W/"{hashlib.sha256(self.content).hexdigest()[:_TAG]}"'
+        if not self._tag:
+            self._tag = f'W/"{hashlib.sha256(self.content).hexdigest()[:_TAG]}"'
+        return self._tag
 
-    def said(self) -> Iterator[Header]:
+    def said(self) -> list[Header]:
         """Its headers but for the length; a tag where it is good."""
-        yield b"content-type", _kind(self.media_type)
+        said = [(b"content-type", _kind(self.media_type))]
         if self.is_good:
-            yield b"etag", self.tag.encode()
+            said.append((b"etag", self.tag.encode()))
             if "cache-control" not in self.headers:
-                yield b"cache-control", b"no-cache"
-        for name, value in self.headers.items():
-            yield name.encode("latin-1"), value.encode("latin-1")
+                said.append((b"cache-control", b"no-cache"))
+        said += [(name.encode("latin-1"), value.encode("latin-1")) for name, value in self.headers.items()]
+        return said
 
     def to_asgi_response(self, request: Request[Any, Any, Any], **_: Any) -> "Sent":  # type: ignore[override]  # noqa: ANN401  # Litestar's own
         """The answer, or 304 without a body."""

@@ -5,7 +5,9 @@ Those of imports and checks are in `json_reports`: they need the parsers, and lo
 
 import msgspec
 
-from vastus.domain.exercise import Exercise
+from vastus.domain.anatomy import MuscleGroup
+from vastus.domain.equipment import Equipment
+from vastus.domain.exercise import Exercise, ExerciseType, Level
 from vastus.domain.library import ListRow, Stored
 from vastus.usecases.find_exercises import Found
 
@@ -15,31 +17,35 @@ def exercise_json(exercise: Exercise) -> bytes:
     return msgspec.json.encode(exercise)
 
 
-def row_object(row: ListRow) -> dict[str, object]:
+class Line(msgspec.Struct, frozen=True):
     """An exercise as a line of a list."""
-    return {
-        "id": row.id,
-        "name": row.name,
-        "type": row.type,
-        "equipment": row.equipment,
-        "target": row.target,
-        "secondary": row.secondary,
-        "level": row.level,
-        "license": row.license,
-    }
+
+    id: str
+    name: str
+    type: ExerciseType | None
+    equipment: tuple[Equipment, ...] | None
+    target: tuple[MuscleGroup, ...] | None
+    secondary: tuple[MuscleGroup, ...] | None
+    level: Level | None
+    license: str | None
+
+    @classmethod
+    def of(cls, row: ListRow) -> "Line":
+        """The line of a row."""
+        return cls(row.id, row.name, row.type, row.equipment, row.target, row.secondary, row.level, row.license)
 
 
 def found_json(found: Found) -> bytes:
     """One page of a search's answer; what is wider and near only where nothing fits."""
     answer: dict[str, object] = {
         "total": found.total,
-        "items": [row_object(row) for row in found.items],
+        "items": [Line.of(row) for row in found.items],
         "facets": found.facets,
         "next": found.next,
     }
     if not found.total:
         answer["wider"] = found.wider
-        answer["near"] = [row_object(row) for row in found.near]
+        answer["near"] = [Line.of(row) for row in found.near]
     return msgspec.json.encode(answer)
 
 

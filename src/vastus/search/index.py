@@ -145,6 +145,8 @@ class _List:
 
     def numbers(self, start: int, limit: int) -> list[int]:
         """So many of them, behind so many that are left out."""
+        if not self._targeting:
+            return self._columns.members(self.found, start, limit)
         first = self._columns.members(self._targeting, start, limit)
         done = max(0, start - self._targeting.bit_count())
         return first + self._columns.members(self.found & ~self._targeting, done, limit - len(first))
@@ -163,6 +165,7 @@ class Index:
         self.ranking = Ranking(self._searcher, index.schema, gone)
         self._read_columns = columns
         self._lists = dict[tuple[Facet | Not, ...], _List]()
+        self.state = ""  # of the library, where it has one; who made the index says it
 
     def __len__(self) -> int:
         return self._searcher.num_docs

@@ -50,6 +50,8 @@ def parse_query(text: str, known: Vocabularies) -> tuple[Clause, ...]:
     """
     if len(text) > LONGEST:
         raise QueryError(f"a query has at most {LONGEST} characters, not {len(text)}", "leave some words out")
+    if not text:
+        return ()
     plain = "".join(" " if unicodedata.category(each)[0] == "C" else each for each in text)
     clauses = tuple(dict.fromkeys(_clauses(list(_TOKEN.finditer(plain)), known)))
     if len(clauses) > MOST_CLAUSES:

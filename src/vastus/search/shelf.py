@@ -75,8 +75,11 @@ class Shelf:
         """
         name = hashlib.sha256(f"{self._base}\n{state}".encode()).hexdigest()[:24]
         found = self._open(name)
-        if found is not None:
-            return found
+        index = self._made(name, library) if found is None else found
+        index.state = state
+        return index
+
+    def _made(self, name: str, library: Indexed) -> Index:
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             with self._alone():

@@ -117,7 +117,7 @@ class Reader:
         """
         return document.rows_of(self._column(statements.CARDS))
 
-    def rows_of(self, ids: Iterable[str]) -> list[ListRow]:
+    def rows_of(self, ids: Iterable[str], state: str | None = None) -> list[ListRow]:  # noqa: ARG002  # for who keeps rows
         """The rows of these exercises, in this order; an id that is gone is left out."""
         wanted = list(ids)
         cards: dict[str, str] = {row[0]: row[1] for row in self._of(statements.cards_of, wanted)}
@@ -289,9 +289,10 @@ class LightReader(Reader):
             seen.state, seen.version = self._state(), version
         return seen.state
 
-    def rows_of(self, ids: Iterable[str]) -> list[ListRow]:
+    def rows_of(self, ids: Iterable[str], state: str | None = None) -> list[ListRow]:
         """As every reader's; rows are kept until somebody writes."""
-        self.state()
+        if state is None or state != self._connections.state:
+            self.state()
         wanted, rows = list(ids), self._connections.rows
         missing = [each for each in wanted if each not in rows]
         if missing:

@@ -7,6 +7,7 @@ changed in between, the next page goes on behind that exercise, wherever it stan
 import base64
 import hashlib
 import struct
+from functools import lru_cache
 
 from vastus.domain.query import MAX_LIMIT, Clause, Cursor, Query
 from vastus.errors import QueryError
@@ -41,10 +42,10 @@ def read_cursor(text: str, clauses: tuple[Clause, ...]) -> Cursor:
     return cursor
 
 
-def start_of(query: Query, index: Searching, state: str) -> int:
+def start_of(query: Query, index: Searching) -> int:
     """How many answers stand before the page that a query asks for, in the library as it is now."""
     cursor = query.cursor
-    if cursor is None or cursor.state == _digest(state):
+    if cursor is None or cursor.state == _digest(index.state):
         return query.start
     first = max(0, cursor.start - MAX_LIMIT // 2)
     there = index.search(Query(query.clauses, MAX_LIMIT, first), counts=False).ids
@@ -52,5 +53,6 @@ def start_of(query: Query, index: Searching, state: str) -> int:
     return first + digests.index(cursor.last) + 1 if cursor.last in digests else cursor.start
 
 
+@lru_cache(256)  # the state of a library and the questions of the day
 def _digest(text: str) -> bytes:
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).digest()

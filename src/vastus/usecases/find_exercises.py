@@ -75,16 +75,17 @@ def ask(
 
 def find_exercises(query: Query, index: Searching, library: Reading, known: Vocabularies) -> Found:
     """The exercises that fit, best first. Facet counts are right under all the other filters."""
-    state = library.state()
-    start = start_of(query, index, state)
+    start = start_of(query, index)
     answer = index.search(replace(query, start=start))
     end = start + len(answer.ids)
     return Found(
         query=print_query(query.clauses),
         total=answer.total,
-        items=tuple(library.rows_of(answer.ids)),
+        items=tuple(library.rows_of(answer.ids, index.state)),
         facets=answer.facets,
-        next=next_cursor(end, query.clauses, state, answer.ids[-1]) if answer.ids and end < answer.total else None,
+        next=next_cursor(end, query.clauses, index.state, answer.ids[-1])
+        if answer.ids and end < answer.total
+        else None,
         start=start,
         wider=() if answer.total else tuple(_wider(query.clauses, index, known)),
         near=() if answer.total else tuple(library.rows_of(index.near(query, _MOST_NEAR))),

@@ -59,8 +59,11 @@ class Reading(Listing, OwnGear, Protocol):
         """Every exercise that a person should find, whole, by id; one at a time in memory."""
         ...
 
-    def rows_of(self, ids: Iterable[str]) -> list[ListRow]:
-        """The lines of these exercises, in this order; an id that is gone is left out."""
+    def rows_of(self, ids: Iterable[str], state: str | None = None) -> list[ListRow]:
+        """The lines of these exercises, in this order; an id that is gone is left out.
+
+        `state` is what `state` has just told, for who knows it: then nobody needs to ask again.
+        """
         ...
 
     def state(self) -> str:
@@ -105,6 +108,11 @@ class Reading(Listing, OwnGear, Protocol):
 
 class Searching(Protocol):
     """Search; what `find` needs of the index."""
+
+    @property
+    def state(self) -> str:
+        """The state of the library that it is of."""
+        ...
 
     def __len__(self) -> int:
         """How many exercises there are."""

@@ -1,5 +1,6 @@
 """The application: API and pages together, what an error becomes, and what every answer carries."""
 
+import logging
 from typing import Any
 
 import msgspec
@@ -72,6 +73,7 @@ _STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
     (StoreError, 503, "The library cannot be used just now"),
 )
 _MOST_PATH = 200  # characters of an address in an answer
+_LOG = logging.getLogger(__name__)
 
 
 def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
@@ -85,6 +87,8 @@ def _problem(request: Request[Any, Any, Any], error: Exception) -> Answer:
         if isinstance(error, HTTPException):
             status, title = error.status_code, _TITLES.get(error.status_code, "That did not work")
             detail = _sentence(error, request)
+        else:
+            _LOG.error("a fault while answering %s", request.scope["path"][:_MOST_PATH], exc_info=error)
     headers = error.headers if isinstance(error, HTTPException) else None
     path = request.scope["path"][:_MOST_PATH]  # `url` would read the Host header, too, which may be what is wrong
     if path.startswith("/api/") or path.endswith(".json"):

@@ -174,7 +174,7 @@ class KeptApp(Litestar):
     """An application that replies from what is kept before it does anything else."""
 
     def __init__(self, answers: KeptAnswers, *args: Any, **settings: Any) -> None:  # noqa: ANN401  # as Litestar's own
-        super().__init__(*args, **settings)
+        super().__init__(*args, **settings)  # type: ignore[reportUnknownMemberType]  # Litestar's is untyped in part
         self._answers, self._recipes = answers, Recipes(self)
 
     async def __call__(self, scope: Scope | LifeSpanScope, receive: Receive, send: Send) -> None:  # type: ignore[override]

@@ -4,7 +4,8 @@ The framework's own way to such a function costs more than most of them do (0.09
 address is left to that way, which tells what is wrong with it: here nothing is refused.
 """
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, cast
 
 import msgspec
 from litestar import Litestar, Request
@@ -18,6 +19,10 @@ from vastus.search.facets import FACETS
 
 _BESIDE = frozenset({"state", "request", "facets"})  # what functions take beside parameters of an address
 
+_TEXTS = (str, str | None)  # what is as it was given
+_Request = Request[Any, Any, Any]
+_Tell = Callable[[_Request, Exception], Answer]
+
 
 class Recipe:
     """How to call the function of one route."""
@@ -25,25 +30,25 @@ class Recipe:
     def __init__(self, handler: HTTPRouteHandler) -> None:
         taken = handler.parsed_fn_signature.parameters
         self._function: Any = handler.fn
-        self._fields = {name: field for name, field in taken.items() if name not in _BESIDE}
+        fields = [(name, field) for name, field in taken.items() if name not in _BESIDE]
+        self._types = {name: field.annotation for name, field in fields}
+        self._lists = {name for name, field in fields if field.is_non_string_sequence}
         self._beside = _BESIDE & taken.keys()
 
-    def call(self, request: Request[Any, Any, Any], path_params: dict[str, Any]) -> Answer | None:
+    def call(self, request: _Request, path_params: dict[str, Any]) -> Answer | None:
         """What the function answers; None where a parameter is not one of its own, or not of its type."""
         values, facets = dict(path_params), dict[str, list[str]]()
         for name, value in request.query_params.multi_items():
-            field = self._fields.get(name)
-            if field is None and name in FACETS and "facets" in self._beside:
+            kind = self._types.get(name)
+            if kind is None and name in FACETS and "facets" in self._beside:
                 facets.setdefault(name, []).append(value)
-            elif field is None or name in path_params:
+            elif kind is None or name in path_params:
                 return None
-            elif field.is_non_string_sequence:
+            elif name in self._lists:
                 values.setdefault(name, []).append(value)
-            elif field.annotation is str:
-                values[name] = value
             else:
                 try:
-                    values[name] = msgspec.convert(value, field.annotation, strict=False)
+                    values[name] = value if kind in _TEXTS else msgspec.convert(value, kind, strict=False)
                 except msgspec.ValidationError:
                     return None
         beside = {"state": request.app.state, "request": request, "facets": facets}
@@ -65,17 +70,17 @@ class Recipes:
         except HTTPException:  # there is no such route
             return None
         if handler not in self._of:
-            is_kept = isinstance(handler, HTTPRouteHandler) and KEPT_KEY in handler.opt
-            self._of[handler] = Recipe(handler) if is_kept else None
+            plain = handler if isinstance(handler, HTTPRouteHandler) and KEPT_KEY in handler.opt else None
+            self._of[handler] = plain and Recipe(plain)
         recipe = self._of[handler]
         if recipe is None or scope["root_path"]:
             return None
         scope["app"] = scope["litestar_app"] = self._app  # as the framework does; a request finds it there
-        request = Request[Any, Any, Any](scope)
+        request: _Request = Request(scope)
         try:
             return recipe.call(request, path_params)
         except Exception as error:  # as the framework does: what an error becomes is told in one place
-            tell = self._app.exception_handlers.get(Exception)
+            tell = cast("_Tell | None", self._app.exception_handlers.get(Exception))  # type: ignore[reportUnknownMemberType]
             if tell is None:
                 raise
             return tell(request, error)
