@@ -101,6 +101,7 @@ def test_a_page_that_is_too_large_is_called_one(client: TestClient[Any]) -> None
         ("?form=nonsense", b"x", 400, "no form 'nonsense'"),
         ("?url=nonsense", b"x", 400, "no web address"),
         ("?dry_run=perhaps", b"x", 400, ""),
+        ("?form_name=profile", b"x", 400, "no parameter 'form_name'"),
     ],
 )
 def test_a_wrong_call_is_a_problem(client: TestClient[Any], query: str, content: bytes, status: int, said: str) -> None:
@@ -108,6 +109,13 @@ def test_a_wrong_call_is_a_problem(client: TestClient[Any], query: str, content:
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert said in answer.json()["detail"]
+
+
+def test_a_misspelled_setting_stores_nothing(client: TestClient[Any]) -> None:
+    answer = client.post("/api/v1/import?dryrun=true", content=OWN.read_bytes())
+    assert (answer.status_code, answer.json()["hint"]) == (400, "there are dry_run, form, url, name")
+    assert len(client.get("/api/v1/imports").json()["batches"]) == 1
+    assert client.delete("/api/v1/imports/1?force=1").json()["hint"] == "this address takes none"
 
 
 def test_a_catalog_goes_in_whole(client: TestClient[Any]) -> None:

@@ -14,6 +14,7 @@ from litestar.openapi.spec import Example, OpenAPIFormat, OpenAPIMediaType, Open
 from litestar.params import PathParameter, QueryParameter
 
 from vastus.faces.answer import JSON, Answer
+from vastus.faces.api.parameters import all_known
 from vastus.faces.cli.parts import Parts
 from vastus.faces.web.aside import writing
 from vastus.faces.web.uploads import File, Form, form_of, read_body
@@ -109,5 +110,10 @@ async def undo_import(state: State, number: Number) -> Answer:
     return Answer(msgspec.json.encode({"undone": batch}), media_type=JSON)
 
 
-API_CHANGES = Router("/api/v1", route_handlers=[import_pages, list_imports, one_import, undo_import], tags=["Import"])
+API_CHANGES = Router(
+    "/api/v1",
+    before_request=all_known,
+    route_handlers=[import_pages, list_imports, one_import, undo_import],
+    tags=["Import"],
+)
 """The routes that change the library, or lead there: none of them is served in read-only."""

@@ -1,26 +1,21 @@
-"""Lists and their counts over HTTP: every facet is a parameter, and a parameter that is none is refused."""
+"""Lists and their counts over HTTP: every facet is a parameter."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Annotated, Any
 
 import msgspec
 from litestar import Request, get
 from litestar.datastructures import State
 from litestar.di import NamedDependency, Provide
-from litestar.handlers import BaseRouteHandler
 from litestar.openapi.spec import Example, Operation, Parameter, Schema
 from litestar.openapi.spec.enums import OpenAPIType
 from litestar.params import QueryParameter
 
-from vastus.errors import QueryError
 from vastus.faces.answer import JSON, KEPT, Answer
 from vastus.faces.json import found_json
 from vastus.search.facets import FACETS
 from vastus.usecases.find_exercises import ask, find_exercises
-
-_NO_PARAMETERS = frozenset({"request", "state", "facets", "exercise_id"})  # what handlers take beside parameters
 
 Text = Annotated[
     str,
@@ -54,26 +49,6 @@ def given_facets(request: Request[Any, Any, Any]) -> Mapping[str, Sequence[str]]
 
 Facets = NamedDependency[Mapping[str, Sequence[str]]]
 _FACETS = {"facets": Provide(given_facets, sync_to_thread=False)}
-
-
-@cache
-def taken_by(handler: BaseRouteHandler) -> tuple[str, ...]:
-    """The parameters of an address that a route takes."""
-    names = handler.parsed_fn_signature.parameters
-    return (*(each for each in names if each not in _NO_PARAMETERS), *(FACETS if "facets" in names else ()))
-
-
-async def all_known(request: Request[Any, Any, Any]) -> None:
-    """Refuse a parameter that a route does not take: it would be a filter that filters nothing.
-
-    Raises:
-        QueryError: there is one.
-    """
-    taken = taken_by(request.route_handler)
-    for name in request.query_params:
-        if name not in taken:
-            hint = f"there are {', '.join(taken)}" if taken else "this address takes none"
-            raise QueryError(f"there is no parameter '{name[:40]}' here", hint)
 
 
 @get(

@@ -9,7 +9,8 @@ from litestar.datastructures import State
 from vastus.faces.answer import JSON, KEPT, Answer
 from vastus.faces.api.described import openapi
 from vastus.faces.api.figures import FIGURES, Id
-from vastus.faces.api.lists import Text, all_known, count_facets, list_exercises
+from vastus.faces.api.lists import Text, count_facets, list_exercises
+from vastus.faces.api.parameters import all_known
 from vastus.faces.api.swaps import swaps
 from vastus.faces.json import exercise_json, stored_object
 from vastus.search.facets import COUNTED

@@ -15,9 +15,8 @@ from litestar.types import HTTPScope
 from litestar.utils.path import normalize_path
 
 from vastus.faces.answer import KEPT_KEY, Answer
+from vastus.faces.api.parameters import BESIDE
 from vastus.search.facets import FACETS
-
-_BESIDE = frozenset({"state", "request", "facets"})  # what functions take beside parameters of an address
 
 _TEXTS = (str, str | None)  # what is as it was given
 _Request = Request[Any, Any, Any]
@@ -30,10 +29,10 @@ class Recipe:
     def __init__(self, handler: HTTPRouteHandler) -> None:
         taken = handler.parsed_fn_signature.parameters
         self._function: Any = handler.fn
-        fields = [(name, field) for name, field in taken.items() if name not in _BESIDE]
+        fields = [(name, field) for name, field in taken.items() if name not in BESIDE]
         self._types = {name: field.annotation for name, field in fields}
         self._lists = {name for name, field in fields if field.is_non_string_sequence}
-        self._beside = _BESIDE & taken.keys()
+        self._beside = BESIDE & taken.keys()
 
     def call(self, request: _Request, path_params: dict[str, Any]) -> Answer | None:
         """What the function answers; None where a parameter is not one of its own, or not of its type."""
