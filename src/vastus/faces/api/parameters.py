@@ -25,11 +25,13 @@ def taken_by(handler: BaseRouteHandler) -> tuple[str, ...]:
 
 
 async def all_known(request: Request[Any, Any, Any]) -> None:
-    """Refuse a parameter that a route does not take.
+    """Refuse a parameter that a route does not take; OPTIONS takes whatever the other methods do.
 
     Raises:
         QueryError: there is one.
     """
+    if request.method == "OPTIONS":
+        return
     taken = [each for each in taken_by(request.route_handler) if each not in request.path_params]
     for name in request.query_params:
         if name not in taken:
