@@ -194,7 +194,7 @@ class Columns:
             own = next((at for at, each in enumerate(filters) if isinstance(each, Facet) and each.name == name), None)
             among = under if own is None else self._under(found, [*sets[:own], *sets[own + 1 :]])
             column = [
-                (value, n) for value, who in self.values.get(name, {}).items() if (n := (who & among).bit_count())
+                (value, both.bit_count()) for value, who in self.values.get(name, {}).items() if (both := who & among)
             ]
             column.sort(key=_COUNT, reverse=True)  # equals stay in the order of values, which columns have
             counted[name] = dict(column)

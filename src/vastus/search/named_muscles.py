@@ -1,7 +1,9 @@
 """Muscles by what people call them: which groups and which anatomical muscles a question names. Pure."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from vastus.reference.vocabulary import vocabularies
@@ -40,7 +42,9 @@ def _named(text: str, *, is_half: bool) -> tuple[frozenset[str], frozenset[str]]
         groups = frozenset({group} if group else {str(each) for each in muscle.groups} if muscle else ())
         return groups, frozenset({str(muscle.muscle)} if muscle else ())
     if is_half and len(text) >= _SHORTEST_BEGUN:
-        begun = {value for word, value in _groups().items() if word.startswith(text)}
+        names = _names()
+        first = bisect_left(names, text)
+        begun = {_groups()[word] for word in takewhile(lambda word: word.startswith(text), names[first:])}
         if len(begun) == 1:
             return frozenset(begun), frozenset()
     return None
@@ -49,3 +53,8 @@ def _named(text: str, *, is_half: bool) -> tuple[frozenset[str], frozenset[str]]
 @cache
 def _groups() -> Mapping[str, str]:
     return {word: str(match.value) for word, match in vocabularies().groups.words().items() if match.is_exact}
+
+
+@cache
+def _names() -> list[str]:
+    return sorted(_groups())

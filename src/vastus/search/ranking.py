@@ -6,7 +6,7 @@ What is still equal is decided by `_TRAITS`, which together are less than any st
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import tantivy
@@ -51,6 +51,8 @@ _SHORT, _BRIEF = 2, 3  # words of a name
 
 _CLOSED = ("target", "equipment_words", "muscles", "labels")  # with words of the vocabularies, mostly
 _MOST_LISTED = 2_000  # words of one field
+_MOST_COUNTED = 8_192  # words of fields whose count is kept, some 250 bytes each
+_MOST_PLACED = 512  # words whose places are kept, some 3 kB each
 _MOST_BEGUN = 30  # words that are looked for one by one
 _SHORTEST_MISSPELLED = 3
 _TWO_MISTAKES_FROM = 6  # letters of a word that may have two mistakes
@@ -146,6 +148,9 @@ class Ranking:
     def __init__(self, searcher: tantivy.Searcher, schema: tantivy.Schema, gone: int = 0) -> None:
         self._searcher, self._schema = searcher, schema
         self._gone = gone  # exercises that were taken out and of which tantivy keeps the words
+        # An index never changes, and people use the same words.
+        self._count = lru_cache(_MOST_COUNTED)(searcher.doc_freq)
+        self._standing = lru_cache(_MOST_PLACED)(self._places)
 
     def question(self, clauses: Sequence[Clause]) -> Question:
         """Clauses about words. The last one may be half typed."""
@@ -168,7 +173,7 @@ class Ranking:
         if said:
             for trait, worth in _TRAITS.items():
                 lifts["trait", trait] = lifts.get(("trait", trait), 0.0) + worth
-        queries = [_worth(self.term(*of), worth) for of, worth in lifts.items() if self._searcher.doc_freq(*of)]
+        queries = [_worth(self.term(*of), worth) for of, worth in lifts.items() if self._count(*of)]
         begun = "".join(said)
         if begun and not is_muscle:
             queries += [_worth(each, _NAME_BEGINS) for each in self._names_begun(begun)]
@@ -271,7 +276,7 @@ class Ranking:
         """Wherever a word stands: itself, inflected, what it is also called; misspelled only where nobody writes it."""
         word = plain(typed) or typed
         is_whole = not is_last or self._stands("text", word) or not self._is_begun("text", word)
-        ranked, bare = self._standing(word, is_target=is_target) if is_whole else ([], [])
+        ranked, bare = map(list, self._standing(word, is_target=is_target) if is_whole else ((), ()))
         for first, second in ((before, word), (word, after)):
             pair = stem(first + second)
             if not first or not second or len(pair) <= len(first):
@@ -296,7 +301,7 @@ class Ranking:
             return self._misspelled(word, begun=is_last)
         return Asked(_best(ranked), _any(bare))
 
-    def _standing(self, word: str, *, is_target: bool = False) -> tuple[list[tantivy.Query], list[tantivy.Query]]:
+    def _places(self, word: str, *, is_target: bool = False) -> tuple[Sequence[tantivy.Query], Sequence[tantivy.Query]]:
         """Where a word stands, inflected or not, or two as this one: ranked, and all at once."""
         of = stem(word)
         worths = {f"{field}_stems": worth for field, worth in _WHOLE.items()}
@@ -352,10 +357,10 @@ class Ranking:
 
     def _is_parted(self, word: str) -> bool:
         """Whether a word may be two that somebody wrote together."""
-        return any(self._searcher.doc_freq("name", word[:end]) for end in range(2, len(word)))
+        return any(self._count("name", word[:end]) for end in range(2, len(word)))
 
     def _one_of(self, field: str, words: Sequence[str]) -> tantivy.Query:
-        return _any([self.term(field, each) for each in words if self._searcher.doc_freq(field, each)])
+        return _any([self.term(field, each) for each in words if self._count(field, each)])
 
     def _misspelled(self, word: str, *, begun: bool) -> Asked:
         """Wherever a word stands with a mistake, in prose only where it is nowhere else; with two, last of all."""
@@ -399,7 +404,7 @@ class Ranking:
         return bool(begun) and (not self._gone or self._finds(self._fuzzy(field, word, 0, begun=True)))
 
     def _stands(self, field: str, word: str) -> bool:
-        return self._is_alive(field, word, self._searcher.doc_freq(field, word))
+        return self._is_alive(field, word, self._count(field, word))
 
     def _is_alive(self, field: str, word: str, count: int) -> bool:
         """Whether somebody has a word of this count; tantivy keeps and counts the words of exercises that are gone."""
