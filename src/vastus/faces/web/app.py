@@ -1,6 +1,7 @@
 """The application: API and pages together, what an error becomes, and what every answer carries."""
 
 import logging
+from collections.abc import Container
 from typing import Any
 
 import msgspec
@@ -165,7 +166,7 @@ class _OwnApp(HeadedApp, KeptApp):
         return [*plugins, MsgspecDIPlugin()]
 
 
-def make_app(parts: Parts, hosts: list[str], *, read_only: bool = False) -> Litestar:
+def make_app(parts: Parts, hosts: Container[str], *, read_only: bool = False) -> Litestar:
     """The application over a working instance; it answers only to these hosts, in read-only without a way to change."""
     return _OwnApp(
         KeptAnswers(hosts, parts.reader.state, Kept(), _RAW_HEADERS),
