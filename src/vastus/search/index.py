@@ -56,7 +56,7 @@ _FIELDS = {facet: f"facet_{facet}" for facet in FACETS}
 def _entry(document: Document) -> tantivy.Document:
     facets = {_FIELDS[facet]: [*values] for facet, values in document.facets.items() if values}
     counted = [f"{facet} {value}" for facet, values in document.facets.items() if facet in COUNTED for value in values]
-    return tantivy.Document.from_dict(
+    return tantivy.Document.from_dict(  # type: ignore[reportUnknownMemberType]
         {
             "id": document.id,
             "name_key": document.name,
