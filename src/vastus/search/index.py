@@ -18,7 +18,7 @@ from vastus.domain.query import Answer, Clause, Facet, Not, Query
 from vastus.search.columns import MOST, Columns, Places, Row, parted, row_of
 from vastus.search.documents import Document
 from vastus.search.facets import COUNTED, FACETS
-from vastus.search.ranking import Ranking, add_fields, add_words, all_of, register_tokenizers
+from vastus.search.ranking import Ranking, add_fields, all_of, register_tokenizers, words_of
 
 FORM = "6"
 """The form of an index; one of another form is built anew."""
@@ -39,8 +39,8 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("name_key", tokenizer_name="raw", index_option="basic", fast=True)
     add_fields(builder)
     builder.add_text_field("relation", tokenizer_name="raw", index_option="basic")
-    for facet in FACETS:
-        builder.add_text_field(f"facet_{facet}", tokenizer_name="raw", index_option="basic")
+    for field in _FIELDS.values():
+        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("counted", tokenizer_name="raw", index_option="basic", fast=True)
     return builder.build()
 
@@ -50,19 +50,22 @@ def _with_tokenizers(index: tantivy.Index) -> tantivy.Index:
     return index
 
 
+_FIELDS = {facet: f"facet_{facet}" for facet in FACETS}
+
+
 def _entry(document: Document) -> tantivy.Document:
-    entry = tantivy.Document()
-    entry.add_text("id", document.id)
-    entry.add_text("name_key", document.name)
-    add_words(entry, document)
-    for kind, to in document.relations:
-        entry.add_text("relation", _relation(kind, to))
-    for facet, values in document.facets.items():
-        for value in values:
-            entry.add_text(f"facet_{facet}", value)
-            if facet in COUNTED:
-                entry.add_text("counted", f"{facet} {value}")
-    return entry
+    facets = {_FIELDS[facet]: [*values] for facet, values in document.facets.items() if values}
+    counted = [f"{facet} {value}" for facet, values in document.facets.items() if facet in COUNTED for value in values]
+    return tantivy.Document.from_dict(  # type: ignore[reportUnknownMemberType]
+        {
+            "id": document.id,
+            "name_key": document.name,
+            **words_of(document),
+            "relation": [_relation(kind, to) for kind, to in document.relations],
+            **facets,
+            "counted": counted,
+        }
+    )
 
 
 def _relation(kind: str, to: str) -> str:

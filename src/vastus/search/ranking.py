@@ -18,15 +18,16 @@ from vastus.search.forms import (
     LONGEST_BEGINNING,
     beginnings,
     begun_meanings,
-    heads,
     joined,
     keys,
+    keys_and_heads,
     meant_by,
     openings,
     stem,
     stem_keys,
-    stemmer,
+    stemmed,
     variants,
+    whole_keys,
 )
 from vastus.search.language import NO
 from vastus.search.named_muscles import named_muscles
@@ -54,6 +55,8 @@ _MUSCLE_TRAITS: Mapping[str, float] = {TRAINS: 200.0, STRENGTH: 10.0}  # where a
 _SHORT, _BRIEF = 2, 3  # words of a name
 
 _CLOSED = ("target", "equipment_words", "muscles", "labels")  # with words of the vocabularies, mostly
+_STEMS = [f"{field}_stems" for field in _WHOLE]
+_CLOSED_STEMS = [(field, f"{field}_stems") for field in _CLOSED]
 _MOST_LISTED = 2_000  # words of one field
 _MOST_COUNTED = 8_192  # words of fields whose count is kept, some 250 bytes each
 _MOST_PLACED = 512  # words whose places are kept, some 3 kB each
@@ -83,55 +86,66 @@ def add_fields(builder: tantivy.SchemaBuilder) -> None:
         builder.add_text_field(field, tokenizer_name="words", index_option="basic")
     for field in (*_WHOLE, "text"):  # `text` is everything
         builder.add_text_field(field, tokenizer_name="words", index_option="position")
-    for field in _WHOLE:
-        builder.add_text_field(f"{field}_stems", tokenizer_name="stems", index_option="basic")
-    builder.add_text_field("stems", tokenizer_name="stems", index_option="freq")  # of everything
+    for field in _STEMS:
+        builder.add_text_field(field, tokenizer_name="words", index_option="basic")
+    builder.add_text_field("stems", tokenizer_name="words", index_option="freq")  # of everything
 
 
 def register_tokenizers(index: tantivy.Index) -> None:
     """Give an index what parts texts into words."""
     index.register_tokenizer("words", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
-    index.register_tokenizer("stems", stemmer())
 
 
-def add_words(entry: tantivy.Document, document: Document) -> None:
-    """The words of an exercise."""
-    words = {
-        "name": document.name, "alias": _BETWEEN.join(document.aliases), "target": document.target,
+def words_of(document: Document) -> dict[str, str]:
+    """The words of an exercise by the fields that they are put in."""
+    name, aliases, its_id, facets = document.name, document.aliases, plain(document.id), document.facets
+    texts = {
+        "name": name, "alias": _BETWEEN.join(aliases), "target": document.target,
         "equipment_words": document.equipment, "muscles": document.muscles, "labels": document.labels,
     }  # fmt: skip
-    pairs = {each for name in (document.name, *document.aliases) for each in joined(name)}
-    everything = _BETWEEN.join((*words.values(), document.text, plain(document.id)))
-    for field, text in words.items():
-        entry.add_text(field, text)
-        entry.add_text(f"{field}_stems", text)
-    entry.add_text("text", everything)
-    entry.add_text("stems", everything)
-    length = len(document.name.split())
-    terms = {
-        "key": {
-            key for name in (document.name, plain(document.id)) for of in (keys, stem_keys) for key in of(name.split())
-        },
-        "alias_key": {key for alias in document.aliases for of in (keys, stem_keys) for key in of(alias.split())},
-        "family_key": {key for family in document.facets.get("family", ()) for key in keys(plain(family).split())},
-        "opening": openings(document.name),
-        "head": heads(document.name),
-        "alias_head": {key for alias in document.aliases for key in heads(alias)},
-        "joined": {each for pair in pairs for each in (pair, stem(pair))},
-        "beginnings": beginnings({*everything.split()} - {_BETWEEN.strip()}),
-        "name_beginnings": {
-            *beginnings(document.name.split()),
-            *(f"{_FIRST}{each}" for each in beginnings(["".join(document.name.split())])),
-        },
+    stems = {
+        "name_stems": stemmed(name), "alias_stems": stemmed(texts["alias"]),
+        **{stems: _closed_stems(texts[field]) for field, stems in _CLOSED_STEMS},
+    }  # fmt: skip
+    everything = _BETWEEN.join((*texts.values(), document.text, its_id))
+    words = name.split()
+    pairs = {*joined(name)}.union(*map(joined, aliases))
+    of_name, of_aliases = keys_and_heads(name), [keys_and_heads(each) for each in aliases]
+    terms: dict[str, Iterable[str]] = {
+        "key": of_name[0] if its_id == name else of_name[0] | whole_keys(its_id),
+        "alias_key": {key for of, _ in of_aliases for key in of},
+        "family_key": {key for family in facets.get("family", ()) for key in _family_keys(family)},
+        "opening": openings(name),
+        "head": of_name[1],
+        "alias_head": {key for _, of in of_aliases for key in of},
+        "joined": pairs.union(map(stem, pairs)),
+        "beginnings": beginnings(everything.split()),
+        "name_beginnings": [*beginnings(words), *[_FIRST + each for each in beginnings(["".join(words)])]],
         "trained": document.trained,
-        "first_target": document.facets.get("target", ())[:1],
-        "trait": (
-            *document.traits,
-            *(["two-words"] if length <= _SHORT else ["three-words"] if length <= _BRIEF else []),
-        ),
+        "first_target": facets.get("target", ())[:1],
+        "trait": (*document.traits, *_length_traits(len(words))),
     }
-    for field, of in terms.items():
-        entry.add_text(field, " ".join(of))  # no term has a space in it
+    return {
+        **texts,
+        **stems,
+        "text": everything,
+        "stems": _BETWEEN.join((*[stems[each] for each in _STEMS], stemmed(document.text), stemmed(its_id))),
+        **{field: " ".join(of) for field, of in terms.items()},  # no term has a space in it
+    }
+
+
+_closed_stems = lru_cache(maxsize=_MOST_LISTED)(stemmed)  # the same few texts come back on every page
+
+
+@lru_cache(maxsize=_MOST_LISTED)
+def _family_keys(family: str) -> frozenset[str]:
+    return keys(plain(family).split())
+
+
+def _length_traits(words: int) -> Sequence[str]:
+    if words <= _SHORT:
+        return ("two-words",)
+    return ("three-words",) if words <= _BRIEF else ()
 
 
 class Asked(NamedTuple):
