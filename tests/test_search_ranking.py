@@ -5,6 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from ranking import Question, answer, index, questions, shipped
 
+from vastus.domain.exercise import ExerciseType
 from vastus.domain.query import Facet, Not, Query, Word
 from vastus.reference.vocabulary import vocabularies
 from vastus.search.documents import plain
@@ -108,3 +109,22 @@ def test_each_count_is_what_its_chip_gives(typed: str, data: st.DataObject) -> N
     others = tuple(each for each in clauses if not (isinstance(each, Facet) and each.name == name))
     for chosen in ((*others, Facet(name, (value,))), (Facet(name, (value,)), *others)):
         assert index().search(Query(chosen)).total == counts[name][value] == index().count(chosen)
+
+
+@pytest.mark.parametrize(
+    "facet", ["muscle:hamstrings", "target:glutes", "muscle:quads equipment:none", "muscle:calves"]
+)
+def test_a_list_of_a_muscle_begins_with_what_trains_it_before_all_others(facet: str) -> None:
+    asked = parse_query(facet, KNOWN)[0]
+    assert isinstance(asked, Facet)
+    ids = answer(facet, 500).ids
+
+    def rank(exercise_id: str) -> tuple[bool, bool, bool]:
+        exercise = shipped()[exercise_id]
+        target = exercise.target or ()
+        is_strength = exercise.type is ExerciseType.STRENGTH
+        return target[:1] != asked.values or not is_strength, asked.values[0] not in target, not is_strength
+
+    assert [each for each in ids if not rank(each)[0]] == list(ids[: sum(not rank(each)[0] for each in ids)])
+    assert sorted(ids, key=lambda each: rank(each)[1]) == list(ids)
+    assert len(ids) == len(set(ids)) == answer(facet).total

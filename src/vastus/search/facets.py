@@ -153,13 +153,13 @@ def _find(name: str, word: str, known: Vocabularies) -> str | None:
 
 
 def _begun(name: str, word: str, known: Vocabularies) -> set[str]:
-    """The values that are called something that begins so; none for a single letter."""
+    """The values that are called something whose last typed word goes on: none for a single letter, or a whole word."""
     text = folded(word)
     if len(text) < _SHORTEST_BEGUN:
         return set()
     table = _vocabulary(name, known)
     called = {each: str(match.value) for each, match in table.words().items()} if table else _called(name)
-    return {value for each, value in called.items() if each.startswith(text)}
+    return {value for each, value in called.items() if each.startswith(text) and each[len(text) :][:1].isalpha()}
 
 
 def _called(name: str) -> Mapping[str, str]:
