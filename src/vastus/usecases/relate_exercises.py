@@ -1,6 +1,6 @@
 """What stands near an exercise: the relations of its own page, those that other pages state, and its family."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vastus.domain.exercise import RelationKind
@@ -42,7 +42,11 @@ def relate(stored: Stored, index: Searching, library: Reading) -> Related:
     exercise = stored.exercise
     wanted = {relation.to for relation in exercise.relations}
     wanted |= {swap.to for swap in exercise.swaps} | {tip.to for tip in exercise.tips if tip.to}
-    rows = {row.id: row for row in library.rows_of(sorted(wanted))}
+    named_by = index.naming(exercise.id)
+    of_family: Sequence[str] = ()
+    if exercise.family:
+        of_family = index.search(Query((Facet("family", (exercise.family,)),), _MOST), counts=False).ids
+    rows = {row.id: row for row in library.rows_of({*wanted, *(each for _, each in named_by), *of_family})}
     near = [
         Neighbor(relation.kind, rows[relation.to], relation.what_changes)
         for relation in exercise.relations
@@ -50,16 +54,13 @@ def relate(stored: Stored, index: Searching, library: Reading) -> Related:
     ]
     # A page may be silent about what others say of it.
     told = {neighbor.row.id for neighbor in near}
-    said = {each: kind for kind, each in reversed(index.naming(exercise.id)) if each not in told}
-    near += [Neighbor(_SEEN_FROM_THERE[said[row.id]], row) for row in library.rows_of(sorted(said))]
-    family: tuple[ListRow, ...] = ()
-    if exercise.family:
-        ids = index.search(Query((Facet("family", (exercise.family,)),), _MOST), counts=False).ids
-        family = tuple(row for row in library.rows_of(ids) if row.id != exercise.id)
+    said = {each: kind for kind, each in reversed(named_by) if each in rows and each not in told}
+    near += [Neighbor(_SEEN_FROM_THERE[said[each]], rows[each]) for each in sorted(said)]
+    family = tuple(rows[each] for each in of_family if each in rows and each != exercise.id)
     return Related(
         easier=tuple(each for each in near if each.kind is RelationKind.PROGRESSION_OF),
         harder=tuple(each for each in near if each.kind is RelationKind.REGRESSION_OF),
         others=tuple(each for each in near if each.kind in {RelationKind.VARIATION_OF, RelationKind.OPPOSITE_OF}),
         family=family,
-        names={row.id: row.name for row in (*rows.values(), *family)},
+        names={each: row.name for each, row in rows.items()},
     )

@@ -20,6 +20,7 @@ from vastus.faces.labels import MARK_LABELS, RELATION_LABELS, STEP_LABELS, TIP_L
 from vastus.faces.measures import with_conversions
 from vastus.faces.web.claims import Sections
 from vastus.faces.web.doses import dose_parts
+from vastus.faces.web.environment import PageEnvironment
 from vastus.faces.web.hints import on_a_page
 from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture
 from vastus.faces.web.places import IMPORTING, PLACES
@@ -32,7 +33,7 @@ _SECTIONS = Sections()
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = PageEnvironment(
         loader=PackageLoader("vastus.faces.web", "templates"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
