@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 def _escaped(value: Any) -> str:  # noqa: ANN401  # whatever a template prints
     """As markupsafe's `escape`, which wraps every text again, although what is printed is only joined."""
-    kind = type(value)
+    kind: type[Any] = type(value)
     if kind is Markup:
         return value
     if kind is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
