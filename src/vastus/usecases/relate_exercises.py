@@ -1,14 +1,15 @@
 """What stands near an exercise: the relations of its own page, those that other pages state, and its family."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from vastus.domain.exercise import RelationKind
 from vastus.domain.library import ListRow, Stored
 from vastus.domain.query import Facet, Query
+from vastus.domain.value import Value
 from vastus.usecases.ports import Reading, Searching
 
 _MOST = 60
+_STEPS = (RelationKind.PROGRESSION_OF, RelationKind.REGRESSION_OF)
 _SEEN_FROM_THERE = {
     RelationKind.PROGRESSION_OF: RelationKind.REGRESSION_OF,
     RelationKind.REGRESSION_OF: RelationKind.PROGRESSION_OF,
@@ -17,8 +18,7 @@ _SEEN_FROM_THERE = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbor:
+class Neighbor(Value, frozen=True):
     """Another exercise, how this one stands to it, and what changes from there to here."""
 
     kind: RelationKind
@@ -26,8 +26,7 @@ class Neighbor:
     what_changes: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Value, frozen=True):
     """The exercises near one: easier, harder, and otherwise; names of everything that its page points to."""
 
     easier: tuple[Neighbor, ...]
@@ -60,7 +59,7 @@ def relate(stored: Stored, index: Searching, library: Reading) -> Related:
     return Related(
         easier=tuple(each for each in near if each.kind is RelationKind.PROGRESSION_OF),
         harder=tuple(each for each in near if each.kind is RelationKind.REGRESSION_OF),
-        others=tuple(each for each in near if each.kind in {RelationKind.VARIATION_OF, RelationKind.OPPOSITE_OF}),
+        others=tuple(each for each in near if each.kind not in _STEPS),
         family=family,
         names={each: row.name for each, row in rows.items()},
     )

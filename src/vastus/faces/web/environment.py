@@ -8,14 +8,13 @@ from jinja2 import Environment, Template
 from markupsafe import Markup, escape
 
 
-def _escaped(value: Any) -> str:  # noqa: ANN401  # whatever a template prints
+def _escaped(value: object) -> str:
     """As markupsafe's `escape`, which wraps every text again, although what is printed is only joined."""
-    kind: type[Any] = type(value)
-    if kind is Markup:
+    if type(value) is str:
+        if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+            return escape(value)
         return value
-    if kind is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
-        return value
-    return escape(value)
+    return value if type(value) is Markup else escape(value)
 
 
 class _Template(Template):

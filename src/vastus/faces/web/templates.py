@@ -44,6 +44,7 @@ def _environment() -> Environment:
     filters: dict[str, Any] = environment.filters  # type: ignore[reportUnknownMemberType]
     filters |= {
         "words": words,
+        "listed": ", ".join,  # of plain texts: what it makes is escaped as a whole
         "on_a_page": on_a_page,
         "dose_words": dose_words,
         "query": _quoted,
