@@ -7,6 +7,7 @@ def test_a_page_shows_its_name(page: Page, served: str) -> None:
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ipaddress import IPv4Address
 
 import pytest
 import uvicorn
@@ -16,11 +17,13 @@ from vastus.bootstrap import Parts
 from vastus.faces.web.app import make_app
 from vastus.faces.web.server import listen
 
+LOOPBACK = IPv4Address("127.0.0.1")
+
 
 @contextmanager
 def serving(parts: Parts) -> Iterator[str]:
     """The address under which those parts are served."""
-    socket = listen("127.0.0.1", 0)
+    socket = listen(LOOPBACK, 0)
     name = f"127.0.0.1:{socket.getsockname()[1]}"
     config = uvicorn.Config(make_app(parts, [name]), log_level="warning", access_log=False, timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)

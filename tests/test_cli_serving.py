@@ -6,6 +6,7 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import httpx
 import pytest
 from command import Instance, environment, some_pages
 
@@ -31,6 +32,31 @@ def test_a_port_that_is_taken_is_said(vastus: Instance) -> None:
         assert "already in use" in vastus("serve", "--port", taken.getsockname()[1], code=2).err
 
 
+def test_on_every_address_phones_find_it_under_the_one_that_is_told(vastus: Instance) -> None:
+    """`--host 0.0.0.0` is what the refusal of it without --read-only recommends."""
+    port = _free_port()
+    process = _serving(vastus, "--port", str(port), "--read-only", "--host", "0.0.0.0")  # noqa: S104  # as it is meant
+    try:
+        assert process.stdout is not None
+        address = process.stdout.readline().split()[3]
+        assert "0.0.0.0" not in address  # noqa: S104  # where nobody finds anything
+        assert httpx.get(f"{address}/api/v1/health", timeout=20).status_code == 200
+        assert httpx.get(address, headers={"host": f"evil.example:{port}"}, timeout=20).status_code == 400
+    finally:
+        process.terminate()
+        process.communicate(timeout=20)
+
+
+def _serving(vastus: Instance, *options: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "vastus", "serve", *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**environment(vastus.home), "PYTHONUNBUFFERED": "1"},
+    )
+
+
 def _free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -43,13 +69,7 @@ def test_it_serves_until_it_is_ended_and_read_only_shows_nothing_of_the_user(
 ) -> None:
     vastus("import", some_pages(tmp_path / "new", 1))
     port = _free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "vastus", "serve", "--port", str(port), *options],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env={**environment(vastus.home), "PYTHONUNBUFFERED": "1"},
-    )
+    process = _serving(vastus, "--port", str(port), *options)
     try:
         assert process.stdout is not None
         said = process.stdout.readline()

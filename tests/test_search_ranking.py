@@ -5,7 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from ranking import Question, answer, index, questions, shipped
 
-from vastus.domain.query import Facet, Query
+from vastus.domain.query import Facet, Not, Query, Word
 from vastus.reference.vocabulary import vocabularies
 from vastus.search.documents import plain
 from vastus.search.language import IDLE, parse_query
@@ -36,6 +36,44 @@ def test_every_alias_finds_its_exercise_first_or_another_that_is_called_so() -> 
             called.setdefault(plain(name), set()).add(each.id)
     missed = {alias: ids for alias, ids in called.items() if answer(alias).ids[0] not in ids}
     assert missed == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("bench", "bench-press"), ("pull", "pull-up"), ("push", "push-up"), ("lateral sl", "lateral-sled-drag"),
+        ("wrist flexor str", "wrist-flexor-stretch"), ("band", "band-pull-apart"), ("1 arm row", "dumbbell-row"),
+    ],
+)  # fmt: skip
+def test_a_name_that_begins_so_comes_before_what_only_has_the_words(typed: str, first: str) -> None:
+    assert answer(typed).ids[0] == first
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("no burpees", "squat-jump"), ("no squats quads", "leg-press"), ("without seated row", "dumbbell-row"),
+        ('"sled push" no backward', "sled-push"), ("hamstrings no romanian", "lying-leg-curl"),
+        ("no push", "barbell-curl"), ("no xyz quads", "leg-press"), ("quads no sl", "leg-press"),
+    ],
+)  # fmt: skip
+def test_what_is_called_so_or_is_of_that_kind_is_left_out_and_no_more(typed: str, kept: str) -> None:
+    """What only speaks of it in its text stays."""
+    ids = answer(typed, 500).ids
+    said = next(each.clause for each in parse_query(typed, KNOWN) if isinstance(each, Not))
+    words = [said.text] if isinstance(said, Word) else []
+    names = {each: plain(" ".join((shipped()[each].name, *shipped()[each].aliases))).split() for each in ids}
+    assert kept in ids
+    assert [each for each in ids for word in words if word in names[each]] == []
+
+
+def test_where_nothing_fits_what_has_the_facets_is_nearest() -> None:
+    query = Query(parse_query('muscle:quads equipment:sled -level:advanced "no eccentric"', KNOWN))
+    assert answer('muscle:quads equipment:sled -level:advanced "no eccentric"').total == 0
+    near = [shipped()[each] for each in index().near(query, 3)]
+    assert all(
+        "sled" in (each.equipment or ()) and "quads" in (each.target or ()) + (each.secondary or ()) for each in near
+    )
 
 
 def test_no_name_is_taken_for_a_facet() -> None:

@@ -163,7 +163,8 @@ def test_head_is_get_without_the_body(client: TestClient, path: str, status: int
     ("path", "methods"),
     [
         ("/", "GET, HEAD, OPTIONS"), ("/exercises/sled-push", "GET, HEAD, OPTIONS"),
-        ("/static/icon.svg", "GET, HEAD, OPTIONS"), ("/api/v1/exercises", "GET, HEAD, OPTIONS"), ("/api/v1/exercises?limit=1", "GET, HEAD, OPTIONS"),
+        ("/static/icon.svg", "GET, HEAD, OPTIONS"), ("/api/v1/exercises", "GET, HEAD, OPTIONS"),
+        ("/api/v1/exercises?limit=1", "GET, HEAD, OPTIONS"),
         ("/import", "GET, HEAD, OPTIONS, POST"), ("/imports/1/undo", "OPTIONS, POST"),
     ],
 )  # fmt: skip

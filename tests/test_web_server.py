@@ -3,6 +3,8 @@
 import asyncio
 import socket as sockets
 
+from served import LOOPBACK
+
 from vastus.faces.web.server import listen
 
 
@@ -16,7 +18,7 @@ def test_an_answer_in_two_pieces_does_not_wait_for_word_of_the_first() -> None:
             told.set_result(writer.get_extra_info("socket").getsockopt(sockets.IPPROTO_TCP, sockets.TCP_NODELAY))
             writer.close()
 
-        listening = listen("127.0.0.1", 0)
+        listening = listen(LOOPBACK, 0)
         async with await asyncio.start_server(connected, sock=listening):
             _, writer = await asyncio.open_connection(*listening.getsockname())
             writer.close()

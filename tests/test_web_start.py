@@ -8,9 +8,11 @@ import threading
 import pytest
 import uvicorn
 from command import Instance, environment, settings
+from served import LOOPBACK
 
 from vastus.bootstrap import Parts
 from vastus.faces.web import ahead, server
+from vastus.faces.web.hosts import Hosts
 
 SLOW = ("numpy", "pydantic", "sqlalchemy", "alembic", "selectolax", "ftfy", "vastus.parse", "vastus.profile")
 ASKING = """
@@ -130,8 +132,8 @@ def test_the_server_works_ahead_while_it_serves(
     monkeypatch.setattr(ahead, "check_ahead", check_ahead)
     monkeypatch.setattr(server, "_AHEAD_S", 0.0)
     monkeypatch.setattr(uvicorn.Server, "run", run)
-    with server.listen("127.0.0.1", 0) as socket:
-        server.run_server(Parts(settings(vastus.home)), socket, "127.0.0.1", read_only=read_only)
+    with server.listen(LOOPBACK, 0) as socket:
+        server.run_server(Parts(settings(vastus.home)), socket, Hosts(LOOPBACK, 0), read_only=read_only)
     assert (told, checked) == ([read_only], [10])
 
 
@@ -141,8 +143,8 @@ def test_a_server_that_ends_at_once_does_nothing_any_more(vastus: Instance, monk
     monkeypatch.setattr(ahead, "load_ahead", lambda *, read_only: told.append(read_only))
     monkeypatch.setattr(uvicorn.Server, "run", lambda _, __: None)
     before = set(threading.enumerate())
-    with server.listen("127.0.0.1", 0) as socket:
-        server.run_server(Parts(settings(vastus.home)), socket, "127.0.0.1")
+    with server.listen(LOOPBACK, 0) as socket:
+        server.run_server(Parts(settings(vastus.home)), socket, Hosts(LOOPBACK, 0))
     for each in set(threading.enumerate()) - before:
         each.join(20)
     assert told == []

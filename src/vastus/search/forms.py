@@ -81,6 +81,16 @@ def heads(name: str) -> frozenset[str]:
     return frozenset(key for start in range(end) for of in (keys, stem_keys) for key in of(words[start:end]))
 
 
+def openings(name: str) -> frozenset[str]:
+    """The keys of the words that a name begins with: the first, the first two, and so on.
+
+    >>> sorted(openings("band pull apart"))
+    ['band', 'bandpull']
+    """
+    words = name.split()
+    return frozenset(key for end in range(1, len(words)) for key in keys(words[:end]))
+
+
 def beginnings(words: Iterable[str]) -> frozenset[str]:
     """The first letters of words, as short as they are looked up in an index of their own.
 

@@ -20,7 +20,7 @@ from vastus.search.documents import Document
 from vastus.search.facets import COUNTED, FACETS
 from vastus.search.ranking import Ranking, add_fields, add_words, all_of, register_tokenizers
 
-FORM = "5"
+FORM = "6"
 """The form of an index; one of another form is built anew."""
 
 _MOST_LISTS = 100  # kept; each a bit an exercise and its counts

@@ -47,16 +47,17 @@ def serve(
         )
     gc.disable()  # loading modules leaves next to nothing over, and looking for it takes a twentieth of the start
     try:
-        from vastus.faces.web.server import listen, run_server  # only for serving
+        from vastus.faces.web.hosts import Hosts, reached_at, written  # only for serving
+        from vastus.faces.web.server import listen, run_server  # as above
     finally:
         gc.enable()
 
     parts: Parts = context.obj
     shown = parts.shipped() if read_only else parts
-    socket = listen(host, port)
-    name = f"[{host}]" if address.version == 6 else host  # noqa: PLR2004  # IPv6
+    socket = listen(address, port)
+    name = host if host == "localhost" else written(reached_at(address))
     terminal.text(f"Vastus is at http://{name}:{port} with {len(shown.index)} exercises; Ctrl-C ends it.\n")
-    run_server(shown, socket, host, read_only=read_only)
+    run_server(shown, socket, Hosts(address, port), read_only=read_only)
 
 
 def _address(host: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address:

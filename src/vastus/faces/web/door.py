@@ -3,7 +3,7 @@
 It is a middleware and no guard of Litestar's, which copies the route's handler for every guard and request (0.02 ms).
 """
 
-from collections.abc import Iterable
+from collections.abc import Container
 
 from litestar.datastructures import Headers
 from litestar.enums import ScopeType
@@ -17,15 +17,12 @@ _LONGEST_SHOWN = 60  # characters of a wrong name
 
 
 class Door(ASGIMiddleware):
-    """Lets in what is addressed to one of these hosts.
-
-    Otherwise a page that is open in the same browser could read the library under a name of its own (DNS rebinding).
-    """
+    """Lets in what is addressed to one of these hosts, in small letters (`hosts`)."""
 
     scopes = (ScopeType.HTTP,)
 
-    def __init__(self, hosts: Iterable[str]) -> None:
-        self._hosts = frozenset(host.lower() for host in hosts)
+    def __init__(self, hosts: Container[str]) -> None:
+        self._hosts = hosts
 
     async def handle(self, scope: Scope, receive: Receive, send: Send, next_app: ASGIApp) -> None:
         """One request.

@@ -5,7 +5,7 @@ and no other header. Before every request the library is asked whether it has ch
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 from typing import Any, NamedTuple
@@ -18,8 +18,8 @@ from vastus.errors import VastusError
 from vastus.faces.answer import Header, not_modified
 from vastus.faces.web.recipes import Recipes
 
-MOST_BYTES = 16 << 20
-"""All that is kept, together; about 1,500 exercise pages as browsers take them, packed."""
+MOST_BYTES = 10 << 20
+"""All that is kept, together; about 500 exercise pages as browsers take them, packed."""
 
 _LARGEST = MOST_BYTES // 16  # one answer may not drive all others out
 _PACKED_FROM = 700  # bytes; below, packing makes nothing smaller
@@ -134,9 +134,9 @@ class KeptAnswers:
     """
 
     def __init__(
-        self, hosts: Iterable[str], state: Callable[[], str], kept: Kept, headers: Sequence[Header] = ()
+        self, hosts: Container[str], state: Callable[[], str], kept: Kept, headers: Sequence[Header] = ()
     ) -> None:
-        self._hosts, self._state, self._kept = frozenset(host.lower() for host in hosts), state, kept
+        self._hosts, self._state, self._kept = hosts, state, kept
         self._headers = (*headers, (b"vary", b"accept-encoding"))
 
     def reply(self, scope: HTTPScope, recipes: Recipes) -> Reply | None:
