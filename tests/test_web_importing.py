@@ -152,6 +152,37 @@ def test_corrections_lie_over_the_page_in_one_import(browser: Browser) -> None:
     assert "sled-shove-backward" not in browser.ids()
 
 
+def _tallied(page: str) -> str:
+    """What the heads of an import's pages say about findings."""
+    return " ".join(_text(found) for found in re.findall(r'<p class="tallies">(.*?)</p>', page, re.DOTALL))
+
+
+def test_checking_counts_what_is_left_of_the_pages_own_findings(browser: Browser) -> None:
+    page = a_page(equipment="Sandbag, Flux Capacitor").replace("Beginner", "Wizard")
+    form = browser.send(browser.read(page), "/import", do="correct")
+    checked = browser.send(form, "/import", do="check")
+    assert "2 doubtful" in _tallied(checked)
+    assert "'Flux Capacitor' is none of the known equipment" in _text(checked)
+    assert "It reads well" not in checked
+    better = browser.send(checked, "/import", do="check", level="beginner")
+    assert "1 doubtful" in _tallied(better)
+    assert "Wizard" not in _text(re.sub(r"<details.*?</details>|<textarea.*?</textarea>", "", better, flags=re.DOTALL))
+    saved = browser.send(better, "/import", do="save", equipment=["sandbag", "other"])
+    (found,) = [each for each in browser.ids() if each.startswith("plank-shove")]
+    edit = browser.get(f"/exercises/{found}/edit")
+    assert "nothing doubtful" in _tallied(edit), "both fields are corrected"
+    assert "Plank Shove is in your library" in saved
+
+
+def test_checking_a_stored_page_counts_what_is_left(browser: Browser) -> None:
+    browser.send(browser.read(a_page(equipment="Sandbag, Flux Capacitor")), "/import", do="save")
+    path = "/exercises/plank-shove/edit"
+    checked = browser.send(browser.get(path), path, do="check", name="Planky")
+    assert "1 doubtful" in _tallied(checked)
+    assert "It reads well" not in checked
+    assert "It reads well" in browser.send(checked, path, do="check", equipment=["sandbag", "other"])
+
+
 def test_the_id_follows_a_name_that_is_corrected_before_saving(browser: Browser) -> None:
     form = browser.send(browser.read(OWN.read_text("utf-8")), "/import", do="correct")
     checked = browser.send(form, "/import", do="check", name="Sled Shove Backward")

@@ -15,6 +15,8 @@ from vastus.domain.library import ListRow
 from vastus.domain.page import Finding, Severity
 from vastus.reference.vocabulary import folded, folded_text, vocabularies
 
+LIKELY_DUPLICATE = "likely-duplicate"
+"""The rule of the findings."""
 _SMALL = frozenset({"the", "a", "an", "with", "on", "of", "and", "in", "to", "for", "using", "exercise", "your"})
 _SAME = {
     "db": "dumbbell", "dbs": "dumbbell", "bb": "barbell", "kb": "kettlebell",
@@ -98,7 +100,7 @@ class Duplicates:
         for twin, why in self._twins(self._keys_of(exercise)):
             if twin != known_as:
                 yield Finding(
-                    rule="likely-duplicate",
+                    rule=LIKELY_DUPLICATE,
                     field="name",
                     severity=Severity.WARNING,
                     message=f"this looks like '{twin}', which is there already: {why}",

@@ -7,6 +7,7 @@ from litestar import Request
 from litestar.datastructures import State
 from litestar.response import Redirect
 
+from vastus.check.page import check_page, findings_left
 from vastus.domain.library import Origin, Stored
 from vastus.errors import StoreError, UnknownExercise
 from vastus.faces.answer import Answer
@@ -16,13 +17,13 @@ from vastus.faces.web.beside import MOST_SHOWN
 from vastus.faces.web.correction import Corrected, correct, correction_page, untouched
 from vastus.faces.web.status import status_of
 from vastus.faces.web.uploads import read_form
-from vastus.usecases.check_exercises import check_stored
 
 
 def edit_form(state: State, exercise_id: str) -> Answer:
     """The form of an exercise that is in the library."""
     stored: Stored = state.parts.reader.get(exercise_id)
-    findings = check_stored(stored.exercise.id, state.parts.reader).findings
+    now = check_page(stored.exercise)
+    findings = (*findings_left(stored.findings, now, stored.overlay), *now)
     return _edit(state, stored, untouched(stored.exercise, findings), "correct")
 
 
@@ -52,7 +53,8 @@ async def edit_step(request: Request[Any, Any, Any], state: State, exercise_id: 
     stored: Stored = parts.reader.get(exercise_id)
     form = await read_form(request)
     do = form.line("do")
-    stands = correct(form, stored.exercise, state, stored.former_ids)
+    found = [finding for finding in stored.findings if finding.field not in stored.overlay]
+    stands = correct(form, stored.exercise, state, found=found, also=stored.former_ids)
     if do != "save" or stands.alert is not None or stands.correction is None:
         return _edit(state, stored, stands, do)
     wanted = stands.correction.exercise
