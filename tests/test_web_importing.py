@@ -157,6 +157,14 @@ def _tallied(page: str) -> str:
     return " ".join(_text(found) for found in re.findall(r'<p class="tallies">(.*?)</p>', page, re.DOTALL))
 
 
+def test_words_that_did_not_go_into_the_exercise_are_not_called_used(browser: Browser) -> None:
+    read = browser.read(a_page(equipment="Sandbag, Flux Capacitor").replace("Beginner", "Wizard"))
+    assert "3 words not understood" in _tallied(read)
+    assert "every word used" not in read
+    assert "not understood: “Wizard”" in _text(read), "the level is not called unstated where the page states one"
+    assert "every word used" in browser.read(a_page())
+
+
 def test_checking_counts_what_is_left_of_the_pages_own_findings(browser: Browser) -> None:
     page = a_page(equipment="Sandbag, Flux Capacitor").replace("Beginner", "Wizard")
     form = browser.send(browser.read(page), "/import", do="correct")
