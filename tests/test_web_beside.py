@@ -91,6 +91,33 @@ def test_the_value_of_a_label_of_the_pages_own_is_kept_not_marked() -> None:
     assert "Basic" in _words_of(found, "kept")
 
 
+WIDGETS = ("Rest Timer", "Minutes", "Seconds", "00:00", "Start", "Reset")
+
+
+def test_no_word_is_both_kept_and_called_unused() -> None:
+    lines = "\nRegressions\nNone\n" + "\n".join(WIDGETS) + "\nA line of\nthe page's own\n\n"
+    (read,) = read_pages([Page(a_page().replace("    Abs, Calves\n", "    Abs, Calves\n" + lines))], vocabularies())
+    assert isinstance(read, ReadExercise)
+    found = beside(read)
+    assert found is not None
+    assert [" ".join(section.paragraphs) for section in read.exercise.sections] == ["A line of the page's own"]
+    assert read.exercise.printed["Regressions"] == "None"
+    assert _words_of(found, "kept") == ["A line of\n", "the page's own"]
+    assert _words_of(found, "unread") == [*WIDGETS[:3], *WIDGETS[4:]]
+    assert {"Regressions", "None"} <= set(_words_of(found, "label"))
+    (told,) = [finding for finding in read.findings if finding.rule == "page-controls"]
+    assert told.excerpt == ", ".join(WIDGETS)
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.[thm]*")), ids=lambda path: path.name)
+def test_the_words_of_sections_are_never_called_unused(path: Path) -> None:
+    for read in _reads(path):
+        if found := beside(read):
+            words = {word for section in read.exercise.sections for text in section.paragraphs for word in text.split()}
+            unread = [piece.text for piece in found.pieces if piece.use == "unread"]
+            assert not [text for text in unread if set(text.split()) <= words and len(text.split()) > 2]
+
+
 def test_what_went_nowhere_is_told_from_labels_and_list_numbers() -> None:
     page = Page(a_page().replace("Exercise Profile", "Seventeen people like this\nExercise Profile"))
     (read,) = read_pages([page], vocabularies())

@@ -192,6 +192,7 @@ class _Reader:
             instructions=tuple(body.instructions),
             tips=tuple(body.tips),
             sections=tuple(body.sections),
+            kept=tuple(body.kept),
             stated=stated,
             text=self._page.text,
             findings=(*self._page.findings, *self._notes.findings()),
@@ -342,6 +343,7 @@ class _Body:
         self.tips: list[Item] = []
         self.citations: list[Plain] = []
         self.sections: list[Section] = []
+        self.kept: list[Words] = []
 
     def read(self, parts: Sequence[Part]) -> None:
         place = "overview"
@@ -385,8 +387,9 @@ class _Body:
                 severity=Severity.INFO,
                 hint=f"write '## {part.heading.text}' if it is the exercise's own part",
             )
-        texts = tuple(paragraph.text for paragraph in self._paragraphs(part.blocks))
-        self.sections.append(Section(part.heading.text, texts))
+        kept = tuple(self._paragraphs(part.blocks))
+        self.kept += kept
+        self.sections.append(Section(part.heading.text, tuple(words.text for words in kept)))
 
     def _paragraphs(self, blocks: Sequence[Block]) -> Iterator[Words]:
         """Blocks as prose: an item of a list is a paragraph that keeps its marker."""

@@ -155,23 +155,28 @@ def _evidence(exercise: Exercise) -> tuple[Span, ...]:
 def _structure(draft: Draft, text: str) -> Iterator[tuple[Span, str]]:
     """Labels and headings, which order the page, and the paragraphs that were kept as they stand."""
     name = draft.name.text.casefold()
+    own = {each.label for each in draft.fields if not each.name}
+    headings = {section.heading for section in draft.sections if section.heading}
     for line in Opened(Page(text)).lines:
         said = line.words.text
         end = len(said)
         if line.label:
             end = len(said) if _says_none(said[line.label[1] :]) else line.label[1]
-        elif not (_says_none(said) or said.casefold() == name or _is_heading(said)):
+        elif (label := said.partition(":")[0]).strip() in own:
+            end = len(label)
+        elif not (said.rstrip(": ") in headings or _says_none(said) or said.casefold() == name or _is_heading(said)):
             continue
         if span := line.words.span(0, end):
             yield span, "label"
-    for each in draft.fields:  # an own label of the page: its value is among the page's words
-        if not each.name:
-            yield from ((span, "kept") for value in each.values if (span := value.span()))
-    for section in draft.sections:
-        for paragraph in (section.heading, *section.paragraphs):
-            at = text.find(paragraph) if paragraph else -1
-            if at >= 0:
-                yield (at, at + len(paragraph)), "kept"
+    for kept in (*draft.kept, *(value for each in draft.fields if not each.name for value in each.values)):
+        yield from ((span, "kept") for span in _places(kept))
+
+
+def _places(words: Words) -> Iterator[Span]:
+    """Every stretch of the page that some words stand in."""
+    ends = [at for at, _ in words.pieces[1:]]
+    for (at, there), end in zip(words.pieces, [*ends, len(words.text)], strict=False):
+        yield there, there + end - at
 
 
 def _says_none(text: str) -> bool:
