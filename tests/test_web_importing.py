@@ -626,3 +626,69 @@ def test_the_page_of_another_exercise_is_refused_for_one_that_is_stored(browser:
     text = filled(markdown, "/exercises/sled-push/edit")["markdown"][0].replace("id: sled-push", "id: other")
     wrong = browser.send(markdown, "/exercises/sled-push/edit", 422, do="check", markdown=text)
     assert "the page is of 'other', not of 'sled-push'" in _text(wrong).lower()
+
+
+# --- two people, or two tabs, at the same time
+
+PLANK = "/exercises/sled-push/edit"
+
+
+def test_another_tabs_change_of_another_field_stays(browser: Browser) -> None:
+    one, other = browser.get(PLANK), browser.get(PLANK)
+    browser.send(one, PLANK, do="save", level="advanced")
+    checked = browser.send(other, PLANK, do="check", name="Planky")
+    markdown = browser.send(checked, PLANK, do="markdown")
+    browser.send(markdown, PLANK, do="save")
+    stored = browser.parts.store.get("sled-push").exercise
+    assert (stored.name, stored.level) == ("Planky", "advanced")
+
+
+@pytest.mark.parametrize("step", ["fields", "markdown"])
+def test_the_same_field_changed_in_two_tabs_is_refused_and_nothing_typed_is_lost(browser: Browser, step: str) -> None:
+    one, other = browser.get(PLANK), browser.get(PLANK)
+    before = browser.parts.store.get("sled-push").exercise
+    other = browser.send(other, PLANK, do=step, level="intermediate", name="Planky")
+    browser.send(one, PLANK, do="save", level="advanced", force="static")
+    kept = browser.dump()
+    refused = browser.send(other, PLANK, 409, do="save")
+    assert browser.dump() == kept
+    assert "Somebody else changed this while you edited it" in _text(refused)
+    told = _text(re.findall(r'<section class="meanwhile".*?</section>', refused, re.DOTALL)[0])
+    assert "Level you change it too now: Advanced before: " in told
+    assert "Force now: Static before: Push kept as it is now" in told
+    again = filled(refused, PLANK)
+    if step == "fields":
+        assert (again["level"], again["name"], again["force"]) == (["intermediate"], ["Planky"], ["static"])
+    else:
+        assert "level: intermediate" in again["markdown"][0]
+        assert "force: static" in again["markdown"][0]
+    browser.send(refused, PLANK, do="save")
+    stored = browser.parts.store.get("sled-push").exercise
+    assert (stored.name, stored.level, stored.force) == ("Planky", "intermediate", "static")
+    assert stored.instructions == before.instructions
+
+
+def test_the_same_value_typed_in_two_tabs_is_no_collision(browser: Browser) -> None:
+    one, other = browser.get(PLANK), browser.get(PLANK)
+    browser.send(one, PLANK, do="save", level="advanced")
+    browser.send(other, PLANK, do="save", level="advanced", name="Planky")
+    assert browser.parts.store.get("sled-push").overlay == ("name", "level")
+
+
+@pytest.mark.parametrize("base", ["!!!", "AAAA", "eJyrBQAAdQD5"])
+def test_a_form_that_lost_what_it_was_made_from_is_refused(shared: Browser, base: str) -> None:
+    page = shared.get(PLANK)
+    assert "open it anew" in _text(shared.send(page, PLANK, 400, do="save", base=base))
+    other = filled(shared.get("/exercises/sled-drag/edit"), "/exercises/sled-drag/edit")["base"]
+    assert "made for 'sled-drag'" in _text(shared.send(page, PLANK, 400, do="save", base=other))
+
+
+def test_a_correction_while_importing_again_keeps_what_was_corrected_before(browser: Browser) -> None:
+    page = OWN.read_text("utf-8")
+    browser.send(browser.read(page), "/import", do="save")
+    path = "/exercises/reverse-sled-shove/edit"
+    browser.send(browser.get(path), path, do="save", level="advanced")
+    form = browser.send(browser.read(page), "/import", do="correct")
+    browser.send(form, "/import", do="save", aliases="Planky")
+    stored = browser.parts.store.get("reverse-sled-shove").exercise
+    assert (stored.aliases, stored.level) == (("Planky",), "advanced")

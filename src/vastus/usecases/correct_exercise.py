@@ -63,17 +63,10 @@ def read_correction(  # noqa: PLR0913  # each by name
     return Correction(placed(replace(read.exercise, id=page.id, source=page.source), page), read.findings)
 
 
-def differences(before: Exercise, after: Exercise) -> tuple[str, ...]:
-    """The fields whose values differ, by name; never id or source."""
-    return tuple(name for name in _FIELDS if getattr(before, name) != getattr(after, name))
-
-
-_FIELDS = tuple(name for name in Exercise.__struct_fields__ if name not in {"id", "source"})
-
-
 def placed(exercise: Exercise, page: Exercise) -> Exercise:
     """The exercise with the places of its page: what is as the page has it points there, what is new points nowhere."""
-    return replace(exercise, **{name: _placed(getattr(exercise, name), getattr(page, name)) for name in _FIELDS})
+    names = (name for name in exercise.__struct_fields__ if name not in {"id", "source"})
+    return replace(exercise, **{name: _placed(getattr(exercise, name), getattr(page, name)) for name in names})
 
 
 def _placed(value: object, before: object) -> object:

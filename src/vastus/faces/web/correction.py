@@ -8,6 +8,7 @@ from litestar.datastructures import State
 
 from vastus.check.page import findings_left
 from vastus.domain.exercise import Exercise
+from vastus.domain.merging import differences
 from vastus.domain.page import Finding, Severity
 from vastus.errors import PageError, UsageError
 from vastus.faces.answer import Answer
@@ -17,7 +18,7 @@ from vastus.faces.web.templates import page as page_of
 from vastus.faces.web.uploads import Form
 from vastus.profile.build import with_id
 from vastus.profile.slug import slug
-from vastus.usecases.correct_exercise import Correction, differences, read_correction
+from vastus.usecases.correct_exercise import Correction, read_correction
 
 _SPARE_ROWS = 1
 _MORE_ROWS = 3
