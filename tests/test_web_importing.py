@@ -628,6 +628,38 @@ def test_the_page_of_another_exercise_is_refused_for_one_that_is_stored(browser:
     assert "the page is of 'other', not of 'sled-push'" in _text(wrong).lower()
 
 
+def _bar(page: str) -> list[tuple[str, str]]:
+    """The links below what was saved, with their classes; the first is the main one."""
+    (bar,) = re.findall(r'<div class="bar">(.*?)</div>', page, re.DOTALL)
+    return re.findall(r'<a class="([^"]+)" href="([^"]+)"', bar)
+
+
+def test_what_was_saved_leads_to_the_exercise(browser: Browser) -> None:
+    edit = browser.get("/exercises/sled-push/edit")
+    corrected = browser.send(edit, "/exercises/sled-push/edit", do="save", level="advanced")
+    assert _bar(corrected) == [("button", "/exercises/sled-push"), ("button quiet", "/imports")]
+    saved = browser.send(browser.read(OWN.read_text("utf-8")), "/import", do="save")
+    assert _bar(saved)[:2] == [("button", "/exercises/reverse-sled-shove"), ("button quiet", "/import")]
+    undone = browser.send(corrected, "/imports/2/undo")
+    assert "/exercises/sled-push" not in [address for _, address in _bar(undone)]
+
+
+def test_files_are_told_apart_before_they_are_saved_and_no_id_is_promised(browser: Browser) -> None:
+    page = a_page(name="Garden Carry")
+    files = [("one.txt", page), ("two.txt", page.replace("Abs, Calves", "Abs"))]
+    many = browser.give(*((name, text.encode()) for name, text in files))
+    text = _text(many)
+    assert "Garden Carry one.txt" in text
+    assert "Garden Carry two.txt" in text
+    assert "garden-carry" not in text
+    assert "another exercise of the same import, in one.txt" in text
+    saved = browser.send(many, "/import", do="save")
+    assert "garden-carry-2" in _text(saved)
+    other = browser.read(page.replace("Abs, Calves", "Calves"))
+    assert 'the page of <a href="/exercises/garden-carry">garden-carry</a> shows the other' in other
+    assert "Garden Carry" in browser.get("/exercises/garden-carry")
+
+
 # --- two people, or two tabs, at the same time
 
 PLANK = "/exercises/sled-push/edit"

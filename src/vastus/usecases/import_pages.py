@@ -106,7 +106,7 @@ def read_only(
             tell(found)
             continue
         read = with_duplicates(found, index)
-        index.add(read.exercise)
+        index.expect(read.exercise, read.path)
         tally.add("read")
         tell(Imported(read))
     return tally

@@ -20,7 +20,7 @@ from vastus.faces.labels import MARK_LABELS, RELATION_LABELS, STEP_LABELS, TIP_L
 from vastus.faces.measures import with_conversions
 from vastus.faces.web.claims import Sections
 from vastus.faces.web.doses import dose_parts
-from vastus.faces.web.hints import on_a_page
+from vastus.faces.web.hints import on_a_page, with_links
 from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture
 from vastus.faces.web.places import IMPORTING, PLACES
 from vastus.faces.web.scripts import script
@@ -44,6 +44,7 @@ def _environment() -> Environment:
     filters |= {
         "words": words,
         "on_a_page": on_a_page,
+        "with_links": with_links,
         "dose": dose_words,
         "query": _quoted,
         "sentence": _sentence,
