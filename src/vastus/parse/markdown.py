@@ -26,6 +26,7 @@ from vastus.parse.front_matter import (
     plain,
     read_front_matter,
 )
+from vastus.parse.hidden import without_hidden
 from vastus.parse.identity import page_key, record_key
 from vastus.parse.notes import Notes
 from vastus.parse.opened import Opened
@@ -157,9 +158,10 @@ class _Reader:
 
     def __init__(self, opened: Opened) -> None:
         self._page = opened.page
-        self._text = _printable(opened.text)
+        self._written = without_hidden(opened.text)
+        self._text = _printable(self._written)
         self._notes = Notes(self._text)
-        if self._text != opened.text:
+        if self._text != self._written:
             self._notes.add(
                 "control-characters",
                 "page",
@@ -194,7 +196,7 @@ class _Reader:
             sections=tuple(body.sections),
             kept=tuple(body.kept),
             stated=stated,
-            text=self._page.text,
+            text=self._written,
             findings=(*self._page.findings, *self._notes.findings()),
         )
 
