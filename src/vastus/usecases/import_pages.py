@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from vastus.check.duplicates import Duplicates
 from vastus.domain.exercise import Exercise
 from vastus.domain.library import Batch, BatchKind, Incoming, Origin, Outcome, Put
+from vastus.domain.merging import carried_over
 from vastus.domain.page import Finding, Page, Severity
 from vastus.errors import PageError
 from vastus.parse.form import Form
@@ -80,8 +81,8 @@ def import_pages(  # noqa: PLR0913  # the verb's own parts, each by name
                 continue
             if put.outcome in (Outcome.ADDED, Outcome.REVISED):
                 index.add(with_id(wanted or read.exercise, put.id))
-            if wanted:
-                batch.correct(with_id(wanted, put.id))
+            if wanted:  # what was corrected before and is not corrected anew stays
+                batch.correct(carried_over(found.exercise, with_id(wanted, put.id), batch.stands(put.id)))
             tally.add(put.outcome)
             tell(Imported(_as_stored(read, put), put))
         tally.batch = batch.finish(now())
@@ -105,7 +106,7 @@ def read_only(
             tell(found)
             continue
         read = with_duplicates(found, index)
-        index.add(read.exercise)
+        index.expect(read.exercise, read.path)
         tally.add("read")
         tell(Imported(read))
     return tally

@@ -162,6 +162,10 @@ class OpenBatch(Protocol):
         """Lay over an exercise's page what differs from it; false when that is kept already."""
         ...
 
+    def stands(self, exercise_id: str) -> Exercise:
+        """The exercise as it is now, corrections included."""
+        ...
+
     def finish(self, now: str) -> Batch | None:
         """Keep everything; None when nothing had changed."""
         ...
@@ -198,8 +202,11 @@ class Loading(Protocol):
 class Curating(Protocol):
     """Change what is there. Each change is a batch of its own, so that it can be undone."""
 
-    def edit(self, exercise: Exercise, *, now: str) -> Batch | None:
-        """Keep what differs from the exercise's page as an overlay; None when nothing is new."""
+    def edit(self, exercise: Exercise, *, now: str, made_from: Exercise | None = None) -> Batch | None:
+        """Keep what differs from the exercise's page as an overlay; None when nothing is new.
+
+        With what it was `made_from`, other people's changes since stay; `ChangedMeanwhile` where they collide.
+        """
         ...
 
     def merge(self, exercise_id: str, into: str, *, now: str) -> Batch:
