@@ -47,6 +47,7 @@ def _environment() -> Environment:
         "dose": dose_words,
         "query": _quoted,
         "sentence": _sentence,
+        "brief": _brief,
         "in_units": with_conversions,
     }
     names: dict[str, Any] = environment.globals  # type: ignore[reportUnknownMemberType]
@@ -118,6 +119,15 @@ def _sentence(said: object) -> str:
     """A text, or an error, that begins and ends as a sentence does."""
     text = str(said)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def _brief(label: str) -> str:
+    """A label without what it says in brackets, which stands elsewhere: a closed list has room for few words.
+
+    >>> _brief("Gym turf (short pile with steel skids)"), _brief("Grass")
+    ('Gym turf', 'Grass')
+    """
+    return label.partition(" (")[0]
 
 
 def page(template: str, state: State, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # what a template takes
