@@ -230,6 +230,16 @@ def test_letters_twice_as_large_do_not_widen_a_page(chromium: Chromium, served: 
             assert box["x"] + box["width"] <= 390, (path, each)
 
 
+def test_letters_twice_as_large_fit_the_smallest_phone_with_every_fold_open(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(viewport={"width": 320, "height": 640}).new_page()
+    for path in (*PATHS, "/equipment/barbell", "/?q=hamstrings"):
+        page.goto(served + path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert width(page) <= NARROWEST, path
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        assert width(page) <= NARROWEST, f"{path}, folds open"
+
+
 @pytest.mark.parametrize("wide", [320, 390, 600, 768, 844, 900, 1023, 1024, 1280])
 def test_the_search_field_shows_what_may_be_asked_and_names_of_places_do_not_touch(
     chromium: Chromium, served: str, wide: int
