@@ -16,8 +16,9 @@ KNOWN, PARTS = vocabularies(), figure_parts()
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def links(text: str) -> list[ET.Element]:
-    return list(ET.fromstring(text).iter(f"{SVG}a"))  # noqa: S314  # our own text
+def links(text: str, kind: str | None = "vf-link") -> list[ET.Element]:
+    found = ET.fromstring(text).iter(f"{SVG}a")  # noqa: S314  # our own text
+    return [each for each in found if each.get("class") == kind]
 
 
 def linked(text: str) -> list[tuple[ET.Element, list[ET.Element]]]:
@@ -27,6 +28,7 @@ def linked(text: str) -> list[tuple[ET.Element, list[ET.Element]]]:
     return [
         (link, [below for use in link.iter(f"{SVG}use") for below in by_id[use.get("href", "")].iter()])
         for link in root.iter(f"{SVG}a")
+        if link.get("class") == "vf-link"
     ]
 
 
@@ -45,6 +47,15 @@ def test_stops_go_down_the_front_and_then_down_the_back_each_where_its_group_is_
     stops = [each.get("href") for each in links(picker(KNOWN, PARTS)) if each.get("tabindex") is None]
     assert stops == [query_address(group) for group in TAB_ORDER]
     assert sorted(TAB_ORDER) == sorted(MuscleGroup)
+
+
+def test_each_stop_reaches_beside_its_part_below_all_links_and_is_no_second_stop() -> None:
+    text = picker(KNOWN, PARTS)
+    reaches = links(text, None)
+    assert sorted(each.get("href") or "" for each in reaches) == sorted(query_address(group) for group in MuscleGroup)
+    assert {each.get("tabindex") for each in reaches} == {"-1"}
+    for view in text.split('<g transform="translate(')[1:]:
+        assert view.index('<g class="vf-reach" aria-hidden="true"><a ') < view.index('<a class="vf-link"')
 
 
 def test_the_list_beside_it_holds_the_same_links_in_the_same_order() -> None:
@@ -91,4 +102,5 @@ def test_a_part_of_no_group_is_drawn_but_is_no_link() -> None:
 
 def test_every_link_has_a_name_and_shows_it() -> None:
     for each in links(picker(KNOWN, PARTS)):
-        assert each.get("aria-label") == each.findtext(f"{SVG}title")
+        assert each.findtext(f"{SVG}title")
+        assert each.get("aria-hidden") or each.get("aria-label") == each.findtext(f"{SVG}title")

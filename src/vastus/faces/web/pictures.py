@@ -1,7 +1,7 @@
 """The muscle figure as the pages hold it: large on an exercise, small on cards, and as the filter beside the search."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from urllib.parse import quote
 
@@ -10,7 +10,7 @@ from vastus.domain.exercise import Exercise
 from vastus.domain.library import ListRow
 from vastus.domain.query import Clause, Facet
 from vastus.draw.levels import Level, Worked
-from vastus.draw.picker import picker
+from vastus.draw.picker import picker, picker_list
 from vastus.draw.sprite import card, sprite
 from vastus.faces.web.chips import toggled
 from vastus.reference.figure import figure_parts
@@ -46,15 +46,22 @@ def card_picture(row: ListRow, known: Vocabularies) -> str:
 
 def filter_picture(clauses: Sequence[Clause], known: Vocabularies) -> str:
     """The body as a filter: each group is a link to the query with or without it."""
-    chosen = {
+    return picker(known, figure_parts(), chosen=_chosen(clauses), address=_toggling(clauses))
+
+
+def filter_names(clauses: Sequence[Clause], known: Vocabularies) -> str:
+    """The same links as a list of names, each as large as a fingertip."""
+    return picker_list(known, chosen=_chosen(clauses), address=_toggling(clauses))
+
+
+def _chosen(clauses: Sequence[Clause]) -> frozenset[MuscleGroup]:
+    return frozenset(
         MuscleGroup(value)
         for clause in clauses
         if isinstance(clause, Facet) and clause.name == "muscle"
         for value in clause.values
-    }
-    return picker(
-        known,
-        figure_parts(),
-        chosen=chosen,
-        address=lambda group: f"/?q={quote(toggled(clauses, 'muscle', group), safe=':,')}",
     )
+
+
+def _toggling(clauses: Sequence[Clause]) -> Callable[[MuscleGroup], str]:
+    return lambda group: f"/?q={quote(toggled(clauses, 'muscle', group), safe=':,')}"
