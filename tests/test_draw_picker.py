@@ -75,6 +75,18 @@ def test_what_is_chosen_is_said_and_shown_in_figure_and_list() -> None:
     assert '<a href="?muscle=glutes" aria-current="true">' in listed
 
 
+def test_what_is_named_is_lit_lightly_and_of_what_is_left_out_only_the_outline_is_drawn() -> None:
+    looks = {MuscleGroup.GLUTES: "vf-target", MuscleGroup.QUADS: "vf-secondary", MuscleGroup.ABS: "vf-unknown"}
+    text = picker(
+        KNOWN, PARTS, chosen=[MuscleGroup.GLUTES], excluded=[MuscleGroup.ABS], named=[*looks, MuscleGroup.ABS]
+    )
+    for each, shown in linked(text):
+        group = MuscleGroup((each.get("href") or "").removeprefix("?muscle="))
+        assert looks.get(group, "vf-idle") in {below.get("class") for below in shown}
+        assert (each.get("aria-current") == "true") == (group is MuscleGroup.GLUTES)
+    assert ".vf-link{cursor:pointer;pointer-events:all" in figure_stylesheet()  # an outline is tapped inside, too
+
+
 def test_an_address_is_the_pages_own_and_is_escaped() -> None:
     def address(group: MuscleGroup) -> str:
         return f'/exercises?a="1"&muscle={group}'

@@ -22,7 +22,7 @@ from vastus.faces.web.swaps import swap
 from vastus.faces.web.templates import page
 from vastus.faces.web.tips import substitutes, tip_groups
 from vastus.search.language import LONGEST, without_facets
-from vastus.usecases.explain_query import excluded_for_nothing, facets_meant
+from vastus.usecases.explain_query import excluded_for_nothing, facets_meant, muscles_asked
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
@@ -52,6 +52,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         wider=wider_chips(found.wider, parts.known),
         start=found.start,
         clauses=query.clauses,
+        lit=muscles_asked(query),
     )
 
 

@@ -16,6 +16,7 @@ from vastus.faces.web.chips import toggled
 from vastus.reference.figure import figure_parts
 from vastus.reference.vocabulary import Vocabularies
 from vastus.usecases.draw_figure import draw_exercise
+from vastus.usecases.explain_query import MusclesAsked
 
 _LONGEST_ID = 64  # characters that a figure's ids may begin with
 
@@ -44,9 +45,12 @@ def card_picture(row: ListRow, known: Vocabularies) -> str:
     return card(worked, known, figure_parts(), file=sprite_file()[0])
 
 
-def filter_picture(clauses: Sequence[Clause], known: Vocabularies) -> str:
-    """The body as a filter: each group is a link to the query with or without it."""
-    return picker(known, figure_parts(), chosen=_chosen(clauses), address=_toggling(clauses))
+def filter_picture(clauses: Sequence[Clause], asked: MusclesAsked, known: Vocabularies) -> str:
+    """The body as a filter: each group is a link to the query with or without it; what the words name is lit, too."""
+    return picker(
+        known, figure_parts(), chosen=_chosen(clauses), named=asked.named, excluded=asked.excluded,
+        address=_toggling(clauses),
+    )  # fmt: skip
 
 
 def filter_names(clauses: Sequence[Clause], known: Vocabularies) -> str:
