@@ -15,7 +15,7 @@ from vastus.faces.web.coverage import coverage
 from vastus.faces.web.credits import packages
 from vastus.faces.web.implements import equipment, implement
 from vastus.faces.web.muscles import muscle, muscles
-from vastus.faces.web.pictures import sprite_file
+from vastus.faces.web.pictures import body_filter, sprite_file
 from vastus.faces.web.schema_org import json_ld
 from vastus.faces.web.stylesheet import stylesheet_file
 from vastus.faces.web.swaps import swap
@@ -38,6 +38,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
     except QueryError as error:
         return page("browse.html", state, 400, asked=q[:LONGEST], error=error)
     found = find_exercises(query, parts.index, parts.reader, parts.known)
+    lit = muscles_asked(query)
     return page(
         "browse.html",
         state,
@@ -51,8 +52,8 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         meant=meant_chips(() if found.start else facets_meant(query, parts.index, parts.known), parts.known),
         wider=wider_chips(found.wider, parts.known),
         start=found.start,
-        clauses=query.clauses,
-        lit=muscles_asked(query),
+        body=body_filter(query.clauses, lit, parts.known),
+        lit=lit,
     )
 
 

@@ -1,9 +1,12 @@
 """The muscle figure as the pages hold it: large on an exercise, small on cards, and as the filter beside the search."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.domain.exercise import Exercise
@@ -45,27 +48,24 @@ def card_picture(row: ListRow, known: Vocabularies) -> str:
     return card(worked, known, figure_parts(), file=sprite_file()[0])
 
 
-def filter_picture(clauses: Sequence[Clause], asked: MusclesAsked, known: Vocabularies) -> str:
-    """The body as a filter: each group is a link to the query with or without it; what the words name is lit, too."""
-    return picker(
-        known, figure_parts(), chosen=_chosen(clauses), named=asked.named, excluded=asked.excluded,
-        address=_toggling(clauses),
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class BodyFilter:
+    """The body as a filter: a figure and a list of names, in which each group is the same link."""
+
+    picture: Markup
+    names: Markup
 
 
-def filter_names(clauses: Sequence[Clause], known: Vocabularies) -> str:
-    """The same links as a list of names, each as large as a fingertip."""
-    return picker_list(known, chosen=_chosen(clauses), address=_toggling(clauses))
-
-
-def _chosen(clauses: Sequence[Clause]) -> frozenset[MuscleGroup]:
-    return frozenset(
+def body_filter(clauses: Sequence[Clause], asked: MusclesAsked, known: Vocabularies) -> BodyFilter:
+    """The filter for a question: each group leads to the question with or without it; what words name is lit, too."""
+    chosen = frozenset(
         MuscleGroup(value)
         for clause in clauses
         if isinstance(clause, Facet) and clause.name == "muscle"
         for value in clause.values
     )
-
-
-def _toggling(clauses: Sequence[Clause]) -> Callable[[MuscleGroup], str]:
-    return lambda group: f"/?q={quote(toggled(clauses, 'muscle', group), safe=':,')}"
+    addresses = {group: f"/?q={quote(toggled(clauses, 'muscle', group), safe=':,')}" for group in MuscleGroup}
+    address = addresses.__getitem__
+    picture = picker(known, figure_parts(), chosen=chosen, named=asked.named, excluded=asked.excluded, address=address)
+    # Both escape what they are given.
+    return BodyFilter(Markup(picture), Markup(picker_list(known, chosen=chosen, address=address)))  # noqa: S704

@@ -21,7 +21,7 @@ from vastus.faces.measures import with_conversions
 from vastus.faces.web.claims import Sections
 from vastus.faces.web.doses import dose_parts
 from vastus.faces.web.hints import on_a_page
-from vastus.faces.web.pictures import card_picture, exercise_picture, filter_names, filter_picture
+from vastus.faces.web.pictures import card_picture, exercise_picture
 from vastus.faces.web.places import IMPORTING, PLACES
 from vastus.faces.web.scripts import script
 from vastus.faces.web.stylesheet import stylesheet_file
@@ -62,8 +62,6 @@ def _environment() -> Environment:
         "part": _part,
         "exercise_picture": _markup(exercise_picture),
         "card_picture": _markup(card_picture),
-        "filter_picture": _markup(filter_picture),
-        "filter_names": _markup(filter_names),
         "style_file": stylesheet_file()[0],
         "script": script,
         "places": PLACES,
