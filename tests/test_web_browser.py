@@ -270,14 +270,15 @@ def test_the_search_field_shows_what_may_be_asked_and_names_of_places_do_not_tou
 
 
 @pytest.mark.parametrize("size", [(640, 360), (768, 1024), (844, 390), (900, 700)], ids=str)
-def test_the_first_exercise_is_on_the_first_screen_beside_the_body(
+def test_what_one_begins_from_is_on_the_first_screen_beside_the_body(
     chromium: Chromium, served: str, size: tuple[int, int]
 ) -> None:
     page = chromium.new_context(viewport={"width": size[0], "height": size[1]}).new_page()
     for path in ("/", "/?q=muscle:quads"):
         page.goto(served + path)
-        card, bar = page.locator(".card h2, .card h3").first.bounding_box(), page.locator(".places").bounding_box()
-        picture = page.locator(".card .picture").first.bounding_box()
+        first = page.locator(".card h2, .card h3, .starts b, .begin .chip").first
+        card, bar = first.bounding_box(), page.locator(".places").bounding_box()
+        picture = page.locator(".card .picture, .starts svg, .begin .chip").first.bounding_box()
         assert card
         assert bar
         assert picture

@@ -9,7 +9,8 @@ from vastus.errors import QueryError
 from vastus.faces.answer import FOREVER, JSON, KEPT, Answer
 from vastus.faces.json import exercise_json
 from vastus.faces.measures import UnitSystem
-from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen, meant_chips, wider_chips
+from vastus.faces.web.beginnings import beginnings
+from vastus.faces.web.chips import FIRST_QUESTIONS, chip_groups, chosen, meant_chips, wider_chips
 from vastus.faces.web.compare import compare
 from vastus.faces.web.coverage import coverage
 from vastus.faces.web.credits import packages
@@ -19,6 +20,7 @@ from vastus.faces.web.pictures import body_filter, sprite_file
 from vastus.faces.web.schema_org import json_ld
 from vastus.faces.web.stylesheet import stylesheet_file
 from vastus.faces.web.swaps import swap
+from vastus.faces.web.tallies import tallies
 from vastus.faces.web.templates import page
 from vastus.faces.web.tips import substitutes, tip_groups
 from vastus.search.language import LONGEST, without_facets
@@ -43,7 +45,8 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         "browse.html",
         state,
         here="/",
-        quick=OFTEN_ASKED,
+        quick=FIRST_QUESTIONS,
+        starts=() if q or cursor else beginnings(tallies(parts), parts.known),
         asked=q,
         said=without_facets(q),
         found=found,
