@@ -16,8 +16,9 @@ KNOWN, PARTS = vocabularies(), figure_parts()
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def links(text: str) -> list[ET.Element]:
-    return list(ET.fromstring(text).iter(f"{SVG}a"))  # noqa: S314  # our own text
+def links(text: str, kind: str | None = "vf-link") -> list[ET.Element]:
+    found = ET.fromstring(text).iter(f"{SVG}a")  # noqa: S314  # our own text
+    return [each for each in found if each.get("class") == kind]
 
 
 def linked(text: str) -> list[tuple[ET.Element, list[ET.Element]]]:
@@ -27,6 +28,7 @@ def linked(text: str) -> list[tuple[ET.Element, list[ET.Element]]]:
     return [
         (link, [below for use in link.iter(f"{SVG}use") for below in by_id[use.get("href", "")].iter()])
         for link in root.iter(f"{SVG}a")
+        if link.get("class") == "vf-link"
     ]
 
 
@@ -47,6 +49,15 @@ def test_stops_go_down_the_front_and_then_down_the_back_each_where_its_group_is_
     assert sorted(TAB_ORDER) == sorted(MuscleGroup)
 
 
+def test_each_stop_reaches_beside_its_part_below_all_links_and_is_no_second_stop() -> None:
+    text = picker(KNOWN, PARTS)
+    reaches = links(text, None)
+    assert sorted(each.get("href") or "" for each in reaches) == sorted(query_address(group) for group in MuscleGroup)
+    assert {each.get("tabindex") for each in reaches} == {"-1"}
+    for view in text.split('<g transform="translate(')[1:]:
+        assert view.index('<g class="vf-reach" aria-hidden="true"><a ') < view.index('<a class="vf-link"')
+
+
 def test_the_list_beside_it_holds_the_same_links_in_the_same_order() -> None:
     found = re.findall(r'<li><a href="([^"]+)">([^<]+)</a></li>', picker_list(KNOWN))
     stops = [each for each in links(picker(KNOWN, PARTS)) if each.get("tabindex") is None]
@@ -62,6 +73,18 @@ def test_what_is_chosen_is_said_and_shown_in_figure_and_list() -> None:
     listed = picker_list(KNOWN, chosen=chosen)
     assert listed.count('aria-current="true"') == 2
     assert '<a href="?muscle=glutes" aria-current="true">' in listed
+
+
+def test_what_is_named_is_lit_lightly_and_of_what_is_left_out_only_the_outline_is_drawn() -> None:
+    looks = {MuscleGroup.GLUTES: "vf-target", MuscleGroup.QUADS: "vf-secondary", MuscleGroup.ABS: "vf-unknown"}
+    text = picker(
+        KNOWN, PARTS, chosen=[MuscleGroup.GLUTES], excluded=[MuscleGroup.ABS], named=[*looks, MuscleGroup.ABS]
+    )
+    for each, shown in linked(text):
+        group = MuscleGroup((each.get("href") or "").removeprefix("?muscle="))
+        assert looks.get(group, "vf-idle") in {below.get("class") for below in shown}
+        assert (each.get("aria-current") == "true") == (group is MuscleGroup.GLUTES)
+    assert ".vf-link{cursor:pointer;pointer-events:all" in figure_stylesheet()  # an outline is tapped inside, too
 
 
 def test_an_address_is_the_pages_own_and_is_escaped() -> None:
@@ -91,4 +114,5 @@ def test_a_part_of_no_group_is_drawn_but_is_no_link() -> None:
 
 def test_every_link_has_a_name_and_shows_it() -> None:
     for each in links(picker(KNOWN, PARTS)):
-        assert each.get("aria-label") == each.findtext(f"{SVG}title")
+        assert each.findtext(f"{SVG}title")
+        assert each.get("aria-hidden") or each.get("aria-label") == each.findtext(f"{SVG}title")

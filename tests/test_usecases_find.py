@@ -7,7 +7,7 @@ from ranking import index
 
 from vastus.domain.query import Facet
 from vastus.reference.vocabulary import vocabularies
-from vastus.usecases.explain_query import excluded_for_nothing, facets_meant
+from vastus.usecases.explain_query import excluded_for_nothing, facets_meant, muscles_asked
 from vastus.usecases.find_exercises import Found, ask, find_exercises
 
 KNOWN = vocabularies()
@@ -85,3 +85,25 @@ def test_words_that_name_no_facet_offer_none() -> None:
 def test_leaving_out_what_stands_nowhere_is_told() -> None:
     assert excluded_for_nothing(ask("sled -zzzzq -push", {}, KNOWN), index()) == ("zzzzq",)
     assert found("sled -zzzzq -push").total == found("sled -push").total
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "excluded"),
+    [
+        ("hamstrings", {"hamstrings"}, set[str]()),
+        ("hamstr", {"hamstrings"}, set[str]()),  # half typed
+        ("quads no sled", {"quads"}, set[str]()),
+        ("glutes without quads", {"glutes"}, {"quads"}),
+        ("target:abs -muscle:chest,lats", {"abs"}, {"chest", "lats"}),
+        ("biceps brachii curl", {"biceps"}, set[str]()),
+        ('-"lower back"', set[str](), {"lower_back"}),
+        ("muscle:quads", set[str](), set[str]()),  # chosen, which the figure shows itself
+        ("back squat", set[str](), set[str]()),
+    ],
+)
+def test_a_question_is_about_the_muscles_that_it_names_or_leaves_out(
+    text: str, named: set[str], excluded: set[str]
+) -> None:
+    asked = muscles_asked(ask(text, {}, KNOWN))
+    assert {str(each) for each in asked.named} == named
+    assert {str(each) for each in asked.excluded} == excluded

@@ -51,6 +51,18 @@ def test_a_page_is_whole_without_script_and_loads_nothing_from_elsewhere(client:
     assert len(ids) == len(set(ids))
 
 
+def test_words_light_the_body_and_stand_below_it_as_what_they_are_taken_for(client: TestClient) -> None:
+    text = client.get("/?q=hamstrings no sled").text
+    body = text[text.index('id="body"') : text.index('id="results"')]
+    assert body.count('class="vf-secondary"') == 1  # the hamstrings are seen from the back alone
+    assert "Asked for: Hamstrings" in body
+    assert "Left out" not in body
+    assert re.search(r'aria-label="As a filter">.*?href="/\?q=-equipment:sled%20muscle:hamstrings"', text)
+    body = client.get("/?q=no hamstrings").text
+    assert "Left out: Hamstrings" in body
+    assert 'class="vf-secondary"' not in client.get("/?q=muscle:hamstrings").text.partition('id="results"')[0]
+
+
 def test_every_answer_carries_the_policy(client: TestClient) -> None:
     for path in ("/", "/nope", "/api/v1/health", "/api/v1/exercises/nope", "/static/icon.svg"):
         policy = client.get(path).headers["content-security-policy"]

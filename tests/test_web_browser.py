@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from browser import Chromium
 from playwright.sync_api import Page, expect
-from screens import DESKTOP, NARROWEST, PHONE, axe_says, too_small, width
+from screens import DESKTOP, NARROWEST, PHONE, TOUCH, axe_says, too_small, width
 
 PATHS = [
     "/", "/?q=zzzz", "/?q=foo:bar", "/exercises/backward-sled-push", "/compare",
@@ -230,6 +230,16 @@ def test_letters_twice_as_large_do_not_widen_a_page(chromium: Chromium, served: 
             assert box["x"] + box["width"] <= 390, (path, each)
 
 
+def test_letters_twice_as_large_fit_the_smallest_phone_with_every_fold_open(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(viewport={"width": 320, "height": 640}).new_page()
+    for path in (*PATHS, "/equipment/barbell", "/?q=hamstrings"):
+        page.goto(served + path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert width(page) <= NARROWEST, path
+        page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true")
+        assert width(page) <= NARROWEST, f"{path}, folds open"
+
+
 @pytest.mark.parametrize("wide", [320, 390, 600, 768, 844, 900, 1023, 1024, 1280])
 def test_the_search_field_shows_what_may_be_asked_and_names_of_places_do_not_touch(
     chromium: Chromium, served: str, wide: int
@@ -260,14 +270,15 @@ def test_the_search_field_shows_what_may_be_asked_and_names_of_places_do_not_tou
 
 
 @pytest.mark.parametrize("size", [(640, 360), (768, 1024), (844, 390), (900, 700)], ids=str)
-def test_the_first_exercise_is_on_the_first_screen_beside_the_body(
+def test_what_one_begins_from_is_on_the_first_screen_beside_the_body(
     chromium: Chromium, served: str, size: tuple[int, int]
 ) -> None:
     page = chromium.new_context(viewport={"width": size[0], "height": size[1]}).new_page()
     for path in ("/", "/?q=muscle:quads"):
         page.goto(served + path)
-        card, bar = page.locator(".card h2, .card h3").first.bounding_box(), page.locator(".places").bounding_box()
-        picture = page.locator(".card .picture").first.bounding_box()
+        first = page.locator(".card h2, .card h3, .starts b, .begin .chip").first
+        card, bar = first.bounding_box(), page.locator(".places").bounding_box()
+        picture = page.locator(".card .picture, .starts svg, .begin .chip").first.bounding_box()
         assert card
         assert bar
         assert picture
@@ -282,7 +293,7 @@ def test_a_tap_beside_a_part_of_the_body_takes_the_nearest(chromium: Chromium, s
     there = page.evaluate(
         """() => {  // a point of the figure that no part covers, though one is close
              const box = document.querySelector('.body-filter a[aria-label="Quads"] use').getBoundingClientRect();
-             const isLink = (x, y) => document.elementFromPoint(x, y)?.closest(".body-filter a");
+             const isLink = (x, y) => document.elementFromPoint(x, y)?.closest(".body-filter .vf-link");
              for (let y = box.top + 4; y < box.bottom; y += 3)
                for (let x = box.left - 12; x < box.right + 12; x += 1)
                  if (!isLink(x, y) && isLink(x + 3, y) && isLink(x + 4, y)) return [x, y];
@@ -290,6 +301,45 @@ def test_a_tap_beside_a_part_of_the_body_takes_the_nearest(chromium: Chromium, s
     )
     page.touchscreen.tap(*there)
     expect(page.locator(".chosen")).to_be_visible()
+
+
+@pytest.mark.parametrize("screen", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_a_small_part_of_the_body_reaches_beside_itself_without_script(
+    chromium: Chromium, served: str, screen: dict[str, Any]
+) -> None:
+    page = chromium.new_context(**screen, java_script_enabled=False).new_page()
+    page.goto(served)
+    page.locator(".body-filter svg").scroll_into_view_if_needed()
+    for name, wide, high in (("neck", 24, 24), ("plantar_fascia", 24, 24), ("palmar_fascia", 24, 20)):
+        across, down = page.evaluate(
+            """(name) => {  // how far from its middle a part is what is hit, to the left and right, and up and down
+                 const link = document.querySelector(`.body-filter .vf-link[href$="${name}"]:not([tabindex])`);
+                 const box = link.querySelector("use").getBoundingClientRect();
+                 const isHit = (x, y) => document.elementFromPoint(x, y)?.closest(`a[href$="${name}"]`);
+                 const xs = [], ys = [];
+                 for (let y = box.top - 24; y < box.bottom + 24; y++)
+                   for (let x = box.left - 24; x < box.right + 24; x++) if (isHit(x, y)) { xs.push(x); ys.push(y); }
+                 return [xs, ys].map((each) => Math.max(...each) - Math.min(...each) + 1);
+               }""",
+            name,
+        )
+        assert across >= wide, name
+        assert down >= high, name
+
+
+def test_every_part_of_the_body_is_a_fingertip_in_the_list_of_names_below_it(chromium: Chromium, served: str) -> None:
+    page = chromium.new_context(**PHONE, java_script_enabled=False).new_page()
+    page.goto(served)
+    page.locator(".by-name summary").tap()
+    names = page.locator(".by-name a")
+    assert names.count() == page.locator(".body-filter .vf-link:not([tabindex])").count() == 22
+    for each in names.all():
+        box = each.bounding_box()
+        assert box
+        assert box["height"] >= TOUCH
+        assert box["width"] >= TOUCH
+    names.filter(has_text="Neck").tap()
+    expect(page).to_have_url(f"{served}/?q=muscle:neck")
 
 
 def test_on_a_phone_an_exercise_says_early_what_it_trains_and_how_it_is_done(chromium: Chromium, served: str) -> None:

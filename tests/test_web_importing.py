@@ -116,6 +116,20 @@ def test_a_page_is_read_saved_and_taken_back(browser: Browser) -> None:
     assert browser.client.get("/exercises/reverse-sled-shove").status_code == 404
 
 
+def test_a_draft_has_its_claims_checked_as_the_page_it_becomes_and_all_of_it_is_folded(browser: Browser) -> None:
+    def verdicts(text: str) -> list[tuple[str, str]]:
+        return re.findall(r'class="verdict (\w+)".*?<span class="count">(\d+)</span>', text)
+
+    read = browser.read(OWN.read_text("utf-8"))
+    draft = read[read.index('<details class="draft-checked">') : read.index('class="glance"')]
+    assert "contradicted" in dict(verdicts(draft))  # the page says upright in step 2 and leaning in tip 1
+    assert "the torso's angle" in html.unescape(draft)
+    assert draft.count("<h2>What we checked</h2>") == 1
+    saved = browser.send(read, "/import", do="save")
+    assert "is in your library" in saved
+    assert verdicts(browser.get("/exercises/reverse-sled-shove")) == verdicts(draft)
+
+
 def test_saving_twice_changes_nothing(browser: Browser) -> None:
     read = browser.read(OWN.read_text("utf-8"))
     browser.send(read, "/import", do="save")

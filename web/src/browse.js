@@ -71,7 +71,7 @@ async function show(address, remember) {
 function nearest(x, y) {
   let link;
   for (let turn = 0; !link && turn < REACH; turn += 0.06) {
-    link = document.elementFromPoint(x + turn * Math.cos(40 * turn), y + turn * Math.sin(40 * turn))?.closest(".body-filter svg a");
+    link = document.elementFromPoint(x + turn * Math.cos(40 * turn), y + turn * Math.sin(40 * turn))?.closest(".body-filter .vf-link");
   }
   return link;
 }
@@ -94,7 +94,8 @@ if (input && told) {
   document.addEventListener("click", (event) => {
     if (event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const { target } = event;
-    const link = target.closest?.("[data-live] a") ?? (target.closest?.(".body-filter svg") && nearest(event.clientX, event.clientY));
+    const near = target.closest?.(".body-filter svg") && nearest(event.clientX, event.clientY);
+    const link = near || target.closest?.("[data-live] a");
     const href = link?.getAttribute("href");
     if (!href?.startsWith("/") || link.rel === "next" || link.rel === "prev") return;
     const address = new URL(href, location.origin);

@@ -21,9 +21,10 @@ async function answer() {
   try {
     const reply = await fetch(asked, { signal, headers: { accept: "text/html" } });
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-    const fresh = page.getElementById("answer");
-    if (signal.aborted || !fresh) return;
-    document.getElementById("answer").replaceChildren(...fresh.childNodes);
+    if (signal.aborted || !page.getElementById("answer")) return;
+    for (const part of document.querySelectorAll("[data-live]")) {
+      part.replaceChildren(...page.querySelector(`[data-live="${part.dataset.live}"]`).childNodes);
+    }
     history.replaceState(null, "", asked);
     for (const input of form.elements) {
       const twin = input.id ? page.getElementById(input.id) : null;

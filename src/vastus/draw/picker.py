@@ -3,11 +3,14 @@
 The links lie over the whole picture and repeat its parts, unseen until they are pointed at or have the keyboard's
 focus: what is drawn later lies on top in SVG, and a neighbor must not cover the line around the one with the focus.
 
-The plain list of the same links belongs beside it: it is the main way on a phone, where some parts are smaller than a
-fingertip, and for whoever cannot see the figure.
+Below them the same links lie once more, where a group has its stop, grown by `REACH` to every side: what is nobody's
+own, beside a narrow part, is that part's. They are no stop for the keyboard, and nobody sees or hears them.
+
+The plain list of the same links belongs beside it: parts that lie close together stay narrower than a fingertip
+whatever is done, and it is for whoever cannot see the figure.
 """
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from vastus.domain.anatomy import MuscleGroup
 from vastus.draw.drawing import Sex, Side, drawing
@@ -32,6 +35,9 @@ STOPS = {
 """Where a group is one stop for the keyboard: in the view that shows most of it; down the front, then down the back."""
 TAB_ORDER = (*STOPS[Side.FRONT], *STOPS[Side.BACK])
 
+REACH = 17
+"""Units of the view box, 10 px where the figure is 280 px wide: how far beside a part a pointer still finds it."""
+
 Address = Callable[[MuscleGroup], str]
 
 
@@ -49,11 +55,15 @@ def picker(  # noqa: PLR0913  # the figure's own parts
     parts: FigureParts,
     *,
     chosen: Collection[MuscleGroup] = (),
+    named: Collection[MuscleGroup] = (),
+    excluded: Collection[MuscleGroup] = (),
     address: Address = query_address,
     sex: Sex = Sex.MALE,
     id: str = "picker",  # noqa: A002  # what it is called in SVG
 ) -> str:
     """The figure as an element for a page that has `figure_stylesheet()`.
+
+    `chosen` are lit, and said to be chosen; `named` are lit lightly, of `excluded` only the outline is drawn.
 
     A group that both views show is one stop for the keyboard; its twin in the other can be clicked and is hidden from
     screen readers.
@@ -61,11 +71,21 @@ def picker(  # noqa: PLR0913  # the figure's own parts
     Raises:
         UsageError: the id is not allowed.
     """
-    return "".join(_pieces(known, parts, frozenset(chosen), address, sex, checked_id(id)))
+    layers = {
+        **dict.fromkeys(named, Layer.SECONDARY),
+        **dict.fromkeys(excluded, Layer.UNKNOWN),
+        **dict.fromkeys(chosen, Layer.TARGET),
+    }
+    return "".join(_pieces(known, parts, layers, address, sex, checked_id(id)))
 
 
 def _pieces(  # noqa: PLR0913, PLR0917  # what `picker` takes
-    known: Vocabularies, parts: FigureParts, chosen: frozenset[MuscleGroup], address: Address, sex: Sex, prefix: str
+    known: Vocabularies,
+    parts: FigureParts,
+    layers: Mapping[MuscleGroup, Layer],
+    address: Address,
+    sex: Sex,
+    prefix: str,
 ) -> Iterator[str]:
     body = drawing(sex)
     ink = by_class().attributes
@@ -85,18 +105,21 @@ def _pieces(  # noqa: PLR0913, PLR0917  # what `picker` takes
         if None in elements:
             yield f"<g {ink[Layer.UNKNOWN]}>{''.join(elements[None])}</g>"
         for group, number in numbers.items():
-            layer = Layer.TARGET if group in chosen else Layer.IDLE
+            layer = layers.get(group, Layer.IDLE)
             yield f'<g id="{half}{number}">{painted(layer, elements[group], ink, f"{half}{number}")}</g>'
         yield f"</g>{_mirrored(half)}"
+        stops = [group for group in numbers if group in STOPS[side]]
+        yield '<g class="vf-reach" aria-hidden="true">'
+        for group in reversed(stops):  # the first, at the neck, are the smallest
+            yield f'<a href={attribute(address(group))} tabindex="-1"><use href="#{half}{numbers[group]}p"/></a>'
+        yield "</g>"
         for group, number in numbers.items():
-            current = ' aria-current="true"' if group in chosen else ""
-            twin = "" if group in STOPS[side] else ' tabindex="-1" aria-hidden="true"'
             label = group_label(group, known)
-            yield (
-                f'<a class="vf-link" href={attribute(address(group))}'
-                f" aria-label={attribute(label)}{current}{twin}><title>{text(label)}</title>"
-                f'<use href="#{half}{number}"/>{_mirrored(f"{half}{number}")}</a>'
-            )
+            name = f"aria-label={attribute(label)}" if group in stops else 'tabindex="-1" aria-hidden="true"'
+            current = ' aria-current="true"' if layers.get(group) is Layer.TARGET else ""
+            pair = f'<use href="#{half}{number}"/>{_mirrored(f"{half}{number}")}'
+            yield f'<a class="vf-link" href={attribute(address(group))} {name}{current}><title>{text(label)}</title>'
+            yield f'<g id="{half}{number}p">{pair}</g></a>' if group in stops else f"{pair}</a>"
         yield "</g>"
     yield "</svg>"
 

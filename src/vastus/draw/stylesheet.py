@@ -3,14 +3,19 @@
 from functools import cache
 
 from vastus.draw.ink import color_rules, layer_rules
+from vastus.draw.picker import REACH
 from vastus.reference.figure import figure_parts
 
 _PICKER = """\
-.vf-link{cursor:pointer;--vf-idle:#0000}
-.vf-link:not(:focus-visible){--vf-target:#0000;--vf-edge:#0000}
+.vf-link{cursor:pointer;pointer-events:all;--vf-idle:#0000}
+.vf-link:not(:focus-visible){--vf-target:#0000;--vf-secondary:#0000;--vf-edge:#0000}
 .vf-link:hover{--vf-idle:var(--vf-hover)}
 .vf-link:focus-visible{outline:3px solid var(--vf-focus);outline-offset:2px}
-.vf-link:focus-visible{--vf-idle:var(--vf-focus);--vf-edge:var(--vf-focus)}"""
+.vf-link:focus-visible{--vf-idle:var(--vf-focus);--vf-edge:var(--vf-focus)}
+.vf-reach{cursor:pointer;pointer-events:all;--vf-idle:#0000;--vf-target:#0000;--vf-secondary:#0000;--vf-line:#0000;--vf-edge:#0000;--vf-reach:REACH}
+.vf-idle,.vf-secondary,.vf-target{stroke-width:var(--vf-reach,2)}""".replace(
+    "REACH", str(2 * REACH)
+)  # half of a stroke is outside
 _CARD = """\
 .vf-card{display:block;flex:none;width:64px;height:auto;content-visibility:auto;contain-intrinsic-size:auto 64px}"""
 

@@ -74,8 +74,9 @@ def _nothing(worked: Worked) -> str:
 
 
 def group_label(group: MuscleGroup, known: Vocabularies) -> str:
-    """A group as it is printed; fascia is said to be fascia."""
-    return known.groups.label(group) + (" (fascia)" if group in known.fascia else "")
+    """A group as it is printed; fascia is said to be fascia, once."""
+    label = known.groups.label(group)
+    return f"{label} (fascia)" if group in known.fascia and "fascia" not in label.lower() else label
 
 
 def _labels(muscles: Iterable[Muscle], known: Vocabularies) -> str:

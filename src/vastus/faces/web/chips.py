@@ -84,9 +84,8 @@ class Quick:
     query: str
 
 
-OFTEN_ASKED = (
+FIRST_QUESTIONS = (
     Quick("No equipment", "no equipment"),
-    Quick("Sled", "equipment:sled"),
     Quick("No eccentric load", "no eccentric"),
     Quick("Quiet", "noise:quiet"),
     Quick("Seated", "posture:seated"),

@@ -12,7 +12,7 @@ from vastus.domain.query import Facet, Query
 from vastus.errors import QueryError
 from vastus.faces.answer import KEPT, Answer
 from vastus.faces.measures import UnitSystem
-from vastus.faces.web.chips import OFTEN_ASKED
+from vastus.faces.web.chips import FIRST_QUESTIONS
 from vastus.faces.web.templates import page
 from vastus.usecases.find_exercises import ask
 
@@ -47,7 +47,7 @@ def compare(
         is_repeated=len(wanted) < len(asked_for),
         asked=q,
         offered=_offered(state, q, compared),
-        quick=OFTEN_ASKED,
+        quick=FIRST_QUESTIONS,
     )
 
 

@@ -21,12 +21,14 @@ from vastus.faces.cli.parts import Parts
 from vastus.faces.web.aside import reading, writing
 from vastus.faces.web.beside import beside
 from vastus.faces.web.carried import packed, unpacked
+from vastus.faces.web.claims import shown
 from vastus.faces.web.correction import Corrected, correct, correction_page, severities, untouched
 from vastus.faces.web.given import Given, given_in, store_pages, try_pages
 from vastus.faces.web.status import status_of
 from vastus.faces.web.templates import page
 from vastus.faces.web.uploads import MAX_PAGE, Form, TooLarge, read_form
 from vastus.parse.forms import forms
+from vastus.usecases.check_claims import check_claims
 from vastus.usecases.import_pages import likely_twins
 from vastus.usecases.read_pages import ReadExercise
 
@@ -95,14 +97,15 @@ async def _show(given: Given, state: State, status: int = 200, **values: Any) ->
         return _paste(state, _again(given), 422, refused=told.refused)
     if len(told.imported) == 1 and not told.refused:
         read = told.imported[0].read
+        verdicts = await reading(lambda: shown(check_claims(read.exercise)))
         return page(
             "import_read.html", state, status, read=read, it=read.exercise, carried=carried, form=given.form,
-            beside=beside(read), counts=severities(read.findings), **values,
+            beside=beside(read), counts=severities(read.findings), verdicts=verdicts, **values,
         )  # fmt: skip
-    shown = told.imported[:_MOST_LISTED]
+    listed = told.imported[:_MOST_LISTED]
     return page(
-        "import_many.html", state, status, imported=shown, count=len(told.imported), refused=told.refused,
-        carried=carried, form=given.form, counts=[severities(each.read.findings) for each in shown], **values,
+        "import_many.html", state, status, imported=listed, count=len(told.imported), refused=told.refused,
+        carried=carried, form=given.form, counts=[severities(each.read.findings) for each in listed], **values,
     )  # fmt: skip
 
 

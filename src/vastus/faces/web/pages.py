@@ -9,20 +9,22 @@ from vastus.errors import QueryError
 from vastus.faces.answer import FOREVER, JSON, KEPT, Answer
 from vastus.faces.json import exercise_json
 from vastus.faces.measures import UnitSystem
-from vastus.faces.web.chips import OFTEN_ASKED, chip_groups, chosen, meant_chips, wider_chips
+from vastus.faces.web.beginnings import beginnings
+from vastus.faces.web.chips import FIRST_QUESTIONS, chip_groups, chosen, meant_chips, wider_chips
 from vastus.faces.web.compare import compare
 from vastus.faces.web.coverage import coverage
 from vastus.faces.web.credits import packages
 from vastus.faces.web.implements import equipment, implement
 from vastus.faces.web.muscles import muscle, muscles
-from vastus.faces.web.pictures import sprite_file
+from vastus.faces.web.pictures import body_filter, sprite_file
 from vastus.faces.web.schema_org import json_ld
 from vastus.faces.web.stylesheet import stylesheet_file
 from vastus.faces.web.swaps import swap
+from vastus.faces.web.tallies import tallies
 from vastus.faces.web.templates import page
 from vastus.faces.web.tips import substitutes, tip_groups
 from vastus.search.language import LONGEST, without_facets
-from vastus.usecases.explain_query import excluded_for_nothing, facets_meant
+from vastus.usecases.explain_query import excluded_for_nothing, facets_meant, muscles_asked
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
@@ -38,11 +40,13 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
     except QueryError as error:
         return page("browse.html", state, 400, asked=q[:LONGEST], error=error)
     found = find_exercises(query, parts.index, parts.reader, parts.known)
+    lit = muscles_asked(query)
     return page(
         "browse.html",
         state,
         here="/",
-        quick=OFTEN_ASKED,
+        quick=FIRST_QUESTIONS,
+        starts=() if q or cursor else beginnings(tallies(parts), parts.known),
         asked=q,
         said=without_facets(q),
         found=found,
@@ -51,7 +55,8 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         meant=meant_chips(() if found.start else facets_meant(query, parts.index, parts.known), parts.known),
         wider=wider_chips(found.wider, parts.known),
         start=found.start,
-        clauses=query.clauses,
+        body=body_filter(query.clauses, lit, parts.known),
+        lit=lit,
     )
 
 

@@ -28,6 +28,7 @@ from vastus.faces.web.gear import Chosen, chosen_in
 from vastus.faces.web.sled_picture import sled_picture
 from vastus.faces.web.sled_plot import load_plot
 from vastus.faces.web.templates import render
+from vastus.mechanics.sled import SledAnswer
 from vastus.usecases.compute_sled import SledReport, compute_sled, grounds, surface_names
 from vastus.usecases.measure_sled import Profiled, profile_runs, run_lines
 from vastus.usecases.own_gear import with_own
@@ -220,6 +221,7 @@ class Shown:
     picture: Markup
     plot: Markup
     title: str
+    brief: Sequence["Brief"]
     rows: Sequence["Line"]
     noses: Sequence["NoseLine"]
     heights: Sequence[str]
@@ -239,6 +241,16 @@ class Line:
     value: str
     band: str | None
     note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """One of the few results that stay in sight while the form is filled in; `kind` is the class that colors it."""
+
+    label: str
+    value: str
+    note: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +278,7 @@ def _shown(report: SledReport, profiled: Profiled | None, own: Chosen) -> Shown:
         picture=Markup(sled_picture(answer)),  # noqa: S704
         plot=Markup(load_plot(answer, profiled.profile if profiled else None, speed)),  # noqa: S704
         title=f"{number(it.mass_kg.value, 0)} kg{what} on {where}, {manner(it)}",
+        brief=list(_brief(answer)),
         rows=_lines(answer_rows(answer)),
         noses=[
             NoseLine(label, NOSE_WORDS[state], number(index.value, 2), band(index, 2), state)
@@ -289,6 +302,17 @@ def _shown(report: SledReport, profiled: Profiled | None, own: Chosen) -> Shown:
         profile_notes=profiled.profile.notes if profiled else (),
         speed_note=note,
     )
+
+
+def _brief(answer: SledAnswer) -> Iterator[Brief]:
+    """The push, the nose and the feet, while the sled moves."""
+    yield Brief("Push", f"{number(answer.force_n.value)} N", band(answer.force_n) or "")
+    index = answer.dig_in_index
+    yield Brief("Nose", NOSE_WORDS[answer.nose], f"{number(index.value, 2)} of length", answer.nose)
+    share = answer.grip_share
+    if share is not None:
+        slips = share.value >= 1
+        yield Brief("Feet", "slip" if slips else "hold", f"{share.value:.0%} of grip", "bad" if slips else "")
 
 
 def _lines(rows: Iterator[Row]) -> list[Line]:

@@ -22,7 +22,7 @@ from vastus.faces.web.claims import Sections
 from vastus.faces.web.doses import dose_parts
 from vastus.faces.web.environment import PageEnvironment
 from vastus.faces.web.hints import on_a_page, with_links
-from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture
+from vastus.faces.web.pictures import card_picture, exercise_picture
 from vastus.faces.web.places import IMPORTING, PLACES
 from vastus.faces.web.scripts import script
 from vastus.faces.web.stylesheet import stylesheet_file
@@ -50,6 +50,7 @@ def _environment() -> Environment:
         "dose_words": dose_words,
         "query": _quoted,
         "sentence": _sentence,
+        "brief": _brief,
         "in_units": with_conversions,
         "label": _label_once,
         "tip_label": TIP_LABELS.__getitem__,
@@ -70,7 +71,6 @@ def _environment() -> Environment:
         "article": partial(said_by, "article.html", "article"),
         "exercise_picture": _markup(exercise_picture),
         "card_picture": _markup(card_picture),
-        "filter_picture": _markup(filter_picture),
         "style_file": stylesheet_file()[0],
         "script": script,
         "places": PLACES,
@@ -135,6 +135,15 @@ def _sentence(said: object) -> str:
     """A text, or an error, that begins and ends as a sentence does."""
     text = str(said)
     return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def _brief(label: str) -> str:
+    """A label without what it says in brackets, which stands elsewhere: a closed list has room for few words.
+
+    >>> _brief("Gym turf (short pile with steel skids)"), _brief("Grass")
+    ('Gym turf', 'Grass')
+    """
+    return label.partition(" (")[0]
 
 
 def page(template: str, state: State, status: int = 200, **values: Any) -> Answer:  # noqa: ANN401  # what a template takes
