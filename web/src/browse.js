@@ -71,7 +71,7 @@ async function show(address, remember) {
 function nearest(x, y) {
   let link;
   for (let turn = 0; !link && turn < REACH; turn += 0.06) {
-    link = document.elementFromPoint(x + turn * Math.cos(40 * turn), y + turn * Math.sin(40 * turn))?.closest(".body-filter .vf-link");
+    link = document.elementFromPoint(x + turn * Math.cos(40 * turn), y + turn * Math.sin(40 * turn))?.closest(".vf-link");
   }
   return link;
 }
