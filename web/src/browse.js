@@ -97,7 +97,7 @@ if (input && told) {
     const near = target.closest?.(".body-filter svg") && nearest(event.clientX, event.clientY);
     const link = near || target.closest?.("[data-live] a");
     const href = link?.getAttribute("href");
-    if (!href?.startsWith("/") || link.rel === "next" || link.rel === "prev") return;
+    if (!href?.startsWith("/") || link.rel) return; // to the next and previous page one goes
     const address = new URL(href, location.origin);
     if (address.pathname !== "/" || address.searchParams.has("cursor")) return;
     event.preventDefault();
