@@ -71,7 +71,7 @@ async function show(address, remember) {
 function nearest(x, y) {
   let link;
   for (let turn = 0; !link && turn < REACH; turn += 0.06) {
-    link = document.elementFromPoint(x + turn * Math.cos(40 * turn), y + turn * Math.sin(40 * turn))?.closest(".body-filter .vf-link");
+    link = document.elementFromPoint(x + turn * Math.cos(40 * turn), y + turn * Math.sin(40 * turn))?.closest(".vf-link");
   }
   return link;
 }
@@ -97,7 +97,7 @@ if (input && told) {
     const near = target.closest?.(".body-filter svg") && nearest(event.clientX, event.clientY);
     const link = near || target.closest?.("[data-live] a");
     const href = link?.getAttribute("href");
-    if (!href?.startsWith("/") || link.rel === "next" || link.rel === "prev") return;
+    if (!href?.startsWith("/") || link.rel) return; // to the next and previous page one goes
     const address = new URL(href, location.origin);
     if (address.pathname !== "/" || address.searchParams.has("cursor")) return;
     event.preventDefault();

@@ -21,10 +21,9 @@ async function answer() {
   try {
     const reply = await fetch(asked, { signal, headers: { accept: "text/html" } });
     const page = new DOMParser().parseFromString(await reply.text(), "text/html");
-    if (signal.aborted || !page.getElementById("answer")) return;
-    for (const part of document.querySelectorAll("[data-live]")) {
-      part.replaceChildren(...page.querySelector(`[data-live="${part.dataset.live}"]`).childNodes);
-    }
+    const parts = page.querySelectorAll("[data-live]"); // the same on both pages; none where something went wrong
+    if (signal.aborted) return;
+    parts.forEach((part) => document.querySelector(`[data-live=${part.dataset.live}]`).replaceChildren(...part.childNodes));
     history.replaceState(null, "", asked);
     for (const input of form.elements) {
       const twin = input.id ? page.getElementById(input.id) : null;

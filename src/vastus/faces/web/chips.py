@@ -119,6 +119,11 @@ def _said(clause: Clause, known: Vocabularies) -> str:
     return print_query((clause,))
 
 
+def _opened(label: str) -> str:
+    """A label as it begins: "no Sled" as "No Sled"."""
+    return label[:1].upper() + label[1:]
+
+
 def _inner(clause: Clause) -> str | None:
     """The word or phrase that a clause leaves out."""
     return clause.clause.text if isinstance(clause, Not) and isinstance(clause.clause, Word | Phrase) else None
@@ -159,7 +164,7 @@ def chosen(clauses: Sequence[Clause], known: Vocabularies, idle: Collection[str]
     """
     return [
         Chosen(
-            _said(clause, known) + (" (stands nowhere)" if _inner(clause) in idle else ""),
+            _opened(_said(clause, known)) + (" (stands nowhere)" if _inner(clause) in idle else ""),
             print_query((*clauses[:at], *clauses[at + 1 :])),
         )
         for at, clause in enumerate(clauses)
