@@ -60,6 +60,7 @@ def test_the_png_is_as_wide_as_asked_and_the_same_bytes_as_the_command_paints(cl
     assert answer.headers["content-type"] == "image/png"
     assert read_png(answer.content).width == 120
     assert answer.content == figure.png(Theme.LIGHT, width=120)
+    assert "content-encoding" not in answer.headers  # it is packed already
     assert client.get(f"{SLED}.png?size=120&theme=dark").content == figure.png(Theme.DARK, width=120)
     again = client.get(f"{SLED}.png?size=120", headers={"if-none-match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")

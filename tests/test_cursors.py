@@ -78,6 +78,19 @@ def test_where_the_last_one_is_gone_the_answer_goes_on_at_its_place() -> None:
     assert [row.id for row in library.find("", 4, first.next).items] == library.names[4:8]
 
 
+@pytest.mark.parametrize("text", ["", "press"])
+def test_the_page_before_is_the_one_that_was_there(text: str) -> None:
+    library = Library(NAMES)
+    first = library.find(text, 5)
+    second = library.find(text, 5, first.next)
+    third = library.find(text, 5, second.next)
+    assert (first.previous, second.previous) == (
+        None,
+        None,
+    )  # before the second stands the first, which needs no cursor
+    assert [row.id for row in library.find(text, 5, third.previous).items] == NAMES[5:10]
+
+
 def test_behind_the_end_there_is_nothing() -> None:
     library = Library(NAMES)
     cursor = library.find("", 11).next

@@ -117,3 +117,9 @@ def test_what_is_printed_is_read_again(amount: float, dimension: Dimension) -> N
 def test_errors_pickle() -> None:
     error = pickle.loads(pickle.dumps(MechanicsError("no", "hint", field="mass_kg")))  # noqa: S301  # our own bytes
     assert (error.message, error.hint, error.field) == ("no", "hint", "mass_kg")
+
+
+def test_a_refusal_quotes_what_was_given_on_one_line() -> None:
+    with pytest.raises(QuantityError, match=r"^'0 0' is no mass") as error:
+        read_quantity("0\n0", Dimension.MASS)
+    assert "\n" not in str(error.value)

@@ -14,7 +14,7 @@ from vastus.domain.equipment import Equipment
 from vastus.domain.exercise import Exercise
 from vastus.faces.web.app import make_app
 from vastus.faces.web.scripts import script
-from vastus.faces.web.templates import render
+from vastus.faces.web.templates import said_by
 from vastus.search.facets import FACETS
 from vastus.usecases.import_pages import import_pages
 
@@ -345,5 +345,5 @@ def test_the_api_tells_swaps_and_what_is_wrong(client: TestClient) -> None:
 def test_the_way_to_swaps_is_named_after_what_is_needed(
     equipment: tuple[Equipment, ...] | None, label: str, address: str
 ) -> None:
-    text = render("swap_link.html", it=Exercise("it", "It", equipment=equipment))
+    text = said_by("article.html", "swap_link", Exercise("it", "It", equipment=equipment))
     assert f'href="{address}">{label}</a>' in text

@@ -242,7 +242,9 @@ def _unreadable(entered: str, dimension: Dimension) -> QuantityError:
 
 
 def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    """A text as a sentence quotes it: on one line."""
+    line = " ".join("".join(each if each.isprintable() else " " for each in text[: _LONGEST + 1]).split())
+    return line if len(text) <= _LONGEST else line[: _LONGEST - 1] + "…"
 
 
 def _known(dimension: Dimension) -> str:

@@ -96,7 +96,7 @@ if (input && told) {
     const { target } = event;
     const link = target.closest?.("[data-live] a") ?? (target.closest?.(".body-filter svg") && nearest(event.clientX, event.clientY));
     const href = link?.getAttribute("href");
-    if (!href?.startsWith("/") || link.rel === "next") return;
+    if (!href?.startsWith("/") || link.rel === "next" || link.rel === "prev") return;
     const address = new URL(href, location.origin);
     if (address.pathname !== "/" || address.searchParams.has("cursor")) return;
     event.preventDefault();

@@ -15,6 +15,8 @@ HTML = "text/html"
 FOREVER = {"cache-control": "public, max-age=31536000, immutable"}  # for what has another address when it changes
 _TAG = 24  # characters; 96 bits tell apart whatever one address ever answers
 KEPT_KEY = "kept"
+PACKED_KEY = "packed"
+PACKED = {PACKED_KEY: True}  # `opt` of a route whose answers are as small as they get
 KEPT = {KEPT_KEY: True}
 """`opt` of a route whose answers depend on the library and the address alone: on no cookie, clock or other header."""
 

@@ -20,6 +20,10 @@ from vastus.search.facets import COUNTED, FACETS
 MOST = 2_000
 """The size of library up to which hits are counted here; above, one broad word costs more than tantivy's counts."""
 
+FIRST_TARGET = "first_target"
+"""A column beside those of the facets: the muscle that an exercise targets before all others."""
+
+_NAMES = (*FACETS, FIRST_TARGET)
 _WINDOW = 4_096  # bits looked through at once for the members of a set
 _WINDOW_MASK = (1 << _WINDOW) - 1
 _COUNT = itemgetter(1)
@@ -35,7 +39,10 @@ class Row(msgspec.Struct, frozen=True, array_like=True):
 
 def row_of(document: Document) -> Row:
     """What columns keep of a document."""
-    return Row(document.name, document.id, {name: values for name, values in document.facets.items() if values})
+    facets = {name: values for name, values in document.facets.items() if values}
+    if target := facets.get("target"):
+        facets[FIRST_TARGET] = target[:1]
+    return Row(document.name, document.id, facets)
 
 
 class _Packed(msgspec.Struct, frozen=True, array_like=True):
@@ -57,7 +64,7 @@ class Columns:
         """The columns of exercises in any order."""
         names: list[str] = []
         ids: list[str] = []
-        having: dict[str, dict[str, list[int]]] = {name: {} for name in FACETS}
+        having: dict[str, dict[str, list[int]]] = {name: {} for name in _NAMES}
         for at, row in enumerate(rows):
             names.append(row.name)
             ids.append(row.id)
@@ -97,7 +104,7 @@ class Columns:
         names = [name for of, start, stop in runs for name in both[of].names[start:stop]]
         ids = [each for of, start, stop in runs for each in both[of].ids[start:stop]]
         values: dict[str, dict[str, int]] = {}
-        for name in FACETS:
+        for name in _NAMES:
             columns = [each.values.get(name, {}) for each in both]
             digits = {
                 value: [

@@ -33,7 +33,8 @@ TRAINS = "trains"  # neither a stretch nor a massage
 STRENGTH = "strength"
 
 _PARENTS = frozenset({RelationKind.VARIATION_OF, RelationKind.PROGRESSION_OF, RelationKind.REGRESSION_OF})
-_RELEASES = frozenset({ExerciseType.SMR, ExerciseType.STRETCHING})
+RELEASES = frozenset({ExerciseType.SMR, ExerciseType.STRETCHING})
+"""What trains nothing: massage and stretching."""
 
 
 def plain(text: str) -> str:
@@ -78,7 +79,7 @@ def document_of(exercise: Exercise, known: Vocabularies) -> Document:
 def _traits(exercise: Exercise) -> Iterator[str]:
     if not any(relation.kind in _PARENTS for relation in exercise.relations):
         yield PLAIN
-    if exercise.type and exercise.type not in _RELEASES:
+    if exercise.type and exercise.type not in RELEASES:
         yield TRAINS
     if exercise.type is ExerciseType.STRENGTH:
         yield STRENGTH

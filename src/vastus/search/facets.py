@@ -94,6 +94,7 @@ _SAID_MEASURES = frozenset({"distance", "time", "reps", "steps"})
 _NAMED = ("posture", "noise", "level", "equipment", "type", "laterality", "mechanics", "muscle", "goal")
 """The facets whose values people name by a word alone."""
 LONGEST_SAYING = 3  # words
+_SHORTEST_BEGUN = 2  # letters of a value that is not typed to its end
 
 
 def _vocabulary(name: str, known: Vocabularies) -> Vocabulary[Any] | None:
@@ -122,6 +123,9 @@ def facet_value(name: str, word: str, known: Vocabularies) -> str:
         return found
     table = _vocabulary(name, known)
     values = [str(value) for value in (table.rows if table else _LISTS[name])]
+    begun = _begun(name, word, known)
+    if len(begun) == 1:
+        return begun.pop()
     near = (
         table.nearest(word[:100]) if table else tuple(get_close_matches(folded(word[:100]).replace(" ", "_"), values))
     )
@@ -146,6 +150,20 @@ def _find(name: str, word: str, known: Vocabularies) -> str | None:
         return str(_DEMANDS[text])
     identifier = text.replace(" ", "_")
     return identifier if identifier in {str(value) for value in _LISTS[name]} else None
+
+
+def _begun(name: str, word: str, known: Vocabularies) -> set[str]:
+    """The values that are called something whose last typed word goes on: none for a single letter, or a whole word."""
+    text = folded(word)
+    if len(text) < _SHORTEST_BEGUN:
+        return set()
+    table = _vocabulary(name, known)
+    called = {each: str(match.value) for each, match in table.words().items()} if table else _called(name)
+    return {value for each, value in called.items() if each.startswith(text) and each[len(text) :][:1].isalpha()}
+
+
+def _called(name: str) -> Mapping[str, str]:
+    return {folded(str(value).replace("_", " ")): str(value) for value in _LISTS[name]}
 
 
 def excluded_by(words: str, known: Vocabularies) -> Facet | None:
@@ -179,6 +197,8 @@ def said(words: str) -> Facet | Not | None:
         return Not(Facet("demand", (str(Demand.IMPACT),)))
     if words in {"for beginners", "beginner friendly"}:
         return Facet("level", ("beginner",))
+    if words in {"concentric only", "only concentric"}:
+        return Facet("eccentric", (str(Share.NONE),))
     if words in {"bodyweight only", "body weight only"}:
         return Facet("equipment", (NOTHING,))
     before, _, measure = words.rpartition(" ")

@@ -13,16 +13,17 @@ from typing import Any, cast
 import msgspec
 import tantivy
 
-from vastus.domain.exercise import RelationKind
+from vastus.domain.exercise import ExerciseType, RelationKind
 from vastus.domain.query import Answer, Clause, Facet, Not, Query
-from vastus.search.columns import MOST, Columns, Places, Row, parted, row_of
-from vastus.search.documents import Document
+from vastus.search.columns import FIRST_TARGET, MOST, Columns, Places, Row, parted, row_of
+from vastus.search.documents import RELEASES, Document
 from vastus.search.facets import COUNTED, FACETS
-from vastus.search.ranking import Ranking, add_fields, add_words, all_of, register_tokenizers
+from vastus.search.ranking import Ranking, add_fields, all_of, register_tokenizers, words_of
 
-FORM = "5"
+FORM = "6"
 """The form of an index; one of another form is built anew."""
 
+_BODY = frozenset({"muscle", "target"})
 _MOST_LISTS = 100  # kept; each a bit an exercise and its counts
 _HEAP_BYTES = 128_000_000
 _HEAP_BYTES_OF_FEW = 15_000_000  # the least that tantivy takes
@@ -39,8 +40,8 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("name_key", tokenizer_name="raw", index_option="basic", fast=True)
     add_fields(builder)
     builder.add_text_field("relation", tokenizer_name="raw", index_option="basic")
-    for facet in FACETS:
-        builder.add_text_field(f"facet_{facet}", tokenizer_name="raw", index_option="basic")
+    for field in _FIELDS.values():
+        builder.add_text_field(field, tokenizer_name="raw", index_option="basic")
     builder.add_text_field("counted", tokenizer_name="raw", index_option="basic", fast=True)
     return builder.build()
 
@@ -50,19 +51,22 @@ def _with_tokenizers(index: tantivy.Index) -> tantivy.Index:
     return index
 
 
+_FIELDS = {facet: f"facet_{facet}" for facet in FACETS}
+
+
 def _entry(document: Document) -> tantivy.Document:
-    entry = tantivy.Document()
-    entry.add_text("id", document.id)
-    entry.add_text("name_key", document.name)
-    add_words(entry, document)
-    for kind, to in document.relations:
-        entry.add_text("relation", _relation(kind, to))
-    for facet, values in document.facets.items():
-        for value in values:
-            entry.add_text(f"facet_{facet}", value)
-            if facet in COUNTED:
-                entry.add_text("counted", f"{facet} {value}")
-    return entry
+    facets = {_FIELDS[facet]: [*values] for facet, values in document.facets.items() if values}
+    counted = [f"{facet} {value}" for facet, values in document.facets.items() if facet in COUNTED for value in values]
+    return tantivy.Document.from_dict(  # type: ignore[reportUnknownMemberType]
+        {
+            "id": document.id,
+            "name_key": document.name,
+            **words_of(document),
+            "relation": [_relation(kind, to) for kind, to in document.relations],
+            **facets,
+            "counted": counted,
+        }
+    )
 
 
 def _relation(kind: str, to: str) -> str:
@@ -131,7 +135,8 @@ class _Segments(msgspec.Struct):
 class _List:
     """What fits facets alone, and how many have which value beside them; counted when first asked for.
 
-    By name; of a muscle that is asked for, what targets it stands before what works it beside others.
+    By name; of a muscle that is asked for, what trains it before all others comes first, then what targets it, and last
+    what works it beside others.
     """
 
     def __init__(self, columns: Columns, filters: Sequence[Facet | Not]) -> None:
@@ -140,16 +145,33 @@ class _List:
         for each in filters:
             self.found &= columns.having(each)
         self.total = self.found.bit_count()
-        asked = (each.values for each in filters if isinstance(each, Facet) and each.name == "muscle")
-        self._targeting = self.found & columns.having(Facet("target", tuple(chain(*asked))))
+        self._muscles = tuple(
+            chain(*(each.values for each in filters if isinstance(each, Facet) and each.name in _BODY))
+        )
 
     def numbers(self, start: int, limit: int) -> list[int]:
         """So many of them, behind so many that are left out."""
-        if not self._targeting:
-            return self._columns.members(self.found, start, limit)
-        first = self._columns.members(self._targeting, start, limit)
-        done = max(0, start - self._targeting.bit_count())
-        return first + self._columns.members(self.found & ~self._targeting, done, limit - len(first))
+        numbers: list[int] = []
+        for some in self._steps:
+            numbers += self._columns.members(some, start, limit - len(numbers))
+            if len(numbers) == limit:
+                break
+            start = max(0, start - some.bit_count())
+        return numbers
+
+    @cached_property
+    def _steps(self) -> Sequence[int]:
+        """What fits, in parts, the first one first."""
+        if not self._muscles:
+            return [self.found]
+        having = self._columns.having
+        target, first = (having(Facet(name, self._muscles)) for name in ("target", FIRST_TARGET))
+        strength, release = having(Facet("type", (ExerciseType.STRENGTH,))), having(Facet("type", (*RELEASES,)))
+        left, steps = self.found, list[int]()
+        for some in (first & strength, target & strength, target & ~release, target, self.found):
+            steps.append(left & some)
+            left &= ~some
+        return steps
 
     @cached_property
     def counts(self) -> Mapping[str, Mapping[str, int]]:

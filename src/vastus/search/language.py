@@ -3,9 +3,10 @@
 sled push                 words, each of which must be somewhere
 "no eccentric"            a phrase, word for word
 muscle:quads,glutes       a facet; values behind a comma are alternatives
--level:advanced  -jump    not this
-quads no sled             `no`, `not`, `without`, `w/o` or `don't have a` before a known implement, muscle or demand
-                          leaves it out
+-level:advanced  -jump    not this; of a word, not what is called so or of that kind, whatever its text speaks of
+quads no sled             `no`, `not`, `without`, `w/o` or `don't have a` leaves out what stands behind it: a known
+                          implement, muscle or demand, another value ("no standing"), or any word ("no burpees")
+quads or glutes           either of two values of a facet
 row for distance          some sayings of several words are facets, and no exercise is called so (`said`)
 
 A single word is never taken for a facet: "seated" finds the Seated Row, too. What facet it may mean is offered beside
@@ -16,6 +17,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
+from vastus.domain.exercise import Noise
 from vastus.domain.query import Clause, Facet, Not, Phrase, Word
 from vastus.errors import QueryError
 from vastus.reference.vocabulary import Vocabularies, folded
@@ -28,7 +30,8 @@ _TOKEN = re.compile(
     r'(?P<minus>-)?(?:(?P<name>[A-Za-z_]+):(?P<value>"[^"]*"|[^\s"]+)|"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))'
 )
 _LONGEST_EXCLUSION = 3  # words behind `no` that may name one thing: "no deep knee flexion"
-_NO = frozenset({"no", "not", "without", "w/o", "except", "don't", "don\u2019t", "dont"})
+NO = frozenset({"no", "not", "without", "w/o", "except", "don't", "don\u2019t", "dont"})
+"""Words that leave out what stands behind them."""
 _BETWEEN_NO = frozenset("a an the any have use want need".split())  # "don't have a sled"
 _LONGEST_MEANT = 3  # words that may name one value of a facet
 IDLE = frozenset("a an the and or of with for to in on at my".split())
@@ -86,14 +89,14 @@ def _clauses(tokens: Sequence[re.Match[str]], known: Vocabularies) -> Iterator[C
     while at < len(tokens):
         token = tokens[at]
         word = token["word"]
-        if word and not token["minus"] and word.casefold() in _NO:
+        if word and not token["minus"] and word.casefold() in NO:
             excluded, length = _excluded(tokens[at + 1 :], known)
             if excluded is not None:
                 yield excluded
                 at += 1 + length
                 continue
         if word and not token["minus"]:
-            saying, length = _saying(tokens[at:])
+            saying, length = _either(tokens[at:], known) or _saying(tokens[at:])
             if saying is not None:
                 yield saying
                 at += length
@@ -146,10 +149,24 @@ def _left_out(words: Sequence[str], known: Vocabularies) -> tuple[Clause | None,
             return Facet("eccentric", ("none", "little")), length
         if said in {"equipment", "gear", "kit"}:
             return Facet("equipment", (NOTHING,)), length
-        found = excluded_by(said, known) if said else None
+        if said == "noise":
+            return Facet("noise", (Noise.QUIET,)), length
+        named = facets_named(said, known) if said else []
+        found = (excluded_by(said, known) if said else None) or (named[0] if len(named) == 1 else None)
         if found:
             return Not(found), length
-    return None, 0
+    first = folded(words[0]) if words else ""
+    return (Not(Word(first)), 1) if first and " " not in first and first not in IDLE else (None, 0)
+
+
+def _either(tokens: Sequence[re.Match[str]], known: Vocabularies) -> tuple[Clause, int] | None:
+    """The facet of two of its values with `or` between them ("quads or glutes"), and the three words that it takes."""
+    words = _plain_words(tokens, 3)
+    if len(words) < 3 or words[1].casefold() != "or":  # noqa: PLR2004  # one, "or", another
+        return None
+    one, other = ({each.name: each.values for each in facets_named(folded(word), known)} for word in words[::2])
+    name = next((each for each in one if each in other), None)
+    return (Facet(name, tuple(dict.fromkeys(one[name] + other[name]))), 3) if name else None
 
 
 def _saying(tokens: Sequence[re.Match[str]]) -> tuple[Clause | None, int]:

@@ -12,20 +12,24 @@ from typing import NamedTuple
 import tantivy
 
 from vastus.domain.query import Clause, Facet, Not, Phrase, Word
+from vastus.search.columns import parted
 from vastus.search.documents import PLAIN, STRENGTH, TRAINS, Document, plain
 from vastus.search.forms import (
     LONGEST_BEGINNING,
     beginnings,
     begun_meanings,
-    heads,
     joined,
     keys,
+    keys_and_heads,
     meant_by,
+    openings,
     stem,
     stem_keys,
-    stemmer,
+    stemmed,
     variants,
+    whole_keys,
 )
+from vastus.search.language import NO
 from vastus.search.named_muscles import named_muscles
 from vastus.search.spelling import Spellings
 
@@ -41,8 +45,9 @@ _ANYWHERE = 0.25  # times tantivy's own score, which is 25 at most, of a word so
 _BEGUN_ANYWHERE = 1.0
 _MISSPELLED = 0.5  # times `_WHOLE`
 
-_NAME, _ALIAS, _HEAD, _ALIAS_HEAD, _NAME_BEGINS = 2000.0, 1200.0, 600.0, 40.0, 20.0
+_NAME, _ALIAS, _OPENING, _HEAD, _ALIAS_HEAD, _NAME_BEGINS = 2000.0, 1200.0, 900.0, 600.0, 40.0, 20.0
 _FAMILY = 4.0  # of a family that is called so
+_FITTING = 100.0  # of a facet that fits where not all of a question does
 _NEAR = 0.9  # times these, for what a short form stands for
 _MUSCLE, _TARGET, _FIRST_TARGET, _TRAINED = 400.0, 400.0, 20.0, 200.0
 _TRAITS: Mapping[str, float] = {PLAIN: 2.0, "two-words": 1.0, "three-words": 0.5, TRAINS: 0.25}
@@ -50,6 +55,8 @@ _MUSCLE_TRAITS: Mapping[str, float] = {TRAINS: 200.0, STRENGTH: 10.0}  # where a
 _SHORT, _BRIEF = 2, 3  # words of a name
 
 _CLOSED = ("target", "equipment_words", "muscles", "labels")  # with words of the vocabularies, mostly
+_STEMS = [f"{field}_stems" for field in _WHOLE]
+_CLOSED_STEMS = [(field, f"{field}_stems") for field in _CLOSED]
 _MOST_LISTED = 2_000  # words of one field
 _MOST_COUNTED = 8_192  # words of fields whose count is kept, some 250 bytes each
 _MOST_PLACED = 512  # words whose places are kept, some 3 kB each
@@ -67,6 +74,7 @@ def add_fields(builder: tantivy.SchemaBuilder) -> None:
         "name_beginnings",
         "key",
         "alias_key",
+        "opening",
         "head",
         "alias_head",
         "family_key",
@@ -78,54 +86,66 @@ def add_fields(builder: tantivy.SchemaBuilder) -> None:
         builder.add_text_field(field, tokenizer_name="words", index_option="basic")
     for field in (*_WHOLE, "text"):  # `text` is everything
         builder.add_text_field(field, tokenizer_name="words", index_option="position")
-    for field in _WHOLE:
-        builder.add_text_field(f"{field}_stems", tokenizer_name="stems", index_option="basic")
-    builder.add_text_field("stems", tokenizer_name="stems", index_option="freq")  # of everything
+    for field in _STEMS:
+        builder.add_text_field(field, tokenizer_name="words", index_option="basic")
+    builder.add_text_field("stems", tokenizer_name="words", index_option="freq")  # of everything
 
 
 def register_tokenizers(index: tantivy.Index) -> None:
     """Give an index what parts texts into words."""
     index.register_tokenizer("words", tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build())
-    index.register_tokenizer("stems", stemmer())
 
 
-def add_words(entry: tantivy.Document, document: Document) -> None:
-    """The words of an exercise."""
-    words = {
-        "name": document.name, "alias": _BETWEEN.join(document.aliases), "target": document.target,
+def words_of(document: Document) -> dict[str, str]:
+    """The words of an exercise by the fields that they are put in."""
+    name, aliases, its_id, facets = document.name, document.aliases, plain(document.id), document.facets
+    texts = {
+        "name": name, "alias": _BETWEEN.join(aliases), "target": document.target,
         "equipment_words": document.equipment, "muscles": document.muscles, "labels": document.labels,
     }  # fmt: skip
-    pairs = {each for name in (document.name, *document.aliases) for each in joined(name)}
-    everything = _BETWEEN.join((*words.values(), document.text, plain(document.id)))
-    for field, text in words.items():
-        entry.add_text(field, text)
-        entry.add_text(f"{field}_stems", text)
-    entry.add_text("text", everything)
-    entry.add_text("stems", everything)
-    length = len(document.name.split())
-    terms = {
-        "key": {
-            key for name in (document.name, plain(document.id)) for of in (keys, stem_keys) for key in of(name.split())
-        },
-        "alias_key": {key for alias in document.aliases for of in (keys, stem_keys) for key in of(alias.split())},
-        "family_key": {key for family in document.facets.get("family", ()) for key in keys(plain(family).split())},
-        "head": heads(document.name),
-        "alias_head": {key for alias in document.aliases for key in heads(alias)},
-        "joined": {each for pair in pairs for each in (pair, stem(pair))},
-        "beginnings": beginnings({*everything.split()} - {_BETWEEN.strip()}),
-        "name_beginnings": {
-            *beginnings(document.name.split()),
-            *(f"{_FIRST}{each}" for each in beginnings(["".join(document.name.split())])),
-        },
+    stems = {
+        "name_stems": stemmed(name), "alias_stems": stemmed(texts["alias"]),
+        **{stems: _closed_stems(texts[field]) for field, stems in _CLOSED_STEMS},
+    }  # fmt: skip
+    everything = _BETWEEN.join((*texts.values(), document.text, its_id))
+    words = name.split()
+    pairs = {*joined(name)}.union(*map(joined, aliases))
+    of_name, of_aliases = keys_and_heads(name), [keys_and_heads(each) for each in aliases]
+    terms: dict[str, Iterable[str]] = {
+        "key": of_name[0] if its_id == name else of_name[0] | whole_keys(its_id),
+        "alias_key": {key for of, _ in of_aliases for key in of},
+        "family_key": {key for family in facets.get("family", ()) for key in _family_keys(family)},
+        "opening": openings(name),
+        "head": of_name[1],
+        "alias_head": {key for _, of in of_aliases for key in of},
+        "joined": pairs.union(map(stem, pairs)),
+        "beginnings": beginnings(everything.split()),
+        "name_beginnings": [*beginnings(words), *[_FIRST + each for each in beginnings(["".join(words)])]],
         "trained": document.trained,
-        "first_target": document.facets.get("target", ())[:1],
-        "trait": (
-            *document.traits,
-            *(["two-words"] if length <= _SHORT else ["three-words"] if length <= _BRIEF else []),
-        ),
+        "first_target": facets.get("target", ())[:1],
+        "trait": (*document.traits, *_length_traits(len(words))),
     }
-    for field, of in terms.items():
-        entry.add_text(field, " ".join(of))  # no term has a space in it
+    return {
+        **texts,
+        **stems,
+        "text": everything,
+        "stems": _BETWEEN.join((*[stems[each] for each in _STEMS], stemmed(document.text), stemmed(its_id))),
+        **{field: " ".join(of) for field, of in terms.items()},  # no term has a space in it
+    }
+
+
+_closed_stems = lru_cache(maxsize=_MOST_LISTED)(stemmed)  # the same few texts come back on every page
+
+
+@lru_cache(maxsize=_MOST_LISTED)
+def _family_keys(family: str) -> frozenset[str]:
+    return keys(plain(family).split())
+
+
+def _length_traits(words: int) -> Sequence[str]:
+    if words <= _SHORT:
+        return ("two-words",)
+    return ("three-words",) if words <= _BRIEF else ()
 
 
 class Asked(NamedTuple):
@@ -163,27 +183,41 @@ class Ranking:
             self._clause(clauses, at, is_target=not of_muscles.isdisjoint(_said(each)))
             for at, each in enumerate(clauses)
         ]
-        lifts = dict(self._whole(said, is_muscle=is_muscle) if said else {})
+        whole: Mapping[tuple[str, str], float] = self._whole(said, is_muscle=is_muscle) if said else {}
+        queries = [_best([_worth(self.term(*of), worth) for of, worth in whole.items()])] if whole else []
+        lifts: dict[tuple[str, str], float] = {}
         if is_muscle:
             asked = [Asked(_worth(each.bare, 0.0), each.bare) for each in asked]
             lifts |= {("trained", muscle): _MUSCLE for muscle in named[0].muscles}
             for group in named[0].groups:
                 lifts |= {("facet_target", group): _TARGET, ("first_target", group): _FIRST_TARGET}
             lifts |= {("trait", trait): worth for trait, worth in _MUSCLE_TRAITS.items()}
+            # Whose text speaks of the muscle most comes first among equals.
+            queries += [tantivy.Query.boost_query(self._anywhere(stem(word)), _ANYWHERE) for word in said]
         if said:
             for trait, worth in _TRAITS.items():
                 lifts["trait", trait] = lifts.get(("trait", trait), 0.0) + worth
-        queries = [_worth(self.term(*of), worth) for of, worth in lifts.items() if self._count(*of)]
+        queries += [_worth(self.term(*of), worth) for of, worth in lifts.items() if self._count(*of)]
         begun = "".join(said)
         if begun and not is_muscle:
-            queries += [_worth(each, _NAME_BEGINS) for each in self._names_begun(begun)]
+            # One half-typed word begins much that is called otherwise, and whole ones are looked for already.
+            worth = _NAME_BEGINS if whole or len(said) == 1 else _OPENING
+            queries += [_worth(each, worth) for each in self._names_begun(begun)]
+        lacking = (each.clause.text for each in clauses if isinstance(each, Not) and isinstance(each.clause, Word))
+        queries += [_worth(each, _NAME) for word in lacking for each in self._called_without(plain(word))]
         return Question(asked, queries)
 
     def _whole(self, said: Sequence[str], *, is_muscle: bool) -> Mapping[tuple[str, str], float]:
         """The terms of what is, or is called, all that was said; of other inflections only where nothing is."""
         worths = {"key": _NAME, "alias_key": _ALIAS}
         if not is_muscle:
-            worths |= {"head": _HEAD, "alias_head": _ALIAS_HEAD, "family_key": _FAMILY}
+            # One word may be the kind (a squat) as well as the beginning (a push-up) of what is meant.
+            worths |= {
+                "opening": _OPENING if len(said) > 1 else _HEAD,
+                "head": _HEAD,
+                "alias_head": _ALIAS_HEAD,
+                "family_key": _FAMILY,
+            }
         is_written = all(self._stands("name", each) or self._stands("alias", each) for each in said)
         for of in (keys,) if is_written else (keys, stem_keys):
             terms = {
@@ -208,7 +242,7 @@ class Ranking:
     def near(self, clauses: Sequence[Clause]) -> list[tantivy.Query]:
         """Questions for what comes nearest to clauses that nothing fits, the nearest first."""
         words = [word for each in clauses for word in _said(each)]
-        wanted = [self.facet(each).ranked for each in clauses if isinstance(each, Facet)]
+        wanted = [_worth(self.facet(each).bare, _FITTING) for each in parted(clauses)[1]]
         wanted += [each.ranked for each in self.question([Word(word) for word in words]).clauses]
         some = [_any(wanted)] if wanted else []
         for word in words:
@@ -234,8 +268,11 @@ class Ranking:
 
     def _clause(self, clauses: Sequence[Clause], at: int, *, is_target: bool) -> Asked:
         match clauses[at]:
-            case Not(Word(text)):
-                return _without(self.term("stems", stem(plain(text))))
+            case Not(Word(text)):  # what is called so, or is of that kind; prose speaks of much that an exercise is not
+                word = plain(text)
+                called = _any([self.term(f"{field}_stems", stem(word)) for field in _WHOLE])
+                but = [(tantivy.Occur.MustNot, each) for each in self._called_without(word)]
+                return _without(tantivy.Query.boolean_query([(tantivy.Occur.Must, called), *but]) if but else called)
             case Not(Phrase(text)):
                 return _without(self._phrase(text).bare)
             case Phrase(text):
@@ -249,6 +286,12 @@ class Ranking:
                 return self._or_begun(asked, text + after) if after and at == len(clauses) - 2 else asked
             case _:
                 raise TypeError("only words, phrases and their exclusion are words")
+
+    def _called_without(self, word: str) -> list[tantivy.Query]:
+        """What is called "no" something: whoever says so wants that, too."""
+        pairs = [(field, no) for field in ("name", "alias") for no in NO if self._stands(field, no)]
+        phrases = (tantivy.Query.phrase_query(self._schema, field, [no, word], slop=1) for field, no in pairs)
+        return [each for each in phrases if word and self._finds(each)]
 
     def _or_begun(self, asked: Asked, pair: str) -> Asked:
         """What a word finds, or a name that has it and the half-typed one behind it as one word."""
@@ -314,10 +357,13 @@ class Ranking:
                 ranked.append(_worth(self.term("joined", each), _WHOLE["name"]))
                 bare.append(self.term("joined", each))
         if self._stands("stems", of):
-            anywhere = tantivy.Query.term_query(self._schema, "stems", of, index_option="freq")
-            ranked.append(tantivy.Query.boost_query(anywhere, _ANYWHERE))
+            ranked.append(tantivy.Query.boost_query(self._anywhere(of), _ANYWHERE))
             bare.append(self.term("stems", of))
         return ranked, bare
+
+    def _anywhere(self, of: str) -> tantivy.Query:
+        """Wherever a stem stands, the more the better."""
+        return tantivy.Query.term_query(self._schema, "stems", of, index_option="freq")
 
     def _all_of(self, meaning: str) -> tantivy.Query:
         """Wherever all words of a meaning stand."""

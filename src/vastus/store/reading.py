@@ -96,17 +96,19 @@ class Reader:
         row = self._first(statements.STORED, id=exercise_id)
         if row is None:
             row = self._first(statements.STORED, id=self.resolve(exercise_id))
-        found = row[0]
+        around: dict[str, list[str]] = {"key": [], "former": [], "replaced": []}
+        for kind, value, _ in self._run(statements.AROUND, {"id": row[0]}):
+            around[kind].append(value)
         return _stored(
             row,
-            keys=self._column(statements.KEYS, id=found),
-            former_ids=self._column(statements.FORMER_IDS, id=found),
-            replaced_by=self._end_of_merges(found),
+            keys=tuple(around["key"]),
+            former_ids=tuple(around["former"]),
+            replaced_by=self._end_of_merges(around["replaced"][0]) if around["replaced"] else None,
         )
 
-    def _end_of_merges(self, exercise_id: str) -> str | None:
-        last = None
-        while row := self._first(statements.REPLACED_BY, id=last or exercise_id):
+    def _end_of_merges(self, exercise_id: str) -> str:
+        last = exercise_id
+        while row := self._first(statements.REPLACED_BY, id=last):
             last = row[0]
         return last
 

@@ -37,6 +37,12 @@ WHERE (e.retired IS NULL OR e.overlay IS NOT NULL)
 AND NOT EXISTS (SELECT 1 FROM replacement m WHERE m.exercise = e.id)"""
 
 STORED = f"{_STORED} WHERE e.id = :id"
+AROUND = """
+SELECT 'key', key, 0 FROM source_key WHERE exercise = :id
+UNION SELECT 'former', old_id, number FROM rename WHERE exercise = :id
+UNION SELECT 'replaced', replaced_by, 0 FROM replacement WHERE exercise = :id
+ORDER BY 3, 2"""
+"""What leads to an exercise and from it, each once: its source keys, the ids that it had, and what replaces it."""
 ALL = f"{_STORED} {_LISTED} ORDER BY e.id"
 ALL_KEYS = "SELECT DISTINCT exercise, key FROM source_key ORDER BY exercise, key"
 ALL_FORMER_IDS = "SELECT exercise, old_id FROM rename ORDER BY exercise, number"
@@ -81,8 +87,6 @@ NOW_CALLED = """
 SELECT e.id FROM rename n JOIN exercise e ON e.id = n.exercise
 WHERE n.old_id = :id ORDER BY n.number DESC LIMIT 1"""
 UNDER_KEY = "SELECT exercise FROM source_key WHERE key = :key ORDER BY number DESC LIMIT 1"
-KEYS = "SELECT DISTINCT key FROM source_key WHERE exercise = :id ORDER BY key"
-FORMER_IDS = "SELECT old_id FROM rename WHERE exercise = :id ORDER BY number"
 REPLACED_BY = "SELECT replaced_by FROM replacement WHERE exercise = :id"
 PAGE_TEXT = """
 SELECT p.text FROM exercise e

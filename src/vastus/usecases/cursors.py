@@ -20,8 +20,11 @@ _PADDING = b"=" * (-_LENGTH % 4)
 _HINT = "leave the cursor out to start anew"
 
 
-def next_cursor(start: int, clauses: tuple[Clause, ...], state: str, last: str) -> str:
-    """The text of a cursor behind `start` answers to a question, from a library in this state."""
+def next_cursor(start: int, clauses: tuple[Clause, ...], state: str, last: str = "") -> str:
+    """The text of a cursor behind `start` answers to a question, from a library in this state.
+
+    `last` is the last of these answers, for who knows it: then a changed library shifts nothing.
+    """
     parts = _FORM.pack(start, _digest(print_query(clauses)), _digest(state), _digest(last))
     return base64.urlsafe_b64encode(parts).rstrip(b"=").decode()
 

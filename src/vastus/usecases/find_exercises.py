@@ -35,7 +35,7 @@ class Wider:
 class Found:
     """One page of an answer: how many there are, these of them, counts by facet, and a cursor to the next page.
 
-    `start` is how many come before it.
+    `start` is how many come before it, and `previous` a cursor to the page before, if that is not the first.
 
     Where nothing fits, `wider` says what would, and `near` are the exercises that come nearest to it: always some,
     unless the library is empty.
@@ -47,6 +47,7 @@ class Found:
     facets: Mapping[str, Mapping[str, int]]
     next: str | None
     start: int = 0
+    previous: str | None = None
     wider: tuple[Wider, ...] = ()
     near: tuple[ListRow, ...] = ()
 
@@ -87,6 +88,7 @@ def find_exercises(query: Query, index: Searching, library: Reading, known: Voca
         if answer.ids and end < answer.total
         else None,
         start=start,
+        previous=next_cursor(start - query.limit, query.clauses, index.state) if start > query.limit else None,
         wider=() if answer.total else tuple(_wider(query.clauses, index, known)),
         near=() if answer.total else tuple(library.rows_of(index.near(query, _MOST_NEAR))),
     )

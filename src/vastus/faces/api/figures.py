@@ -22,13 +22,13 @@ from vastus.draw.drawing import Sex
 from vastus.draw.figure import Figure
 from vastus.draw.palette import Theme, theme_named
 from vastus.errors import UsageError
-from vastus.faces.answer import Answer
+from vastus.faces.answer import PACKED, Answer
 from vastus.usecases.draw_figure import draw_exercise, one_of
 
 SVG, PNG = "image/svg+xml", "image/png"
 WIDTH = 800  # px
 MIN_WIDTH, MAX_WIDTH = 16, 2048  # px; the command `figure` paints larger ones
-_MOST_KEPT = 16 << 20  # bytes of painted pictures
+_MOST_KEPT = 6 << 20  # bytes of painted pictures
 _PATIENCE_S = 30
 _PAINT = (
     "import sys; from vastus.draw.png import png;"
@@ -121,7 +121,7 @@ def _policy(svg: str) -> str:
     return f"default-src 'none'; style-src 'sha256-{base64.b64encode(digest).decode()}'"
 
 
-@get("/exercises/{exercise_id:str}/figure.png", media_type=PNG, summary="Its muscle figure as PNG")
+@get("/exercises/{exercise_id:str}/figure.png", media_type=PNG, summary="Its muscle figure as PNG", opt=PACKED)
 async def figure_png(
     state: State, exercise_id: Id, theme: ThemeName = "light", sex: SexName = "male", size: Width = None
 ) -> Answer:  # fmt: skip

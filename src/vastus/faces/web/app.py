@@ -31,7 +31,7 @@ from vastus.errors import (
     UsageError,
     VastusError,
 )
-from vastus.faces.answer import HTML, PROBLEM_JSON, Answer
+from vastus.faces.answer import HTML, PACKED_KEY, PROBLEM_JSON, Answer
 from vastus.faces.api.hints import over_http
 from vastus.faces.api.importing import API_CHANGES
 from vastus.faces.api.routes import ROUTES
@@ -181,7 +181,9 @@ def make_app(parts: Parts, hosts: Container[str], *, read_only: bool = False) ->
         ],
         state=State({"parts": parts, "can_change": not read_only}),
         middleware=[Door(hosts)],
-        compression_config=CompressionConfig("gzip", minimum_size=700, gzip_compress_level=5),
+        compression_config=CompressionConfig(
+            "gzip", minimum_size=700, gzip_compress_level=5, exclude_opt_key=PACKED_KEY
+        ),
         exception_handlers={Exception: _problem},
         before_send=[_guard],
         openapi_config=OpenAPIConfig(

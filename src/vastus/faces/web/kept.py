@@ -18,8 +18,8 @@ from vastus.errors import VastusError
 from vastus.faces.answer import Header, not_modified
 from vastus.faces.web.recipes import Recipes
 
-MOST_BYTES = 16 << 20
-"""All that is kept, together; about 1,500 exercise pages as browsers take them, packed."""
+MOST_BYTES = 10 << 20
+"""All that is kept, together; about 500 exercise pages as browsers take them, packed."""
 
 _LARGEST = MOST_BYTES // 16  # one answer may not drive all others out
 _PACKED_FROM = 700  # bytes; below, packing makes nothing smaller

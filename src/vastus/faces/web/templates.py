@@ -5,7 +5,7 @@ on nothing else.
 """
 
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any
 from urllib.parse import quote
 
@@ -20,6 +20,7 @@ from vastus.faces.labels import MARK_LABELS, RELATION_LABELS, STEP_LABELS, TIP_L
 from vastus.faces.measures import with_conversions
 from vastus.faces.web.claims import Sections
 from vastus.faces.web.doses import dose_parts
+from vastus.faces.web.environment import PageEnvironment
 from vastus.faces.web.hints import on_a_page, with_links
 from vastus.faces.web.pictures import card_picture, exercise_picture, filter_picture
 from vastus.faces.web.places import IMPORTING, PLACES
@@ -32,7 +33,7 @@ _SECTIONS = Sections()
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
+    environment = PageEnvironment(
         loader=PackageLoader("vastus.faces.web", "templates"),
         autoescape=select_autoescape(default=True),
         undefined=StrictUndefined,
@@ -43,13 +44,20 @@ def _environment() -> Environment:
     filters: dict[str, Any] = environment.filters  # type: ignore[reportUnknownMemberType]
     filters |= {
         "words": words,
+        "listed": ", ".join,  # of plain texts: what it makes is escaped as a whole
         "on_a_page": on_a_page,
         "with_links": with_links,
-        "dose": dose_words,
+        "dose_words": dose_words,
         "query": _quoted,
         "sentence": _sentence,
         "in_units": with_conversions,
+        "label": _label_once,
+        "tip_label": TIP_LABELS.__getitem__,
+        "step_label": STEP_LABELS.__getitem__,
+        "mark_label": MARK_LABELS.__getitem__,
+        "relation_label": RELATION_LABELS.__getitem__,
     }
+    filters |= {name: partial(_part, name) for name in _PARTS}
     names: dict[str, Any] = environment.globals  # type: ignore[reportUnknownMemberType]
     names |= {
         "tip_labels": TIP_LABELS,
@@ -59,7 +67,7 @@ def _environment() -> Environment:
         "relation_labels": RELATION_LABELS,
         "facet_label": _label,
         "card": _card,
-        "part": _part,
+        "article": partial(said_by, "article.html", "article"),
         "exercise_picture": _markup(exercise_picture),
         "card_picture": _markup(card_picture),
         "filter_picture": _markup(filter_picture),
@@ -70,6 +78,10 @@ def _environment() -> Environment:
         "importing": IMPORTING,
     }
     return environment
+
+
+_PARTS = ("link", "links", "fact", "chip", "implement_chip", "implement_links", "muscle_links", "dose", "navigation")
+"""The macros of `parts.html` that look at nothing but what they are given."""
 
 
 def _markup(draw: Callable[..., str]) -> Callable[..., Markup]:
@@ -83,18 +95,17 @@ def claims_section(exercise: Exercise) -> Markup:
 
 
 @lru_cache(maxsize=4096)
-def _label_once(facet: str, value: str) -> str:
+def _label_once(value: str, facet: str) -> str:
     return facet_label(facet, value, vocabularies())
 
 
 def _label(facet: str, value: str, _: Vocabularies) -> str:
-    return _label_once(facet, value)
+    return _label_once(value, facet)
 
 
 @lru_cache(maxsize=1024)  # about 2 kB each
 def _card_once(row: ListRow, level: str, *, has_pick: bool) -> Markup:
-    macro: Any = _environment().get_template("card.html").module
-    return macro.card(row, vocabularies(), has_pick, level)
+    return said_by("card.html", "card", row, vocabularies(), has_pick, level)
 
 
 def _card(row: ListRow, _: Vocabularies, *, pick: bool = True, level: str = "h2") -> Markup:
@@ -104,9 +115,14 @@ def _card(row: ListRow, _: Vocabularies, *, pick: bool = True, level: str = "h2"
 
 @lru_cache(maxsize=4096)  # some 100 to 500 bytes each
 def _part(name: str, *values: object) -> Markup:
-    """What a macro of `parts.html` that looks at nothing else makes of values."""
-    macro: Any = getattr(_environment().get_template("parts.html").module, name)
-    return macro(*values)
+    """What one of `_PARTS` makes of values."""
+    return said_by("parts.html", name, *values)
+
+
+def said_by(template: str, macro: str, *values: object) -> Markup:
+    """What a macro of a template makes of values."""
+    said: Callable[..., Markup] = getattr(_environment().get_template(template).module, macro)
+    return said(*values)
 
 
 @lru_cache(maxsize=4096)
