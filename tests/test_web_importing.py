@@ -138,6 +138,16 @@ def test_saving_twice_changes_nothing(browser: Browser) -> None:
     assert browser.dump() == before
 
 
+def test_a_page_that_is_read_again_is_no_twin_of_itself(browser: Browser) -> None:
+    browser.send(browser.read(OWN.read_text("utf-8")), "/import", do="save")
+    again = browser.read(OWN.read_text("utf-8"))
+    assert "This looks like" not in _text(again)
+    form = browser.send(again, "/import", do="correct")
+    assert "This looks like" not in _text(browser.send(form, "/import", do="check", level="advanced"))
+    other = browser.read(OWN.read_text("utf-8") + "\n  9. Breathe.")
+    assert "This looks like 'reverse-sled-shove'" in _text(other)
+
+
 def test_corrections_lie_over_the_page_in_one_import(browser: Browser) -> None:
     read = browser.read(OWN.read_text("utf-8"))
     form = browser.send(read, "/import", do="correct")
@@ -698,7 +708,7 @@ def test_the_same_field_changed_in_two_tabs_is_refused_and_nothing_typed_is_lost
     kept = browser.dump()
     refused = browser.send(other, PLANK, 409, do="save")
     assert browser.dump() == kept
-    assert "Somebody else changed this while you edited it" in _text(refused)
+    assert "This was changed elsewhere while you edited it" in _text(refused)
     told = _text(re.findall(r'<section class="meanwhile".*?</section>', refused, re.DOTALL)[0])
     assert "Level you change it too now: Advanced before: " in told
     assert "Force now: Static before: Push kept as it is now" in told

@@ -14,8 +14,8 @@ HIDDEN = (
     + "\u061c\u180e\u2061\u2062\u2063\u2064\u206a\u206b\u206c\u206d\u206e\u206f\ufff9\ufffa\ufffb\U000e0001"
     + "".join(map(chr, range(0xE0020, 0xE0080)))
 )
-_TELLING = (*TURNING, "\U000e0020", *map(chr, range(0xE0041, 0xE007B)))
-"""What shows that the words of a page look otherwise than they are: the others only take no room."""
+_TELLING = (*TURNING, *(chr(0xE0000 + ord(letter)) for letter in " aeiou"))
+"""What shows that the words of a page look otherwise than they are: no text of tags does without a vowel or a blank."""
 _NONE = str.maketrans("", "", HIDDEN)
 
 

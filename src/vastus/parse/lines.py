@@ -41,7 +41,7 @@ _JOINED = "\u0600-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"  
 _ZERO_WIDTH = f"\u200b\u200e\u200f\u2060\ufeff\u00ad{HIDDEN}"
 _OUTER = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0{_ZERO_WIDTH}{_JOINERS}"
 _DIRT = re.compile(
-    rf"[{_ZERO_WIDTH}]+|(?<![{_JOINED}])[{_JOINERS}]+|[{_JOINERS}]+(?![{_JOINED}{_JOINERS}])"
+    rf"[{_ZERO_WIDTH}]+|[{_JOINERS}](?:(?![{_JOINED}])|(?<![{_JOINED}].))"
     r"|\*\*|\s{2,}|[^\S ]+|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
 )
 # UTF-8 read as Windows-1252: a lead byte's character and what follows it ("â€™", "Ã©", "Â°").

@@ -14,7 +14,7 @@ from vastus.errors import PageError
 from vastus.parse.form import Form
 from vastus.profile.build import with_id
 from vastus.reference.vocabulary import Vocabularies
-from vastus.usecases.ports import Importing, Listing
+from vastus.usecases.ports import Importing, Recognizing
 from vastus.usecases.read_pages import ReadExercise, Refused, read_pages, with_duplicates
 
 
@@ -92,7 +92,7 @@ def import_pages(  # noqa: PLR0913  # the verb's own parts, each by name
 def read_only(
     pages: Iterable[Page | PageError],
     *,
-    library: Listing | None,
+    library: Recognizing | None,
     known: Vocabularies,
     tell: Tell,
     form: Form | None = None,
@@ -106,15 +106,17 @@ def read_only(
             tell(found)
             continue
         read = with_duplicates(found, index)
+        if read is not found and library and (stored_as := library.id_of(found.key)):
+            read = with_duplicates(found, index, stored_as=stored_as)  # the page itself is no twin of its own
         index.expect(read.exercise, read.path)
         tally.add("read")
         tell(Imported(read))
     return tally
 
 
-def likely_twins(exercise: Exercise, library: Listing) -> tuple[Finding, ...]:
-    """A finding where an exercise that is not stored yet seems to be in the library already."""
-    return tuple(Duplicates.of(library.rows()).check(exercise))
+def likely_twins(exercise: Exercise, key: str, library: Recognizing) -> tuple[Finding, ...]:
+    """A finding where what was made of the page of a source key seems to be in the library under another key."""
+    return tuple(Duplicates.of(library.rows()).check(exercise, known_as=library.id_of(key)))
 
 
 def _incoming(read: ReadExercise) -> Incoming:

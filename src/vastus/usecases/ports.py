@@ -32,6 +32,14 @@ class Listing(Protocol):
         ...
 
 
+class Recognizing(Listing, Protocol):
+    """Know which page is there already; what a preview of an import needs."""
+
+    def id_of(self, key: str) -> str | None:
+        """The id of the exercise that a source key leads to; None for a key not seen before."""
+        ...
+
+
 class OwnGear(Protocol):
     """Know the user's own sleds and surfaces; what the calculator needs."""
 
@@ -52,7 +60,7 @@ class KeepingGear(OwnGear, Protocol):
         ...
 
 
-class Reading(Listing, OwnGear, Protocol):
+class Reading(Recognizing, OwnGear, Protocol):
     """Look things up; what `show`, `find` and `check` need."""
 
     def all(self) -> Iterator[Stored]:
@@ -171,7 +179,7 @@ class OpenBatch(Protocol):
         ...
 
 
-class Importing(Listing, Protocol):
+class Importing(Recognizing, Protocol):
     """Put pages in."""
 
     def batch(self, kind: BatchKind, *, now: str, label: str | None = None) -> AbstractContextManager[OpenBatch]:

@@ -118,7 +118,7 @@ def _refused(state: State, exercise_id: str, stands: Corrected, base: Exercise, 
         sheet=sheet_of(shown),
         markdown=print_exercise(shown),
         correction=stands.correction and replace(stands.correction, exercise=shown),
-        alert="somebody else changed this while you edited it, so nothing was stored yet",
+        alert="this was changed elsewhere while you edited it, so nothing was stored yet",
         hint="what you typed stands in the form; save again to keep it, or change it to what stands there now",
     )
     told = changed_meanwhile(base, stored.exercise, error.fields, state.parts.known)

@@ -138,7 +138,7 @@ async def _correct(form: Form, state: State, status: int = 200, alert: VastusErr
     stands = untouched(read.exercise, read.findings) if do == "correct" else _made_of(form, read, state)
     if do != "correct" and stands.correction is not None:  # what stands in the library is not seen in the text
         wanted, parts = stands.correction.exercise, state.parts
-        twins = await reading(lambda: likely_twins(wanted, parts.store))
+        twins = await reading(lambda: likely_twins(wanted, read.key, parts.store))
         stands = replace(stands, correction=replace(stands.correction, findings=(*stands.correction.findings, *twins)))
     if alert is not None:
         stands = replace(stands, alert=str(alert), hint=alert.hint)
