@@ -134,6 +134,10 @@ class Searching(Protocol):
         """How many exercises fit."""
         ...
 
+    def spelled(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+        """Clauses as they are read where words are misspelled."""
+        ...
+
     def naming(self, exercise_id: str) -> tuple[tuple[RelationKind, str], ...]:
         """The ids of the exercises whose pages name this one as related, and what they call it."""
         ...
