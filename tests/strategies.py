@@ -47,6 +47,7 @@ from vastus.domain.exercise import (
 )
 from vastus.domain.page import Finding, Page, Section, Severity, Words
 from vastus.domain.source import Citation, Confidence, Grade, Source
+from vastus.parse.hidden import HIDDEN
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -79,7 +80,7 @@ _WORDS = (
 )
 _CHARACTERS = st.characters(
     exclude_categories=("Cs", "Cc"),
-    exclude_characters="\u2028\u2029\ufffe\uffff" + "".join(map(chr, range(0xFDD0, 0xFDF0))),
+    exclude_characters="\u2028\u2029\ufffe\uffff" + HIDDEN + "".join(map(chr, range(0xFDD0, 0xFDF0))),
 )
 
 

@@ -183,3 +183,32 @@ def test_what_cannot_be_merged_or_renamed_is_told(with_pages: Instance, argument
     before = with_pages.dump()
     with_pages(*arguments, code=1)
     assert with_pages.dump() == before
+
+
+def test_an_edit_in_an_editor_keeps_what_changed_elsewhere_meanwhile(
+    with_pages: Instance, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The editor changes something, and while it is open another command does."""
+    vastus = with_pages
+
+    def opened(mine: tuple[str, str]) -> None:
+        def editor(text: str, name: str) -> str:
+            page = tmp_path / "theirs.md"
+            page.write_text(text.replace("level: beginner", "level: advanced"), "utf-8")
+            vastus("edit", name, page)
+            return text.replace(*mine)
+
+        monkeypatch.setattr("vastus.faces.cli.changing._edited", editor)
+
+    opened(("name: Shove 1", "name: Planky"))
+    vastus("edit", "shove-1")
+    shown = vastus("show", "shove-1", "--json").json
+    assert (shown["name"], shown["level"]) == ("Planky", "advanced")
+    opened(("level: beginner", "level: intermediate"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    told = vastus("edit", "shove-2", code=1).err
+    assert "changed elsewhere while you edited it (level); nothing was stored" in told
+    (kept,) = tmp_path.glob("shove-2-*.md")
+    assert str(kept) in told.replace("\n", "")
+    assert "level: intermediate" in kept.read_text("utf-8")
+    assert vastus("show", "shove-2", "--json").json["level"] == "advanced"

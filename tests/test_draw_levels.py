@@ -95,7 +95,7 @@ def test_a_muscle_beyond_the_groups_is_light_and_an_agonist_of_no_group_strong()
         (an_exercise("quads", "abs it_band"), "Target: Quads. Secondary: Abs, IT Band (fascia)."),
         (an_exercise(None, None), "No muscles stated."),
         (an_exercise("", ""), "No muscles."),
-        (an_exercise("plantar_fascia", None), "Target: Plantar Fascia (fascia)."),
+        (an_exercise("plantar_fascia", None), "Target: Plantar Fascia."),
         (
             an_exercise("quads", "", "rectus_femoris agonist, tibialis_anterior synergist"),
             "Target: Quads. Also named: tibialis anterior. Agonists: rectus femoris.",

@@ -10,6 +10,7 @@ from vastus.domain.query import Facet, Not, Query, Word
 from vastus.reference.vocabulary import vocabularies
 from vastus.search.documents import plain
 from vastus.search.language import IDLE, parse_query
+from vastus.usecases.explain_query import read_as
 
 KNOWN = vocabularies()
 _UNTOUCHED_MET = 0.9  # of the part of the table that weights were never tuned on
@@ -128,3 +129,20 @@ def test_a_list_of_a_muscle_begins_with_what_trains_it_before_all_others(facet: 
     assert [each for each in ids if not rank(each)[0]] == list(ids[: sum(not rank(each)[0] for each in ids)])
     assert sorted(ids, key=lambda each: rank(each)[1]) == list(ids)
     assert len(ids) == len(set(ids)) == answer(facet).total
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("bech press", "bench press"), ("dedlift", "deadlift"), ("hamstrngs sled", "hamstrings sled"),
+        ("kettelbell swing level:beginner", "kettlebell swing level:beginner"), ("squat", None), ("benc", None),
+        ("push ups", None), ("xyzzy", None), ('"bech press"', None), ("-bech", None), ("prowler", None),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_as_what_it_was_read(typed: str, read: str | None) -> None:
+    assert read_as(Query(parse_query(typed, KNOWN)), index()) == read
+
+
+def test_no_name_is_told_to_be_misspelled() -> None:
+    names = [name for each in shipped().values() for name in (each.name, *each.aliases)]
+    assert [each for each in names if read_as(Query(parse_query(each, KNOWN)), index())] == []

@@ -49,6 +49,75 @@ def test_a_mark_holds_the_words_that_the_exercise_has() -> None:
     assert {piece.text for piece in found.pieces if piece.use == "label"} >= {"Exercise Profile", "Mechanics"}
 
 
+def _words_of(found: Beside, use: str) -> list[str]:
+    return [piece.text for piece in found.pieces if piece.use == use]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "marked", "unclear"),
+    [
+        ("RequiredSled", "RequiredSandbag, Flux Capacitor", {"equipment": "Sandbag"}, ["Flux Capacitor"]),
+        ("RequiredSled", "RequiredFlux Capacitor and Sandbag", {"equipment": "and Sandbag"}, ["Flux Capacitor"]),
+        ("LevelBeginner", "LevelWizard", {"level": None}, ["Wizard"]),
+        ("LevelBeginner", "LevelBeginner to Advanced", {"level": None}, ["Beginner to Advanced"]),
+        ("LevelBeginner", "LevelBeginner, Advanced", {"level": None}, ["Beginner, Advanced"]),
+        ("TypeStrength", "TypeStrength, Plyometrics", {"type": "Strength"}, ["Plyometrics"]),
+        ("TypeStrength", "TypeStrength / Plyometrics", {"type": "Strength"}, ["Plyometrics"]),
+        ("Push (Bilateral)", "Push (Sometimes)", {"force": "Push"}, ["(Sometimes)"]),
+        ("Push (Bilateral)", "Wobble (Bilateral)", {"force": "(Bilateral)"}, ["Wobble"]),
+        ("LevelBeginner", "LevelBeginner", {"level": "Beginner"}, []),
+    ],
+)
+def test_words_that_are_in_no_field_are_not_marked_as_used(
+    old: str, new: str, marked: dict[str, str | None], unclear: list[str]
+) -> None:
+    (read,) = read_pages([Page(a_page().replace(old, new))], vocabularies())
+    assert isinstance(read, ReadExercise)
+    found = beside(read)
+    assert found is not None
+    for name, words in marked.items():
+        assert (_marked(found, name).strip(" ,/") if name in found.marks else None) == words
+    assert [" ".join(text.split()) for text in _words_of(found, "unclear")] == unclear
+    assert found.unclear == sum(len(text.split()) for text in unclear)
+    assert found.unread == 0
+
+
+def test_the_value_of_a_label_of_the_pages_own_is_kept_not_marked() -> None:
+    (read,) = read_pages([Page(a_page().replace("LevelBeginner", "LevelBeginner\nUtility: Basic"))], vocabularies())
+    assert isinstance(read, ReadExercise)
+    assert read.exercise.printed["Utility"] == "Basic"
+    found = beside(read)
+    assert found is not None
+    assert "Basic" in _words_of(found, "kept")
+
+
+WIDGETS = ("Rest Timer", "Minutes", "Seconds", "00:00", "Start", "Reset")
+
+
+def test_no_word_is_both_kept_and_called_unused() -> None:
+    lines = "\nRegressions\nNone\n" + "\n".join(WIDGETS) + "\nA line of\nthe page's own\n\n"
+    (read,) = read_pages([Page(a_page().replace("    Abs, Calves\n", "    Abs, Calves\n" + lines))], vocabularies())
+    assert isinstance(read, ReadExercise)
+    found = beside(read)
+    assert found is not None
+    assert [" ".join(section.paragraphs) for section in read.exercise.sections] == ["A line of the page's own"]
+    assert read.exercise.printed["Regressions"] == "None"
+    assert _words_of(found, "kept") == ["A line of\n", "the page's own"]
+    assert _words_of(found, "unread") == [*WIDGETS[:3], *WIDGETS[4:]]
+    assert {"Regressions", "None"} <= set(_words_of(found, "label"))
+    (told,) = [finding for finding in read.findings if finding.rule == "page-controls"]
+    assert told.excerpt == ", ".join(WIDGETS)
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.[thm]*")), ids=lambda path: path.name)
+def test_the_words_of_sections_are_never_called_unused(path: Path) -> None:
+    for read in _reads(path):
+        if found := beside(read):
+            words = {word for section in read.exercise.sections for text in section.paragraphs for word in text.split()}
+            unread = [piece.text for piece in found.pieces if piece.use == "unread"]
+            assert not [text for text in unread if set(text.split()) <= words and len(text.split()) > 2]
+
+
 def test_what_went_nowhere_is_told_from_labels_and_list_numbers() -> None:
     page = Page(a_page().replace("Exercise Profile", "Seventeen people like this\nExercise Profile"))
     (read,) = read_pages([page], vocabularies())

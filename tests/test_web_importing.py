@@ -138,6 +138,16 @@ def test_saving_twice_changes_nothing(browser: Browser) -> None:
     assert browser.dump() == before
 
 
+def test_a_page_that_is_read_again_is_no_twin_of_itself(browser: Browser) -> None:
+    browser.send(browser.read(OWN.read_text("utf-8")), "/import", do="save")
+    again = browser.read(OWN.read_text("utf-8"))
+    assert "This looks like" not in _text(again)
+    form = browser.send(again, "/import", do="correct")
+    assert "This looks like" not in _text(browser.send(form, "/import", do="check", level="advanced"))
+    other = browser.read(OWN.read_text("utf-8") + "\n  9. Breathe.")
+    assert "This looks like 'reverse-sled-shove'" in _text(other)
+
+
 def test_corrections_lie_over_the_page_in_one_import(browser: Browser) -> None:
     read = browser.read(OWN.read_text("utf-8"))
     form = browser.send(read, "/import", do="correct")
@@ -164,6 +174,45 @@ def test_corrections_lie_over_the_page_in_one_import(browser: Browser) -> None:
     assert browser.dump() == before
     browser.send(saved, "/imports/2/undo")
     assert "sled-shove-backward" not in browser.ids()
+
+
+def _tallied(page: str) -> str:
+    """What the heads of an import's pages say about findings."""
+    return " ".join(_text(found) for found in re.findall(r'<p class="tallies">(.*?)</p>', page, re.DOTALL))
+
+
+def test_words_that_did_not_go_into_the_exercise_are_not_called_used(browser: Browser) -> None:
+    read = browser.read(a_page(equipment="Sandbag, Flux Capacitor").replace("Beginner", "Wizard"))
+    assert "3 words not understood" in _tallied(read)
+    assert "every word used" not in read
+    assert "not understood: “Wizard”" in _text(read), "the level is not called unstated where the page states one"
+    assert "every word used" in browser.read(a_page())
+
+
+def test_checking_counts_what_is_left_of_the_pages_own_findings(browser: Browser) -> None:
+    page = a_page(equipment="Sandbag, Flux Capacitor").replace("Beginner", "Wizard")
+    form = browser.send(browser.read(page), "/import", do="correct")
+    checked = browser.send(form, "/import", do="check")
+    assert "2 doubtful" in _tallied(checked)
+    assert "'Flux Capacitor' is none of the known equipment" in _text(checked)
+    assert "It reads well" not in checked
+    better = browser.send(checked, "/import", do="check", level="beginner")
+    assert "1 doubtful" in _tallied(better)
+    assert "Wizard" not in _text(re.sub(r"<details.*?</details>|<textarea.*?</textarea>", "", better, flags=re.DOTALL))
+    saved = browser.send(better, "/import", do="save", equipment=["sandbag", "other"])
+    (found,) = [each for each in browser.ids() if each.startswith("plank-shove")]
+    edit = browser.get(f"/exercises/{found}/edit")
+    assert "nothing doubtful" in _tallied(edit), "both fields are corrected"
+    assert "Plank Shove is in your library" in saved
+
+
+def test_checking_a_stored_page_counts_what_is_left(browser: Browser) -> None:
+    browser.send(browser.read(a_page(equipment="Sandbag, Flux Capacitor")), "/import", do="save")
+    path = "/exercises/plank-shove/edit"
+    checked = browser.send(browser.get(path), path, do="check", name="Planky")
+    assert "1 doubtful" in _tallied(checked)
+    assert "It reads well" not in checked
+    assert "It reads well" in browser.send(checked, path, do="check", equipment=["sandbag", "other"])
 
 
 def test_the_id_follows_a_name_that_is_corrected_before_saving(browser: Browser) -> None:
@@ -601,3 +650,101 @@ def test_the_page_of_another_exercise_is_refused_for_one_that_is_stored(browser:
     text = filled(markdown, "/exercises/sled-push/edit")["markdown"][0].replace("id: sled-push", "id: other")
     wrong = browser.send(markdown, "/exercises/sled-push/edit", 422, do="check", markdown=text)
     assert "the page is of 'other', not of 'sled-push'" in _text(wrong).lower()
+
+
+def _bar(page: str) -> list[tuple[str, str]]:
+    """The links below what was saved, with their classes; the first is the main one."""
+    (bar,) = re.findall(r'<div class="bar">(.*?)</div>', page, re.DOTALL)
+    return re.findall(r'<a class="([^"]+)" href="([^"]+)"', bar)
+
+
+def test_what_was_saved_leads_to_the_exercise(browser: Browser) -> None:
+    edit = browser.get("/exercises/sled-push/edit")
+    corrected = browser.send(edit, "/exercises/sled-push/edit", do="save", level="advanced")
+    assert _bar(corrected) == [("button", "/exercises/sled-push"), ("button quiet", "/imports")]
+    saved = browser.send(browser.read(OWN.read_text("utf-8")), "/import", do="save")
+    assert _bar(saved)[:2] == [("button", "/exercises/reverse-sled-shove"), ("button quiet", "/import")]
+    undone = browser.send(corrected, "/imports/2/undo")
+    assert "/exercises/sled-push" not in [address for _, address in _bar(undone)]
+
+
+def test_files_are_told_apart_before_they_are_saved_and_no_id_is_promised(browser: Browser) -> None:
+    page = a_page(name="Garden Carry")
+    files = [("one.txt", page), ("two.txt", page.replace("Abs, Calves", "Abs"))]
+    many = browser.give(*((name, text.encode()) for name, text in files))
+    text = _text(many)
+    assert "Garden Carry one.txt" in text
+    assert "Garden Carry two.txt" in text
+    assert "garden-carry" not in text
+    assert "another exercise of the same import, in one.txt" in text
+    saved = browser.send(many, "/import", do="save")
+    assert "garden-carry-2" in _text(saved)
+    other = browser.read(page.replace("Abs, Calves", "Calves"))
+    assert 'the page of <a href="/exercises/garden-carry">garden-carry</a> shows the other' in other
+    assert "Garden Carry" in browser.get("/exercises/garden-carry")
+
+
+# --- two people, or two tabs, at the same time
+
+PLANK = "/exercises/sled-push/edit"
+
+
+def test_another_tabs_change_of_another_field_stays(browser: Browser) -> None:
+    one, other = browser.get(PLANK), browser.get(PLANK)
+    browser.send(one, PLANK, do="save", level="advanced")
+    checked = browser.send(other, PLANK, do="check", name="Planky")
+    markdown = browser.send(checked, PLANK, do="markdown")
+    browser.send(markdown, PLANK, do="save")
+    stored = browser.parts.store.get("sled-push").exercise
+    assert (stored.name, stored.level) == ("Planky", "advanced")
+
+
+@pytest.mark.parametrize("step", ["fields", "markdown"])
+def test_the_same_field_changed_in_two_tabs_is_refused_and_nothing_typed_is_lost(browser: Browser, step: str) -> None:
+    one, other = browser.get(PLANK), browser.get(PLANK)
+    before = browser.parts.store.get("sled-push").exercise
+    other = browser.send(other, PLANK, do=step, level="intermediate", name="Planky")
+    browser.send(one, PLANK, do="save", level="advanced", force="static")
+    kept = browser.dump()
+    refused = browser.send(other, PLANK, 409, do="save")
+    assert browser.dump() == kept
+    assert "This was changed elsewhere while you edited it" in _text(refused)
+    told = _text(re.findall(r'<section class="meanwhile".*?</section>', refused, re.DOTALL)[0])
+    assert "Level you change it too now: Advanced before: " in told
+    assert "Force now: Static before: Push kept as it is now" in told
+    again = filled(refused, PLANK)
+    if step == "fields":
+        assert (again["level"], again["name"], again["force"]) == (["intermediate"], ["Planky"], ["static"])
+    else:
+        assert "level: intermediate" in again["markdown"][0]
+        assert "force: static" in again["markdown"][0]
+    browser.send(refused, PLANK, do="save")
+    stored = browser.parts.store.get("sled-push").exercise
+    assert (stored.name, stored.level, stored.force) == ("Planky", "intermediate", "static")
+    assert stored.instructions == before.instructions
+
+
+def test_the_same_value_typed_in_two_tabs_is_no_collision(browser: Browser) -> None:
+    one, other = browser.get(PLANK), browser.get(PLANK)
+    browser.send(one, PLANK, do="save", level="advanced")
+    browser.send(other, PLANK, do="save", level="advanced", name="Planky")
+    assert browser.parts.store.get("sled-push").overlay == ("name", "level")
+
+
+@pytest.mark.parametrize("base", ["!!!", "AAAA", "eJyrBQAAdQD5"])
+def test_a_form_that_lost_what_it_was_made_from_is_refused(shared: Browser, base: str) -> None:
+    page = shared.get(PLANK)
+    assert "open it anew" in _text(shared.send(page, PLANK, 400, do="save", base=base))
+    other = filled(shared.get("/exercises/sled-drag/edit"), "/exercises/sled-drag/edit")["base"]
+    assert "made for 'sled-drag'" in _text(shared.send(page, PLANK, 400, do="save", base=other))
+
+
+def test_a_correction_while_importing_again_keeps_what_was_corrected_before(browser: Browser) -> None:
+    page = OWN.read_text("utf-8")
+    browser.send(browser.read(page), "/import", do="save")
+    path = "/exercises/reverse-sled-shove/edit"
+    browser.send(browser.get(path), path, do="save", level="advanced")
+    form = browser.send(browser.read(page), "/import", do="correct")
+    browser.send(form, "/import", do="save", aliases="Planky")
+    stored = browser.parts.store.get("reverse-sled-shove").exercise
+    assert (stored.aliases, stored.level) == (("Planky",), "advanced")

@@ -14,6 +14,7 @@ VastusError
 │   ├── UnknownExercise      no exercise under that id
 │   ├── UnknownBatch         no import under that number
 │   ├── CannotUndo           a later change stands on what is to be undone
+│   ├── ChangedMeanwhile     a field that an edit changes was changed by another since the edit began
 │   ├── DiskFull             no room to write; nothing was kept
 │   └── BackupError          a backup that cannot be written or restored
 ├── NothingLeft          a swap to which nothing is left
@@ -142,6 +143,19 @@ class CannotUndo(StoreError):
 
     def __str__(self) -> str:
         return f"import {self.batch} cannot be undone: {self.reason}"
+
+
+class ChangedMeanwhile(StoreError):
+    """An edit gives a field a value that somebody else has given another one since the edit began."""
+
+    def __init__(self, exercise_id: str, fields: tuple[str, ...], hint: str | None = None) -> None:
+        super().__init__(exercise_id, fields, hint)
+        self.exercise_id, self.fields = exercise_id, fields
+        self.hint = hint or "look at what stands there now, and edit that"
+
+    def __str__(self) -> str:
+        names = ", ".join(self.fields)
+        return f"'{self.exercise_id}' was changed elsewhere while you edited it ({names}); nothing was stored"
 
 
 class DiskFull(StoreError):

@@ -15,6 +15,8 @@ from vastus.domain.library import ListRow
 from vastus.domain.page import Finding, Severity
 from vastus.reference.vocabulary import folded, folded_text, vocabularies
 
+LIKELY_DUPLICATE = "likely-duplicate"
+"""The rule of the findings."""
 _SMALL = frozenset({"the", "a", "an", "with", "on", "of", "and", "in", "to", "for", "using", "exercise", "your"})
 _SAME = {
     "db": "dumbbell", "dbs": "dumbbell", "bb": "barbell", "kb": "kettlebell",
@@ -72,13 +74,19 @@ def _keys_of(row: ListRow | Exercise, text: str | None = None) -> _Keys:
     return _Keys(names, kind, text)
 
 
+class Unstored(NamedTuple):
+    """A page of the same import, which has no id before it is stored."""
+
+    path: str | None
+
+
 class Duplicates:
     """What is there already, by the keys that two records of one exercise share."""
 
     def __init__(self) -> None:
-        self._by_name: dict[tuple[str, ...], str] = {}
-        self._by_kind: dict[tuple[tuple[str, ...], frozenset[Equipment], frozenset[str]], str] = {}
-        self._by_text: dict[str, str] = {}
+        self._by_name: dict[tuple[str, ...], str | Unstored] = {}
+        self._by_kind: dict[tuple[tuple[str, ...], frozenset[Equipment], frozenset[str]], str | Unstored] = {}
+        self._by_text: dict[str, str | Unstored] = {}
         self._last: tuple[Exercise, _Keys] | None = None  # what was checked is most often added next
 
     @classmethod
@@ -93,18 +101,15 @@ class Duplicates:
         """Remember an exercise that has just been put into the library."""
         self._add(exercise.id, self._keys_of(exercise))
 
+    def expect(self, exercise: Exercise, path: str | None) -> None:
+        """Remember an exercise that is about to be put into the library, under an id that nobody knows yet."""
+        self._add(Unstored(path), self._keys_of(exercise))
+
     def check(self, exercise: Exercise, *, known_as: str | None = None) -> Iterator[Finding]:
         """A finding for the likeliest twin; `known_as` is the id under which this very page is stored already."""
         for twin, why in self._twins(self._keys_of(exercise)):
             if twin != known_as:
-                yield Finding(
-                    rule="likely-duplicate",
-                    field="name",
-                    severity=Severity.WARNING,
-                    message=f"this looks like '{twin}', which is there already: {why}",
-                    excerpt=exercise.name,
-                    hint=f"'vastus merge' makes one of two; 'vastus show {twin}' shows the other",
-                )
+                yield _finding(exercise, twin, why)
                 return
 
     def _keys_of(self, exercise: Exercise) -> _Keys:
@@ -112,7 +117,7 @@ class Duplicates:
             self._last = exercise, _keys_of(exercise, _text_key(exercise))
         return self._last[1]
 
-    def _add(self, exercise_id: str, keys: _Keys) -> None:
+    def _add(self, exercise_id: str | Unstored, keys: _Keys) -> None:
         for name in keys.names:
             if name:
                 self._by_name.setdefault(name, exercise_id)
@@ -121,7 +126,7 @@ class Duplicates:
         if keys.text:
             self._by_text.setdefault(keys.text, exercise_id)
 
-    def _twins(self, keys: _Keys) -> Iterator[tuple[str, str]]:
+    def _twins(self, keys: _Keys) -> Iterator[tuple[str | Unstored, str]]:
         for number, name in enumerate(keys.names):
             twin = self._by_name.get(name)
             if twin:
@@ -132,3 +137,21 @@ class Duplicates:
         twin = self._by_text.get(keys.text) if keys.text else None
         if twin:
             yield twin, "the same instructions"
+
+
+def _finding(exercise: Exercise, twin: str | Unstored, why: str) -> Finding:
+    if isinstance(twin, Unstored):
+        where = f", in {twin.path}" if twin.path else ""
+        message = f"this looks like another exercise of the same import{where}: {why}"
+        hint = "'vastus merge' makes one of two"
+    else:
+        message = f"this looks like '{twin}', which is there already: {why}"
+        hint = f"'vastus merge' makes one of two; 'vastus show {twin}' shows the other"
+    return Finding(
+        rule=LIKELY_DUPLICATE,
+        field="name",
+        severity=Severity.WARNING,
+        message=message,
+        excerpt=exercise.name,
+        hint=hint,
+    )

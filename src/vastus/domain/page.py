@@ -127,8 +127,8 @@ class Draft(Value, frozen=True):
     """An exercise in the page's own words: found, but not yet understood.
 
     `key` is the identity of its source: a normalised address, `catalog:record`, or a content hash.
-    `stated` holds front matter of our own form that needs no reading. `text` is the page as it was read, to which
-    all spans point.
+    `stated` holds front matter of our own form that needs no reading. `kept` are the words of `sections` with their
+    places. `text` is the page as it was read, to which all spans point.
     """
 
     name: Words
@@ -140,6 +140,7 @@ class Draft(Value, frozen=True):
     instructions: tuple[Item, ...] = ()
     tips: tuple[Item, ...] = ()
     sections: tuple[Section, ...] = ()
+    kept: tuple[Words, ...] = ()
     stated: Mapping[str, object] = {}
     text: str = ""
     findings: tuple[Finding, ...] = ()

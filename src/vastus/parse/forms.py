@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from functools import cache
 
+from msgspec.structs import replace
+
 from vastus.domain.page import Draft, Page, Rejected
 from vastus.errors import UsageError
 from vastus.parse.form import Form
+from vastus.parse.hidden import hidden_words
 from vastus.parse.opened import Opened
 
 
@@ -52,9 +55,18 @@ def parse_page(page: Page, form: Form | None = None) -> Iterator[Draft | Rejecte
     is_anything = False
     for found in chosen.read(opened):
         is_anything = True
-        yield found
+        yield _told(found, page)
     if not is_anything:
         yield Rejected(f"nothing of the form '{chosen.name}' was found in it")
+
+
+def _told(found: Draft | Rejected, page: Page) -> Draft | Rejected:
+    """A draft with a finding where the words of its page look otherwise than they are."""
+    if isinstance(found, Rejected) or found.source.record is not None:  # a catalog looks at record by record
+        return found
+    is_own = found.source.form == "markdown"  # whose text has none of them any more
+    hidden = hidden_words(page.text if is_own else found.text)
+    return replace(found, findings=(*found.findings, hidden)) if hidden else found
 
 
 def _why_not(opened: Opened) -> str:

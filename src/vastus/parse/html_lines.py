@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from vastus.domain.page import Words
+from vastus.parse.hidden import without_hidden
 from vastus.parse.lines import RULE, Line, Marker, clean, item_marker
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _is_furniture(node: "LexborNode", tag: str) -> bool:
 def _meta(tree: "LexborHTMLParser", selector: str, attribute: str) -> str | None:
     node = tree.css_first(selector)
     value = node.attributes.get(attribute) if node else None
-    return value.strip() if value and value.strip() else None
+    return without_hidden(value).strip() or None if value else None
 
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=(?:\(\d+\))?(\S+)", re.IGNORECASE)
@@ -176,7 +177,7 @@ def seen(html: str, tree: "LexborHTMLParser") -> Seen:
         text="".join(reader.text),
         lines=reader.lines,
         title=_meta(tree, 'meta[property="og:title"]', "content")
-        or (_BLANKS.sub(" ", title.text(deep=True)).strip() if title else None),
+        or (clean(_BLANKS.sub(" ", title.text(deep=True)).strip(), None).text if title else None),
         heading=heading or None,
         url=_meta(tree, 'link[rel="canonical"]', "href")
         or _meta(tree, 'meta[property="og:url"]', "content")

@@ -7,6 +7,7 @@ from enum import Enum
 from msgspec import Struct
 
 from vastus.domain.page import Words
+from vastus.parse.hidden import HIDDEN
 
 
 class Marker(Enum):
@@ -35,10 +36,13 @@ class Line(Struct):
     label: tuple[str, int] | None = None  # the one that it starts with and where its value starts, by `labels`
 
 
-_ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
-_OUTER = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0{_ZERO_WIDTH}"
+_JOINERS = "\u200c\u200d"
+_JOINED = "\u0600-\u109f\u1780-\u18af\u2600-\u27bf\ufe0f\U0001f000-\U0001faff"  # scripts and emoji that need them
+_ZERO_WIDTH = f"\u200b\u200e\u200f\u2060\ufeff\u00ad{HIDDEN}"
+_OUTER = f" \t\r\n\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029\u00a0{_ZERO_WIDTH}{_JOINERS}"
 _DIRT = re.compile(
-    rf"[{_ZERO_WIDTH}]+|\*\*|\s{{2,}}|[^\S ]+|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
+    rf"[{_ZERO_WIDTH}]+|[{_JOINERS}](?:(?![{_JOINED}])|(?<![{_JOINED}].))"
+    r"|\*\*|\s{2,}|[^\S ]+|[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]+"
 )
 # UTF-8 read as Windows-1252: a lead byte's character and what follows it ("â€™", "Ã©", "Â°").
 _MOJIBAKE = re.compile(r"(?:[ÃÂâðÅÎÏ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,3})+")
@@ -73,7 +77,14 @@ _MOJIBAKE_OR_DIRT = re.compile(f"{_MOJIBAKE.pattern}|{_DIRT.pattern}")
 def _replacement(found: str) -> str:
     if found.isspace():
         return " "
-    if found[0] in _ZERO_WIDTH or found == "**" or found < " " or "\x7f" <= found[0] <= "\x9f" or found[0] >= "\ud800":
+    if (
+        found[0] in _ZERO_WIDTH
+        or found[0] in _JOINERS
+        or found == "**"
+        or found < " "
+        or "\x7f" <= found[0] <= "\x9f"
+        or found[0] >= "\ud800"
+    ):
         return ""
     from ftfy import fix_encoding  # noqa: PLC0415  # only pages with a decoding fault need it
 

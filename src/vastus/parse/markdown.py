@@ -26,6 +26,7 @@ from vastus.parse.front_matter import (
     plain,
     read_front_matter,
 )
+from vastus.parse.hidden import without_hidden
 from vastus.parse.identity import page_key, record_key
 from vastus.parse.notes import Notes
 from vastus.parse.opened import Opened
@@ -157,9 +158,10 @@ class _Reader:
 
     def __init__(self, opened: Opened) -> None:
         self._page = opened.page
-        self._text = _printable(opened.text)
+        self._written = without_hidden(opened.text)
+        self._text = _printable(self._written)
         self._notes = Notes(self._text)
-        if self._text != opened.text:
+        if self._text != self._written:
             self._notes.add(
                 "control-characters",
                 "page",
@@ -192,8 +194,9 @@ class _Reader:
             instructions=tuple(body.instructions),
             tips=tuple(body.tips),
             sections=tuple(body.sections),
+            kept=tuple(body.kept),
             stated=stated,
-            text=self._page.text,
+            text=self._written,
             findings=(*self._page.findings, *self._notes.findings()),
         )
 
@@ -342,6 +345,7 @@ class _Body:
         self.tips: list[Item] = []
         self.citations: list[Plain] = []
         self.sections: list[Section] = []
+        self.kept: list[Words] = []
 
     def read(self, parts: Sequence[Part]) -> None:
         place = "overview"
@@ -385,8 +389,9 @@ class _Body:
                 severity=Severity.INFO,
                 hint=f"write '## {part.heading.text}' if it is the exercise's own part",
             )
-        texts = tuple(paragraph.text for paragraph in self._paragraphs(part.blocks))
-        self.sections.append(Section(part.heading.text, texts))
+        kept = tuple(self._paragraphs(part.blocks))
+        self.kept += kept
+        self.sections.append(Section(part.heading.text, tuple(words.text for words in kept)))
 
     def _paragraphs(self, blocks: Sequence[Block]) -> Iterator[Words]:
         """Blocks as prose: an item of a list is a paragraph that keeps its marker."""

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from vastus.domain.page import Draft, Finding, Item, Rejected, Section, Severity, Words
 from vastus.domain.source import Source
+from vastus.parse.controls import parted
 from vastus.parse.form import Form
 from vastus.parse.html_lines import Seen
 from vastus.parse.identity import page_key
@@ -53,6 +54,7 @@ def read_lines(lines: Sequence[Line], opened: Opened, form: str, document: Seen 
     fields = [each for each in found.fields if each.name or each.label != label]
     if found.diagram and not any(each.name == "target" and each.values for each in fields):
         fields.append(found.diagram)
+    sections, kept, controls = _sections(found, {"Instructions": steps, "Tips": tips}, naming)
     text = document.text if document else opened.text
     address = opened.page.url or (document.url if document else None)
     return Draft(
@@ -64,9 +66,10 @@ def read_lines(lines: Sequence[Line], opened: Opened, form: str, document: Seen 
         overview=overview,
         instructions=tuple(_flat(item) for item in steps.items),
         tips=(*steps.second, *tips.items, *tips.second),
-        sections=_sections(found, {"Instructions": steps, "Tips": tips}, naming),
+        sections=sections,
+        kept=kept,
         text=text,
-        findings=(*opened.page.findings, *_findings(found, lines, steps, overview)),
+        findings=(*opened.page.findings, *_findings(found, lines, steps, overview), *controls),
     )
 
 
@@ -101,16 +104,35 @@ def _unheaded(found: Sorted) -> tuple[Words, ...]:
     return tuple(kept)
 
 
-def _sections(found: Sorted, parts: dict[str, Listed], naming: Collection[str]) -> tuple[Section, ...]:
-    """Whatever has no place of its own, under the heading that it stood under."""
+def _sections(
+    found: Sorted, parts: dict[str, Listed], naming: Collection[str]
+) -> tuple[tuple[Section, ...], tuple[Words, ...], tuple[Finding, ...]]:
+    """Whatever has no place of its own, under the heading that it stood under; its words; and what was left out."""
     before = [
         line
         for line in found.before
         if line.words.text.casefold() not in naming and len(line.words.text) >= _SHORTEST_KEPT
     ]
-    rest = [(heading, texts(lines)) for heading, lines in (("", before), *found.rest)]
+    widgets: list[Line] = []
+    rest: list[tuple[str, tuple[Words, ...]]] = []
+    for heading, lines in (("", before), *found.rest):
+        told, controls = parted(lines)
+        widgets += controls
+        rest.append((heading, texts(told)))
     rest += [(heading, tuple(listed.leads)) for heading, listed in parts.items()]
-    return tuple(Section(heading, tuple(words.text for words in kept)) for heading, kept in rest if kept)
+    sections = tuple(Section(heading, tuple(words.text for words in kept)) for heading, kept in rest if kept)
+    return sections, tuple(words for _, kept in rest for words in kept), (_controls(widgets),) if widgets else ()
+
+
+def _controls(lines: Sequence[Line]) -> Finding:
+    return Finding(
+        rule="page-controls",
+        field="page",
+        severity=Severity.INFO,
+        message="the page has controls, such as a timer or buttons; their words were left out",
+        excerpt=", ".join(line.words.text for line in lines)[:_EXCERPT],
+        span=lines[0].words.span(),
+    )
 
 
 def _cut_part(found: Sorted, lines: Sequence[Line]) -> str | None:

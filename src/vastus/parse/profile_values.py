@@ -69,6 +69,11 @@ def all_known(label: str, words: Words) -> bool:
     )
 
 
+def says_none(folded_text: str) -> bool:
+    """Whether a value, in lower case, says that there is none, or that it is not said."""
+    return folded_text in _NONE or folded_text in _NOT_SAID
+
+
 def is_list(text: str) -> bool:
     """Whether a long line is a list of short values."""
     parts = text.split(",")

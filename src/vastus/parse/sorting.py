@@ -17,7 +17,7 @@ from vastus.parse.labels import (
     read_part,
 )
 from vastus.parse.lines import RULE, Line, Marker
-from vastus.parse.profile_values import all_known, is_list, profile_field
+from vastus.parse.profile_values import all_known, is_list, profile_field, says_none
 
 _STEP_NUMBER = re.compile(r"\d{1,2}[.)]?")
 _LONGEST_NUMBER = 3  # characters of a step's number
@@ -87,6 +87,7 @@ class _Sorter:
                 or (line.label and self._is_label(line, line.label))
                 or (not is_item and self.place is _Place.PART and self._opens_other(line))
                 or (self.place is _Place.PROFILE and ":" in folded and self._is_unknown_label(line))
+                or (self.place is _Place.PROFILE and not is_item and self._says_none(line))
             ):
                 self.taking.append(line)
 
@@ -217,6 +218,17 @@ class _Sorter:
             and after is not None
             and (after.label is not None or _part(after) is not None)
         )
+
+    def _says_none(self, line: Line) -> bool:
+        """Keep a label of the page's own below which the page says that there is none."""
+        following = self._next()
+        text = line.words.text
+        is_label = len(text) <= _LONGEST_UNKNOWN_LABEL and len(text.split()) <= _MOST_LABEL_WORDS
+        if not (following and is_label and says_none(following.folded) and _is_plain_value(following)):
+            return False
+        self.at += 1
+        self.found.fields.append(ProfileField(text, None, (following.words,)))
+        return True
 
     def _is_unknown_label(self, line: Line) -> bool:
         """Keep "Utility: Basic" under the page's own label; its value may stand on the next line."""

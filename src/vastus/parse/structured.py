@@ -15,6 +15,7 @@ from vastus.domain.page import Draft, Finding, Item, Page, ProfileField, Rejecte
 from vastus.domain.source import Source
 from vastus.parse.evidence import speaks_of_exercise
 from vastus.parse.fragment import distinct, line, paragraphs, split_list, steps
+from vastus.parse.hidden import hidden_words
 from vastus.parse.identity import normalized_address, page_key
 from vastus.parse.json_value import as_list, as_object, as_text, is_empty
 from vastus.reference.vocabulary import folded, vocabularies
@@ -252,7 +253,8 @@ def read(
             yield Rejected(_refusal(thing), _name(thing))
             continue
         draft = _draft(page, form, thing, canonical, is_alone=is_alone)
-        yield replace(draft, findings=(*pending, *draft.findings))
+        hidden = hidden_words(as_text(thing))
+        yield replace(draft, findings=(*pending, *draft.findings, *((hidden,) if hidden else ())))
         pending = ()
 
 

@@ -15,6 +15,8 @@ from vastus.reference.vocabulary import Match, Vocabularies, Vocabulary
 
 T = TypeVar("T", bound=StrEnum)
 
+NOT_TAKEN = frozenset({"unknown-value", "several-values", "bracket-not-read"})
+"""Rules of findings whose span holds words of a field that are not in the exercise."""
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]?\s*$")
 _AMOUNT = re.compile(
     r"^(?:an? |the |some |your |one |two |(?:\d+|1-2) ?x? |light |heavy |adjustable |optional )*"
@@ -285,15 +287,19 @@ def _one_of(profile: Profile, name: str, values: Sequence[Words], known: Vocabul
         return None
     exact = [entry for entry in matches if entry[1].is_exact] or matches
     if len({match.value for _, match in exact}) > 1:
-        profile.findings.append(_several(name, whole if len(values) == 1 else exact[0][0], [p.text for p, _ in exact]))
-        return exact[0][1].value if name == "type" else None
+        taken = exact[0][1].value if name == "type" else None
+        left = [part for part, match in found if match is None or match.value is not taken]
+        profile.findings.append(_several(name, left[0], [part.text for part, _ in exact], left[-1]))
+        return taken
     for part, match in matches:
         if not match.is_exact:
             profile.findings.append(_near(name, part, exact[0][1].value))
     return exact[0][1].value
 
 
-def _several(name: str, value: Words, texts: Sequence[str] = ()) -> Finding:
+def _several(name: str, value: Words, texts: Sequence[str] = (), last: Words | None = None) -> Finding:
+    """A finding on what was not taken: `value`, or all from there to `last`."""
+    start, end = value.span(), (last or value).span()
     shown = ", ".join(texts) or value.text
     kept = "the first was taken" if name == "type" else "none was taken"
     return Finding(
@@ -303,7 +309,7 @@ def _several(name: str, value: Words, texts: Sequence[str] = ()) -> Finding:
         message=f"the page gives several values for one field ({shown}); {kept}",
         excerpt=shown,
         hint="decide for one, or leave it open",
-        span=value.span(),
+        span=start and end and (start[0], end[1]),
     )
 
 
@@ -323,7 +329,7 @@ def _force(profile: Profile, values: Sequence[Words], known: Vocabularies) -> No
                 severity=Severity.INFO,
                 message=f"'{bracket[1].strip()}' behind the force type says nothing about the sides",
                 excerpt=value.text,
-                span=value.span(),
+                span=value.span(bracket.start()),
             )
         )
     if bare.text:

@@ -264,6 +264,11 @@ class Index:
         asked = [*self.ranking.question(words).clauses, *(self.ranking.facet(each) for each in filters)]
         return _total(self._searcher.search(all_of([each.bare for each in asked]), limit=1))
 
+    def spelled(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+        """Clauses as they are read where words are misspelled."""
+        words = self.ranking.spelled(parted(clauses)[0])
+        return (*words, *parted(clauses)[1]) if words != tuple(parted(clauses)[0]) else tuple(clauses)
+
     def naming(self, exercise_id: str) -> tuple[tuple[RelationKind, str], ...]:
         """The ids of the exercises whose pages name this one as related, and what they call it."""
         return tuple(

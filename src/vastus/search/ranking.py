@@ -427,6 +427,24 @@ class Ranking:
         query = next((each for each in found if self._finds(each)), tantivy.Query.empty_query())
         return Asked(_worth(query, _WHOLE["name"] * _MISSPELLED), query)
 
+    def spelled(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+        """Clauses with words in place of misspelled ones: those that they are most likely meant for."""
+        found: list[Clause] = []
+        for each in clauses:
+            word = plain(each.text) if isinstance(each, Word) else ""
+            meant = self._meant_for(word, is_last=each is clauses[-1]) if word else ""
+            found.append(each if meant == word else Word(meant))
+        return tuple(found)
+
+    def _meant_for(self, word: str, *, is_last: bool) -> str:
+        """The word of most names that a word with a mistake may be, a whole one first; itself where it is one."""
+        is_one = self._standing(word)[1] or meant_by(word) or (is_last and self._is_begun("text", word))
+        if is_one or len(word) < _SHORTEST_MISSPELLED or "name" not in self._listed:
+            return word
+        near = self._spellings.misspelled(word, begun=False) or self._spellings.misspelled(word, begun=is_last)
+        there = sorted(near & self._listed["name"]) or sorted(near)
+        return max(there, key=lambda each: self._count("name", each), default=word)
+
     def _finds(self, query: tantivy.Query) -> bool:
         return bool(self._searcher.search(query, limit=1, count=False).hits)
 

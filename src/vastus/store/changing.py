@@ -96,15 +96,24 @@ class Change:
 
         An exercise that is equal to its page takes the overlay away. False when nothing differs from what is kept.
         """
-        revision, last = self.first(statements.LATEST, id=exercise.id)
-        page = self.first(statements.DOCUMENT, id=exercise.id, number=revision)[0]
+        page, kept, last = self._latest(exercise.id)
         wanted = document.changes_between(document.exercise_of(exercise.id, page), exercise)
         changes = document.changes_text(wanted)
-        kept = last and self.first(statements.CHANGES, id=exercise.id, number=last)[0]
         if changes == (kept or "{}"):
             return False
         self.add_overlay(exercise.id, (last or 0) + 1, changes)
         return True
+
+    def stands(self, exercise_id: str) -> Exercise:
+        """The exercise as it is now, with the user's overlay on top."""
+        page, kept, _ = self._latest(exercise_id)
+        return document.exercise_of(exercise_id, page, kept)
+
+    def _latest(self, exercise_id: str) -> tuple[str, str | None, int | None]:
+        """The latest document of an exercise, what the user's overlay changes in it, and that overlay's number."""
+        revision, last = self.first(statements.LATEST, id=exercise_id)
+        page = self.first(statements.DOCUMENT, id=exercise_id, number=revision)[0]
+        return page, last and self.first(statements.CHANGES, id=exercise_id, number=last)[0], last
 
     def rename(self, old_id: str, new_id: str) -> None:
         """Give an exercise a new id and note the old one."""

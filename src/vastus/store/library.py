@@ -10,6 +10,7 @@ from sqlalchemy import inspect
 from vastus.domain.exercise import Exercise
 from vastus.domain.gear import Gear
 from vastus.domain.library import Batch, BatchKind, LibraryPage, Origin, Record
+from vastus.domain.merging import merged
 from vastus.errors import StoreError, UnknownExercise
 from vastus.store import document, dumping, statements, undoing
 from vastus.store.changing import Change, refuse_wrong_id
@@ -65,15 +66,24 @@ class Store(Reader):
             connection.commit()
             return batch
 
-    def edit(self, exercise: Exercise, *, now: str) -> Batch | None:
+    def edit(self, exercise: Exercise, *, now: str, made_from: Exercise | None = None) -> Batch | None:
         """Keep what differs from the exercise's page as the user's overlay, field by field.
 
         Later revisions of the page change the fields that the overlay does not name. An exercise
         that is equal to its page takes the overlay away. None when nothing differs from what is
         kept.
+
+        `made_from` is what the person saw who made the edit: what changed since in other fields
+        stays.
+
+        Raises:
+            UnknownExercise: there is none under that id. ChangedMeanwhile: a field that the edit
+            changes has got another value since.
         """
         now_id = self.resolve(exercise.id)
         with Change(self._database, BatchKind.EDIT, now=now, label=exercise.id) as change:
+            if made_from is not None:
+                exercise = merged(made_from, exercise, change.stands(now_id))
             change.correct(replace(exercise, id=now_id) if now_id != exercise.id else exercise)
             return change.finish(now)
 

@@ -86,6 +86,11 @@ class Reader:
             raise UnknownExercise(exercise_id, tuple(get_close_matches(exercise_id, ids)))
         return row[0]
 
+    def id_of(self, key: str) -> str | None:
+        """The id of the exercise that a source key leads to; None for a key not seen before."""
+        row = self._first(statements.UNDER_KEY, key=key)
+        return row and row[0]
+
     def get(self, exercise_id: str) -> Stored:
         """The exercise under an id it has or had; a merged one as itself, with `replaced_by`."""
         row = self._first(statements.STORED, id=exercise_id)

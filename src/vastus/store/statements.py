@@ -86,6 +86,7 @@ def _names(count: int) -> str:
 NOW_CALLED = """
 SELECT e.id FROM rename n JOIN exercise e ON e.id = n.exercise
 WHERE n.old_id = :id ORDER BY n.number DESC LIMIT 1"""
+UNDER_KEY = "SELECT exercise FROM source_key WHERE key = :key ORDER BY number DESC LIMIT 1"
 REPLACED_BY = "SELECT replaced_by FROM replacement WHERE exercise = :id"
 PAGE_TEXT = """
 SELECT p.text FROM exercise e

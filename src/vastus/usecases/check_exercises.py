@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from vastus.check.page import check_page
+from vastus.check.page import check_page, findings_left
 from vastus.domain.claim import Claim
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Finding, Page
@@ -33,23 +33,8 @@ def check_stored(exercise_id: str, library: Reading) -> Checked:
     """
     stored = library.get(exercise_id)
     now = check_page(stored.exercise)
-    rules = {finding.rule for finding in now} | _COMPUTED
-    kept = tuple(finding for finding in stored.findings if finding.rule not in rules)
-    return Checked(stored.exercise.source.path, stored.exercise, (*kept, *now), check_claims(stored.exercise))
-
-
-_COMPUTED = frozenset(
-    {
-        "target-repeated",
-        "role-conflict",
-        "muscle-not-in-profile",
-        "laterality-conflict",
-        "contradiction",
-        "beyond-limit",
-        "missing-section",
-    }
-)
-"""Rules that look at the exercise itself: computed when asked for, so that an edit is seen at once."""
+    findings = (*findings_left(stored.findings, now), *now)
+    return Checked(stored.exercise.source.path, stored.exercise, findings, check_claims(stored.exercise))
 
 
 def check_pages(

@@ -73,6 +73,12 @@ def _groups(clause: Word | Phrase | Facet) -> Iterator[str]:
             yield from named.groups
 
 
+def read_as(query: Query, index: Searching) -> str | None:
+    """The question with its words as they were taken to be meant, where one is misspelled and another stands for it."""
+    spelled = index.spelled(query.clauses)
+    return print_query(spelled) if spelled != query.clauses else None
+
+
 def excluded_for_nothing(query: Query, index: Searching) -> tuple[str, ...]:
     """What a question leaves out although it stands nowhere."""
     return tuple(

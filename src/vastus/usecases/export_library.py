@@ -205,5 +205,5 @@ def _apply(
             return found
         if found.exercise.id != stored.exercise.id:
             return Refused(str(file), f"its id was changed to '{found.exercise.id}'; 'vastus rename' does that")
-        return stored.exercise.id if library.edit(found.exercise, now=now()) else None
+        return stored.exercise.id if library.edit(found.exercise, now=now(), made_from=stored.exercise) else None
     return None

@@ -8,12 +8,13 @@ from msgspec.structs import replace
 from vastus.check.duplicates import Duplicates
 from vastus.domain.exercise import Exercise
 from vastus.domain.library import Batch, BatchKind, Incoming, Origin, Outcome, Put
+from vastus.domain.merging import carried_over
 from vastus.domain.page import Finding, Page, Severity
 from vastus.errors import PageError
 from vastus.parse.form import Form
 from vastus.profile.build import with_id
 from vastus.reference.vocabulary import Vocabularies
-from vastus.usecases.ports import Importing, Listing
+from vastus.usecases.ports import Importing, Recognizing
 from vastus.usecases.read_pages import ReadExercise, Refused, read_pages, with_duplicates
 
 
@@ -80,8 +81,8 @@ def import_pages(  # noqa: PLR0913  # the verb's own parts, each by name
                 continue
             if put.outcome in (Outcome.ADDED, Outcome.REVISED):
                 index.add(with_id(wanted or read.exercise, put.id))
-            if wanted:
-                batch.correct(with_id(wanted, put.id))
+            if wanted:  # what was corrected before and is not corrected anew stays
+                batch.correct(carried_over(found.exercise, with_id(wanted, put.id), batch.stands(put.id)))
             tally.add(put.outcome)
             tell(Imported(_as_stored(read, put), put))
         tally.batch = batch.finish(now())
@@ -91,7 +92,7 @@ def import_pages(  # noqa: PLR0913  # the verb's own parts, each by name
 def read_only(
     pages: Iterable[Page | PageError],
     *,
-    library: Listing | None,
+    library: Recognizing | None,
     known: Vocabularies,
     tell: Tell,
     form: Form | None = None,
@@ -105,15 +106,17 @@ def read_only(
             tell(found)
             continue
         read = with_duplicates(found, index)
-        index.add(read.exercise)
+        if read is not found and library and (stored_as := library.id_of(found.key)):
+            read = with_duplicates(found, index, stored_as=stored_as)  # the page itself is no twin of its own
+        index.expect(read.exercise, read.path)
         tally.add("read")
         tell(Imported(read))
     return tally
 
 
-def likely_twins(exercise: Exercise, library: Listing) -> tuple[Finding, ...]:
-    """A finding where an exercise that is not stored yet seems to be in the library already."""
-    return tuple(Duplicates.of(library.rows()).check(exercise))
+def likely_twins(exercise: Exercise, key: str, library: Recognizing) -> tuple[Finding, ...]:
+    """A finding where what was made of the page of a source key seems to be in the library under another key."""
+    return tuple(Duplicates.of(library.rows()).check(exercise, known_as=library.id_of(key)))
 
 
 def _incoming(read: ReadExercise) -> Incoming:

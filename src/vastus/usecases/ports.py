@@ -32,6 +32,14 @@ class Listing(Protocol):
         ...
 
 
+class Recognizing(Listing, Protocol):
+    """Know which page is there already; what a preview of an import needs."""
+
+    def id_of(self, key: str) -> str | None:
+        """The id of the exercise that a source key leads to; None for a key not seen before."""
+        ...
+
+
 class OwnGear(Protocol):
     """Know the user's own sleds and surfaces; what the calculator needs."""
 
@@ -52,7 +60,7 @@ class KeepingGear(OwnGear, Protocol):
         ...
 
 
-class Reading(Listing, OwnGear, Protocol):
+class Reading(Recognizing, OwnGear, Protocol):
     """Look things up; what `show`, `find` and `check` need."""
 
     def all(self) -> Iterator[Stored]:
@@ -126,6 +134,10 @@ class Searching(Protocol):
         """How many exercises fit."""
         ...
 
+    def spelled(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+        """Clauses as they are read where words are misspelled."""
+        ...
+
     def naming(self, exercise_id: str) -> tuple[tuple[RelationKind, str], ...]:
         """The ids of the exercises whose pages name this one as related, and what they call it."""
         ...
@@ -162,12 +174,16 @@ class OpenBatch(Protocol):
         """Lay over an exercise's page what differs from it; false when that is kept already."""
         ...
 
+    def stands(self, exercise_id: str) -> Exercise:
+        """The exercise as it is now, corrections included."""
+        ...
+
     def finish(self, now: str) -> Batch | None:
         """Keep everything; None when nothing had changed."""
         ...
 
 
-class Importing(Listing, Protocol):
+class Importing(Recognizing, Protocol):
     """Put pages in."""
 
     def batch(self, kind: BatchKind, *, now: str, label: str | None = None) -> AbstractContextManager[OpenBatch]:
@@ -198,8 +214,11 @@ class Loading(Protocol):
 class Curating(Protocol):
     """Change what is there. Each change is a batch of its own, so that it can be undone."""
 
-    def edit(self, exercise: Exercise, *, now: str) -> Batch | None:
-        """Keep what differs from the exercise's page as an overlay; None when nothing is new."""
+    def edit(self, exercise: Exercise, *, now: str, made_from: Exercise | None = None) -> Batch | None:
+        """Keep what differs from the exercise's page as an overlay; None when nothing is new.
+
+        With what it was `made_from`, other people's changes since stay; `ChangedMeanwhile` where they collide.
+        """
         ...
 
     def merge(self, exercise_id: str, into: str, *, now: str) -> Batch:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from vastus.domain.library import Batch
-from vastus.errors import NotAnExercise, PageError, UsageError
+from vastus.errors import ChangedMeanwhile, NotAnExercise, PageError, UsageError
 from vastus.faces.cli.help import add
 from vastus.faces.cli.options import AsJson, Id
 from vastus.faces.cli.parts import Parts
@@ -83,7 +83,14 @@ def edit(
         raise PageError(f"{file or exercise_id}: {error}") from error
     if correction.errors:
         raise PageError(f"{file or exercise_id}: {correction.errors[0].message}; nothing was stored")
-    batch = parts.store.edit(correction.exercise, now=parts.now())
+    try:
+        batch = parts.store.edit(correction.exercise, now=parts.now(), made_from=stored.exercise)
+    except ChangedMeanwhile as error:
+        if file:
+            raise
+        kept = _kept(text, stored.exercise.id)
+        hint = f"what you wrote is in {kept}; 'vastus show {exercise_id} --markdown' prints what stands there now"
+        raise ChangedMeanwhile(error.exercise_id, error.fields, hint) from error
     _tell(batch, "kept" if batch else "nothing was changed", as_json=as_json)
 
 
@@ -123,6 +130,14 @@ def _edited(text: str, name: str) -> str:
         except (OSError, subprocess.CalledProcessError) as error:
             raise PageError(f"the editor '{editor}' failed; nothing was changed") from error
         return path.read_text("utf-8")
+
+
+def _kept(text: str, name: str) -> Path:
+    """Where a text lies that could not be stored."""
+    number, path = tempfile.mkstemp(prefix=f"{name}-", suffix=".md")
+    with os.fdopen(number, "w", encoding="utf-8") as file:
+        file.write(text)
+    return Path(path)
 
 
 def merge(

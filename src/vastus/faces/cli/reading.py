@@ -101,7 +101,7 @@ def find(  # one parameter an option
     pair of quotes are looked for as they stand.
     """
     from vastus.faces.json import found_json  # not for other commands
-    from vastus.usecases.explain_query import excluded_for_nothing  # as above
+    from vastus.usecases.explain_query import excluded_for_nothing, read_as  # as above
     from vastus.usecases.find_exercises import ask, find_exercises  # as above
 
     parts: Parts = context.obj
@@ -124,6 +124,8 @@ def find(  # one parameter an option
         for line in _nothing(found):
             terminal.note(line)
         return
+    if read := read_as(query, parts.index):
+        terminal.note(f"read as: {read}")
     for word in excluded_for_nothing(query, parts.index):
         terminal.note(f"'{word}' stands nowhere: to leave it out changes nothing")
     from vastus.faces.cli.lists import found_table  # rich is only for people

@@ -18,6 +18,7 @@ from litestar.types import Message, Scope
 
 from vastus.errors import (
     CannotUndo,
+    ChangedMeanwhile,
     DiskFull,
     GearError,
     MechanicsError,
@@ -69,6 +70,7 @@ _STATUS: tuple[tuple[type[VastusError], int, str], ...] = (
     (UnknownExercise, 404, "There is no such exercise"),
     (UnknownBatch, 404, "There is no such import"),
     (CannotUndo, 409, "That cannot be taken back"),
+    (ChangedMeanwhile, 409, "Somebody else changed that meanwhile"),
     (PageError, 422, "The page cannot be read"),
     (DiskFull, 507, "There is no room left"),
     (StoreError, 503, "The library cannot be used just now"),

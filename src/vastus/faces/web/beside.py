@@ -1,15 +1,16 @@
 """A page's own text with what was read from it marked and numbered: the draft stands beside the words it came from."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from vastus.domain.exercise import Exercise, Tip
-from vastus.domain.page import Draft, Page, Span, Words
+from vastus.domain.page import Draft, Finding, Page, Span, Words
 from vastus.faces.labels import RELATION_LABELS, TIP_LABELS, words
 from vastus.parse.labels import PROFILE_HEADINGS, read_diagram, read_part
 from vastus.parse.opened import Opened
+from vastus.profile.fields import NOT_TAKEN
 from vastus.usecases.read_pages import ReadExercise
 
 MOST_SHOWN = 200_000  # characters of a page that are shown
@@ -32,7 +33,7 @@ class Piece:
     """A stretch of the page: the numbers of the marks that it belongs to and of those that begin with it.
 
     `use` tells a stretch without marks: "label" for words that only order the page, "kept" for what was kept as it
-    stands, "unread" for what went nowhere, "" for blanks.
+    stands, "unclear" for values that no vocabulary knows, "unread" for what went nowhere, "" for blanks.
     """
 
     text: str
@@ -44,29 +45,55 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The page in pieces and the marks by key; `unread` counts words that went nowhere, `left_out` characters."""
+    """The page in pieces and the marks by key; `unread` and `unclear` count words, `left_out` characters."""
 
     pieces: tuple[Piece, ...]
     marks: Mapping[str, Mark]
     unread: int
+    unclear: int
     left_out: int
 
 
 def beside(read: ReadExercise) -> Beside | None:
     """The page beside its draft; None where no places are known, as in a catalog."""
-    marks = {mark.key: mark for mark in _marks(read.draft, read.exercise)}
+    unclear = tuple(_unclear(read.findings))
+    marks = {mark.key: mark for mark in _marks(read.draft, read.exercise, unclear)}
     if not marks or not read.text:
         return None
     shown = read.text[:MOST_SHOWN]
-    pieces = tuple(_pieces(shown, marks.values(), _evidence(read.exercise), tuple(_structure(read.draft, shown))))
-    unread = sum(len(piece.text.split()) for piece in pieces if piece.use == "unread")
-    return Beside(pieces, marks, unread, len(read.text) - len(shown))
+    used = [*_structure(read.draft, shown), *((span, "unclear") for span in unclear)]
+    pieces = tuple(_pieces(shown, marks.values(), _evidence(read.exercise), used))
+    return Beside(pieces, marks, _words(pieces, "unread"), _words(pieces, "unclear"), len(read.text) - len(shown))
 
 
-def _marks(draft: Draft, exercise: Exercise) -> Iterator[Mark]:
+def _words(pieces: Iterable[Piece], use: str) -> int:
+    return sum(len(piece.text.split()) for piece in pieces if piece.use == use)
+
+
+def _unclear(findings: Iterable[Finding]) -> Iterator[Span]:
+    """Where values stand that are in no field of the exercise."""
+    return (finding.span for finding in findings if finding.rule in NOT_TAKEN and finding.span)
+
+
+def _without(span: Span, others: Iterable[Span]) -> Iterator[Span]:
+    """What is left of a span without the others."""
+    start, end = span
+    for other_start, other_end in sorted(others):
+        if start < other_end and other_start < end:
+            if start < other_start:
+                yield start, other_start
+            start = other_end
+    if start < end:
+        yield start, end
+
+
+def _marks(draft: Draft, exercise: Exercise, unclear: Sequence[Span]) -> Iterator[Mark]:
+    fields = {each.name for each in draft.fields}
     number = 0
     for key, title, spans in _parts(draft, exercise):
         known = tuple(span for span in spans if span is not None and span[0] < span[1])
+        if key in fields:
+            known = tuple(left for span in known for left in _without(span, unclear))
         if known:
             number += 1
             yield Mark(number, key, title, known)
@@ -79,7 +106,8 @@ def _parts(draft: Draft, exercise: Exercise) -> Iterator[tuple[str, str, Iterabl
     yield "aliases", "Other names", [alias.span() for alias in draft.aliases]
     by_name: dict[str, list[Words]] = {}
     for each in draft.fields:
-        by_name.setdefault(each.name or each.label, []).extend(each.values)
+        if each.name:
+            by_name.setdefault(each.name, []).extend(each.values)
     for name, values in by_name.items():
         yield name, words(name).capitalize(), [value.span() for value in values]
     for index, paragraph in enumerate(draft.overview):
@@ -127,20 +155,28 @@ def _evidence(exercise: Exercise) -> tuple[Span, ...]:
 def _structure(draft: Draft, text: str) -> Iterator[tuple[Span, str]]:
     """Labels and headings, which order the page, and the paragraphs that were kept as they stand."""
     name = draft.name.text.casefold()
+    own = {each.label for each in draft.fields if not each.name}
+    headings = {section.heading for section in draft.sections if section.heading}
     for line in Opened(Page(text)).lines:
         said = line.words.text
         end = len(said)
         if line.label:
             end = len(said) if _says_none(said[line.label[1] :]) else line.label[1]
-        elif not (_says_none(said) or said.casefold() == name or _is_heading(said)):
+        elif (label := said.partition(":")[0]).strip() in own:
+            end = len(label)
+        elif not (said.rstrip(": ") in headings or _says_none(said) or said.casefold() == name or _is_heading(said)):
             continue
         if span := line.words.span(0, end):
             yield span, "label"
-    for section in draft.sections:
-        for paragraph in (section.heading, *section.paragraphs):
-            at = text.find(paragraph) if paragraph else -1
-            if at >= 0:
-                yield (at, at + len(paragraph)), "kept"
+    for kept in (*draft.kept, *(value for each in draft.fields if not each.name for value in each.values)):
+        yield from ((span, "kept") for span in _places(kept))
+
+
+def _places(words: Words) -> Iterator[Span]:
+    """Every stretch of the page that some words stand in."""
+    ends = [at for at, _ in words.pieces[1:]]
+    for (at, there), end in zip(words.pieces, [*ends, len(words.text)], strict=False):
+        yield there, there + end - at
 
 
 def _says_none(text: str) -> bool:
@@ -180,7 +216,7 @@ def _pieces(
         piece = text[at:until]
         use = ""
         if not numbers:
-            use = next((each for each in ("label", "kept") if each in uses), "")
+            use = next((each for each in ("unclear", "label", "kept") if each in uses), "")
             if not use:
                 yield from _unread(piece)
                 continue

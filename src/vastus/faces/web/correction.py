@@ -6,7 +6,9 @@ from typing import Any
 
 from litestar.datastructures import State
 
+from vastus.check.page import findings_left
 from vastus.domain.exercise import Exercise
+from vastus.domain.merging import differences
 from vastus.domain.page import Finding, Severity
 from vastus.errors import PageError, UsageError
 from vastus.faces.answer import Answer
@@ -30,7 +32,10 @@ def severities(findings: Sequence[Finding]) -> dict[Severity, int]:
 
 @dataclass(frozen=True, slots=True)
 class Corrected:
-    """A form of corrections as it stands: the sheet or the Markdown text, and what was made of it."""
+    """A form of corrections as it stands: the sheet or the Markdown text, and what was made of it.
+
+    `left` is what was found when the page was read and is not corrected: the form's own text does not show it.
+    """
 
     sheet: Sheet
     markdown: str
@@ -38,12 +43,27 @@ class Corrected:
     correction: Correction | None = None
     alert: str | None = None
     hint: str | None = None
+    left: tuple[Finding, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All to look at: what was found in the correction, and what is left of the page's own."""
+        return (*(self.correction.findings if self.correction else ()), *self.left)
 
 
-def correct(form: Form, page: Exercise, state: State, also: Sequence[str] = (), *, is_new: bool = False) -> Corrected:
+def correct(  # noqa: PLR0913  # each by name
+    form: Form,
+    page: Exercise,
+    state: State,
+    *,
+    found: Sequence[Finding],
+    also: Sequence[str] = (),
+    is_new: bool = False,
+) -> Corrected:
     """What the form of corrections came to: fields become Markdown, and Markdown is read as any page is.
 
-    The id of an exercise that `is_new` follows its name; one that is in the library keeps its own.
+    `found` is what was found when `page` was read. The id of an exercise that `is_new` follows its name; one that is
+    in the library keeps its own.
     """
     known = state.parts.known
     markdown = form.text("markdown")
@@ -62,10 +82,9 @@ def correct(form: Form, page: Exercise, state: State, also: Sequence[str] = (), 
         correction = read_correction(markdown, page, known, also=also, is_new=is_new)
     except (PageError, UsageError) as error:
         return Corrected(sheet, markdown, is_markdown, alert=str(error), hint=error.hint)
-    if correction.errors:
-        alert = "some of it cannot be read; the findings say what"
-        return Corrected(sheet, markdown, is_markdown, correction, alert=alert)
-    return Corrected(sheet, markdown, is_markdown, correction)
+    alert = "some of it cannot be read; the findings say what" if correction.errors else None
+    left = findings_left(found, correction.findings, differences(page, correction.exercise))
+    return Corrected(sheet, markdown, is_markdown, correction, alert, left=left)
 
 
 def _wrong(sheet: Sheet) -> str:
@@ -86,7 +105,7 @@ def correction_page(
         is_markdown = do == "markdown"
     sheet = sheet_of(shown) if is_right else stands.sheet
     sheet.add_rows(_MORE_ROWS if do == "more" else _SPARE_ROWS)
-    findings = stands.correction.findings if stands.correction else ()
+    findings = stands.findings
     return page_of(
         "import_correct.html",
         state,
@@ -97,6 +116,7 @@ def correction_page(
         it=shown,
         findings=findings,
         counts=severities(findings),
+        is_doubtful=any(finding.severity is not Severity.INFO for finding in findings),
         choices=choices(state.parts.known),
         step_kinds=STEP_KINDS,
         tip_kinds=TIP_KINDS,

@@ -70,7 +70,7 @@ def _refuse_large(size: int, head: str, name: str) -> None:
 def label_of(pages: Sequence[Page | PageError]) -> str:
     """What a batch of these pages is called."""
     paths = (page.path if isinstance(page, Page) else getattr(page, "path", None) for page in pages)
-    names = ["pasted text" if path in {None, "-"} else path for path in paths]
+    names = [path if path and path != "-" else "pasted text" for path in paths]
     return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
 
 

@@ -1,6 +1,9 @@
 """Hints in words that fit a page: the rooms behind it name commands and options, and a reader has links and forms."""
 
+import re
 from collections.abc import Mapping
+
+from markupsafe import Markup, escape
 
 from vastus.faces.tongues import CANNOT, Said, translated
 
@@ -40,6 +43,18 @@ _COMMANDS: Mapping[str, Said] = {
     "import": _import,
     "sled": _sled,
 }
+
+
+_EXERCISE = re.compile(r"(?<=the page of )&#39;([a-z0-9]+(?:-[a-z0-9]+)*)&#39;")
+
+
+def with_links(text: str) -> Markup:
+    """A sentence of a page, as markup: where it names the page of an exercise, it leads there.
+
+    >>> with_links("the page of 'sled-push' shows the other; <b>")
+    Markup('the page of <a href="/exercises/sled-push">sled-push</a> shows the other; &lt;b&gt;')
+    """
+    return Markup(_EXERCISE.sub(r'<a href="/exercises/\1">\1</a>', str(escape(text))))  # noqa: S704  # escaped, and ids
 
 
 def on_a_page(hint: str) -> str:

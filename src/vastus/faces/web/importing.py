@@ -12,6 +12,7 @@ from litestar.datastructures import State
 from litestar.exceptions import ClientException
 from litestar.response import Redirect
 
+from vastus.check.duplicates import LIKELY_DUPLICATE
 from vastus.domain.exercise import Exercise
 from vastus.domain.page import Page
 from vastus.errors import StoreError, UsageError, VastusError
@@ -21,7 +22,7 @@ from vastus.faces.web.aside import reading, writing
 from vastus.faces.web.beside import beside
 from vastus.faces.web.carried import packed, unpacked
 from vastus.faces.web.claims import shown
-from vastus.faces.web.correction import correct, correction_page, severities, untouched
+from vastus.faces.web.correction import Corrected, correct, correction_page, severities, untouched
 from vastus.faces.web.given import Given, given_in, store_pages, try_pages
 from vastus.faces.web.status import status_of
 from vastus.faces.web.templates import page
@@ -123,17 +124,21 @@ async def _one(given: Given, state: State) -> ReadExercise:
     return told.imported[0].read
 
 
+def _made_of(form: Form, read: ReadExercise, state: State) -> Corrected:
+    """What the form of corrections makes of what was read; twins are looked for under the name that is wanted."""
+    found = [finding for finding in read.findings if finding.rule != LIKELY_DUPLICATE]
+    return correct(form, read.exercise, state, found=found, is_new=True)
+
+
 async def _correct(form: Form, state: State, status: int = 200, alert: VastusError | None = None) -> Answer:
     """The form of corrections: opened, checked, with more rows, or in the other mode."""
     given = await _given_again(form)
     read = await _one(given, state)
     do = form.line("do")
-    stands = (
-        untouched(read.exercise, read.findings) if do == "correct" else correct(form, read.exercise, state, is_new=True)
-    )
+    stands = untouched(read.exercise, read.findings) if do == "correct" else _made_of(form, read, state)
     if do != "correct" and stands.correction is not None:  # what stands in the library is not seen in the text
         wanted, parts = stands.correction.exercise, state.parts
-        twins = await reading(lambda: likely_twins(wanted, parts.store))
+        twins = await reading(lambda: likely_twins(wanted, read.key, parts.store))
         stands = replace(stands, correction=replace(stands.correction, findings=(*stands.correction.findings, *twins)))
     if alert is not None:
         stands = replace(stands, alert=str(alert), hint=alert.hint)
@@ -153,7 +158,7 @@ async def _save(form: Form, state: State) -> Answer | Redirect:
     correction: tuple[str, Exercise] | None = None
     if form.line("mode"):
         read = await _one(given, state)
-        stands = correct(form, read.exercise, state, is_new=True)
+        stands = _made_of(form, read, state)
         if stands.alert is not None or stands.correction is None:
             return await _correct(form, state)
         correction = read.key, stands.correction.exercise

@@ -24,7 +24,7 @@ from vastus.faces.web.tallies import tallies
 from vastus.faces.web.templates import page
 from vastus.faces.web.tips import substitutes, tip_groups
 from vastus.search.language import LONGEST, without_facets
-from vastus.usecases.explain_query import excluded_for_nothing, facets_meant, muscles_asked
+from vastus.usecases.explain_query import excluded_for_nothing, facets_meant, muscles_asked, read_as
 from vastus.usecases.find_exercises import ask, find_exercises
 from vastus.usecases.relate_exercises import relate
 
@@ -49,6 +49,7 @@ def browse(state: State, q: FromQuery[str] = "", cursor: FromQuery[str | None] =
         starts=() if q or cursor else beginnings(tallies(parts), parts.known),
         asked=q,
         said=without_facets(q),
+        read_as=read_as(query, parts.index),
         found=found,
         groups=chip_groups(query.clauses, found.facets, parts.known),
         chosen=chosen(query.clauses, parts.known, excluded_for_nothing(query, parts.index)),

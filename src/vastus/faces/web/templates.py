@@ -21,7 +21,7 @@ from vastus.faces.measures import with_conversions
 from vastus.faces.web.claims import Sections
 from vastus.faces.web.doses import dose_parts
 from vastus.faces.web.environment import PageEnvironment
-from vastus.faces.web.hints import on_a_page
+from vastus.faces.web.hints import on_a_page, with_links
 from vastus.faces.web.pictures import card_picture, exercise_picture
 from vastus.faces.web.places import IMPORTING, PLACES
 from vastus.faces.web.scripts import script
@@ -46,6 +46,7 @@ def _environment() -> Environment:
         "words": words,
         "listed": ", ".join,  # of plain texts: what it makes is escaped as a whole
         "on_a_page": on_a_page,
+        "with_links": with_links,
         "dose_words": dose_words,
         "query": _quoted,
         "sentence": _sentence,

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from vastus.domain.page import Draft, Finding, Item, ProfileField, Rejected, Severity, Words
 from vastus.parse.fragment import entry_steps, line, split_list, steps, tidy, words_of
+from vastus.parse.hidden import hidden_words
 from vastus.parse.json_value import as_list, as_object, as_text, is_empty, kind_of
 
 SHORT_INSTRUCTIONS = 60  # characters; fewer than this altogether hardly tell how an exercise goes
@@ -81,7 +82,12 @@ class Record:
 
     def take(self, key: str) -> object:
         """The value under `key`, as it is; None when there is none."""
-        return self._values.pop(key, None)
+        value = self._values.pop(key, None)
+        texts = as_list(value) or [value]
+        hidden = next((found for text in texts if isinstance(text, str) and (found := hidden_words(text))), None)
+        if hidden:
+            self.findings.append(replace(hidden, field=self.meaning(key)))
+        return value
 
     def peek(self, key: str) -> object:
         """The value under `key`, which stays there."""
