@@ -1,5 +1,6 @@
 """The web app and the API, asked as a browser asks them."""
 
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -359,3 +360,11 @@ def test_the_way_to_swaps_is_named_after_what_is_needed(
 ) -> None:
     text = said_by("article.html", "swap_link", Exercise("it", "It", equipment=equipment))
     assert f'href="{address}">{label}</a>' in text
+
+
+def test_no_chip_of_a_swap_page_leads_to_an_error(client: TestClient) -> None:
+    for asked in ("", "?without=sled", "?have=none", "?have=kettlebell,barbell&without=overhead"):
+        page = client.get(f"/exercises/sled-push/swap{asked}")
+        chips = set(re.findall(r'href="(/exercises/sled-push/swap[^"]*)"', page.text))
+        assert len(chips) > 5
+        assert {client.get(html.unescape(each)).status_code for each in chips} == {200}

@@ -457,3 +457,12 @@ def test_nothing_moves_while_a_page_loads_and_it_is_light(
     assert moved == 0
     assert len(sizes) >= 3
     assert sum(sizes) < MOST_BYTES
+
+
+def test_what_is_typed_far_down_is_answered_at_the_top(page: Page, served: str) -> None:
+    page.goto(f"{served}/?q=sled")
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    assert page.evaluate("scrollY") > 0
+    page.locator("#q").fill("carry")
+    expect(page).to_have_url(re.compile("carry"))
+    page.wait_for_function("scrollY === 0")

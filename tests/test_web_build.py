@@ -15,7 +15,7 @@ from vastus.faces.web.scripts import script
 ROOT = Path(__file__).resolve().parents[1]
 WEB = ROOT / "web"
 BUILT = ROOT / "src/vastus/faces/web/static/built"
-MOST_BYTES = 3_000  # zipped, all of them together
+MOST_BYTES = 3_100  # zipped, all of them together
 
 
 def hook(root: Path) -> Any:  # noqa: ANN401  # hatchling's hook, loaded as it loads it

@@ -59,6 +59,7 @@ async function show(address, remember) {
       return;
     }
     shown = address;
+    if (document.activeElement === input) scrollTo(0, 0); // what was typed has its best answers at the top
     const place = location.hash === "#filters" ? location.hash : ""; // the sheet stays open
     if (remember === "push") history.pushState(null, "", address + place);
     if (remember === "replace") history.replaceState(null, "", address + place);

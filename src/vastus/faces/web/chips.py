@@ -11,6 +11,7 @@ from vastus.usecases.explain_query import Meant
 from vastus.usecases.find_exercises import Wider
 
 _TITLES = {"eccentric": "Eccentric load", "measure": "Counted in", "demand": "Asks for", "goal": "Good for"}
+_MUTE = frozenset({"eccentric", "noise"})  # whose values alone do not say of what they speak
 _FEW = 8
 
 
@@ -67,7 +68,7 @@ def chip_groups(
         groups.append(
             ChipGroup(
                 name,
-                _TITLES.get(name, words(name).capitalize()),
+                _title(name),
                 tuple(chips[:_FEW]),
                 tuple(chips[_FEW:]),
                 bool(chosen),
@@ -115,8 +116,13 @@ def _said(clause: Clause, known: Vocabularies) -> str:
     if isinstance(clause, Not):
         return f"no {_said(clause.clause, known)}"
     if isinstance(clause, Facet):
-        return " or ".join(facet_label(clause.name, value, known) for value in clause.values)
+        values = " or ".join(facet_label(clause.name, value, known) for value in clause.values)
+        return f"{_title(clause.name)}: {values.lower()}" if clause.name in _MUTE else values
     return print_query((clause,))
+
+
+def _title(facet: str) -> str:
+    return _TITLES.get(facet, words(facet).capitalize())
 
 
 def _opened(label: str) -> str:
@@ -148,7 +154,7 @@ def meant_chips(meant: Sequence[Meant], known: Vocabularies) -> list[Chip]:
     return [
         Chip(
             ",".join(it.facet.values),
-            f"{_TITLES.get(it.facet.name, words(it.facet.name).capitalize())}: {_said(it.facet, known)}",
+            _said(it.facet, known) if it.facet.name in _MUTE else f"{_title(it.facet.name)}: {_said(it.facet, known)}",
             it.total,
             it.query,
             is_chosen=False,

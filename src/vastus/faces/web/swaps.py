@@ -10,21 +10,23 @@ from litestar.params import FromPath, FromQuery
 from litestar.response import Redirect
 
 from vastus.domain.equipment import Equipment
-from vastus.domain.exercise import Exercise
+from vastus.domain.exercise import Demand, Exercise
 from vastus.domain.library import ListRow
 from vastus.errors import NothingLeft, VastusError
 from vastus.faces.answer import KEPT, Answer
-from vastus.faces.labels import words
+from vastus.faces.labels import facet_label
 from vastus.faces.swaps import load_words, substitute_name
 from vastus.faces.web.templates import page
 from vastus.reference.surfaces import Constant, surfaces
 from vastus.reference.swaps import swap_facts
+from vastus.reference.vocabulary import Vocabularies
 from vastus.swap.kit import Kit
 from vastus.usecases.swap_exercise import Swaps, kit_of, known_load, swap_exercise
 
 _SHOWN = 8
 _LOOKED_AT = 40  # of the unconstrained answer: whose equipment is offered as chips
 _NOTHING = "none"
+_DEMANDS = frozenset(Demand)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +54,23 @@ class Asked:
         query = urlencode({name: value for name, value in named.items() if value}, safe=",")
         return f"{self.path}?{query}" if query else self.path
 
-    def toggled_have(self, name: str) -> Toggle:
-        """One thing more or less at hand; "none" stands alone."""
+    def toggled_have(self, name: str, known: Vocabularies) -> Toggle:
+        """One thing more or less at hand, and then no longer avoided; "none" stands alone."""
         others = tuple(each for each in self.have if each not in (name, _NOTHING)) if name != _NOTHING else ()
         chosen = name in self.have
-        label = "Nothing" if name == _NOTHING else words(name)
-        return Toggle(label, chosen, self.address(others if chosen else (*others, name), self.without))
+        label = "Nothing" if name == _NOTHING else facet_label("equipment", name, known)
+        return Toggle(label, chosen, self.address(others if chosen else (*others, name), _but(self.without, name)))
 
-    def toggled_without(self, name: str) -> Toggle:
-        """One thing more or less avoided."""
-        others = tuple(each for each in self.without if each != name)
+    def toggled_without(self, name: str, known: Vocabularies) -> Toggle:
+        """One thing more or less avoided, and then no longer at hand."""
+        others = _but(self.without, name)
         chosen = name in self.without
-        return Toggle(words(name), chosen, self.address(self.have, others if chosen else (*others, name)))
+        label = facet_label("demand" if name in _DEMANDS else "equipment", name, known)
+        return Toggle(label, chosen, self.address(_but(self.have, name), others if chosen else (*others, name)))
+
+
+def _but(names: Sequence[str], left_out: str) -> tuple[str, ...]:
+    return tuple(each for each in names if each != left_out)
 
 
 @get("/exercises/{exercise_id:str}/swap", sync_to_thread=False, include_in_schema=False, opt=KEPT)
@@ -102,8 +109,8 @@ def swap(  # noqa: PLR0913, PLR0917  # every constraint is a parameter
         asked=asked,
         found=found,
         error=error,
-        has=[asked.toggled_have(name) for name in _at_hand(exercise, asked, state)],
-        avoids=[asked.toggled_without(name) for name in _avoidable(exercise, asked)],
+        has=[asked.toggled_have(name, parts.known) for name in _at_hand(exercise, asked, state)],
+        avoids=[asked.toggled_without(name, parts.known) for name in _avoidable(exercise, asked)],
         floors=tuple(surfaces().of(Constant.KINETIC_FRICTION).values()) if has_sled else (),
         called=substitute_name,
         load_words=load_words,
