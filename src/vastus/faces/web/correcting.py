@@ -28,7 +28,7 @@ from vastus.domain.exercise import (
     Tip,
     TipKind,
 )
-from vastus.faces.labels import TIP_LABELS, facet_label, words
+from vastus.faces.labels import STEP_LABELS, TIP_LABELS, facet_label, words
 from vastus.faces.web.uploads import Form
 from vastus.reference.vocabulary import Vocabularies, Vocabulary, folded
 
@@ -112,7 +112,7 @@ def choices(known: Vocabularies) -> tuple[Choice, ...]:
     )
 
 
-STEP_KINDS = tuple(Option(kind, words(kind).capitalize()) for kind in StepKind)
+STEP_KINDS = tuple(Option(kind, STEP_LABELS[kind]) for kind in StepKind)
 TIP_KINDS = tuple(Option(kind, TIP_LABELS[kind]) for kind in TipKind)
 
 
