@@ -3,7 +3,6 @@
 It would be a filter that filters nothing, or a `dryrun` that stores.
 """
 
-from functools import cache
 from typing import Any
 
 from litestar import Request
@@ -16,7 +15,6 @@ BESIDE = frozenset({"state", "request", "facets"})
 """What the functions of routes take beside parameters of an address; `facets` are all of these parameters together."""
 
 
-@cache
 def taken_by(handler: BaseRouteHandler) -> tuple[str, ...]:
     """The names that the route takes from its address, as the address writes them."""
     fields = handler.parsed_fn_signature.parameters
