@@ -1,5 +1,6 @@
 """Tables for a terminal: search results, vocabularies, imports, revisions."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich import box
@@ -44,6 +45,8 @@ def found_table(found: Found, known: Vocabularies, width: int) -> RenderableType
         if len(counts) > 1:
             listed = ", ".join(f"{value} {count}" for value, count in list(counts.items())[:8])
             parts.append(Text(f"{name}: {listed}", style="dim"))
+    licenses = Counter(row.license or "none stated" for row in found.items)
+    parts.append(Text("license: " + ", ".join(f"{name} {n}" for name, n in licenses.most_common()), style="dim"))
     return Group(*parts)
 
 
