@@ -266,8 +266,9 @@ class Index:
 
     def spelled(self, clauses: Sequence[Clause]) -> tuple[Clause, ...]:
         """Clauses as they are read where words are misspelled."""
-        words = self.ranking.spelled(parted(clauses)[0])
-        return (*words, *parted(clauses)[1]) if words != tuple(parted(clauses)[0]) else tuple(clauses)
+        words, filters = parted(clauses)
+        meant = self.ranking.spelled(words)
+        return (*meant, *filters) if meant != tuple(words) else tuple(clauses)
 
     def naming(self, exercise_id: str) -> tuple[tuple[RelationKind, str], ...]:
         """The ids of the exercises whose pages name this one as related, and what they call it."""
