@@ -466,3 +466,23 @@ def test_what_is_typed_far_down_is_answered_at_the_top(page: Page, served: str) 
     page.locator("#q").fill("carry")
     expect(page).to_have_url(re.compile("carry"))
     page.wait_for_function("scrollY === 0")
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 700), (320, 256)])
+def test_no_field_with_the_focus_is_hidden_behind_a_bar(
+    chromium: Chromium, served: str, width: int, height: int
+) -> None:
+    """WCAG 2.4.11; 320 by 256 is a screen of 1280 by 1024 at 400 %."""
+    page = chromium.new_context(viewport={"width": width, "height": height}).new_page()
+    page.goto(f"{served}/exercises/sled-push/edit")
+    page.locator("main input:not([type=hidden])").first.focus()
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate(_IS_SEEN), page.evaluate("document.activeElement.outerHTML.slice(0, 90)")
+
+
+_IS_SEEN = """() => {
+  const focus = document.activeElement, box = focus.getBoundingClientRect(), shares = [0.1, 0.5, 0.9];
+  const at = (x, y) => document.elementFromPoint(box.x + x * box.width, box.y + y * box.height);
+  return shares.some((x) => shares.some((y) => focus.contains(at(x, y) ?? document)));
+}"""
